@@ -1,0 +1,123 @@
+/**
+ * A syntax tree as both parsers make it: oxc's ESTree in the scan, Babel's in the chain. They differ in a few node
+ * types only, and what is in this folder reads both.
+ */
+export interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+/** A range of the text in UTF-16 units, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Keys that hold no child: positions, comments and what Babel keeps for printers. */
+const NOT_CHILDREN = new Set([
+  'type',
+  'start',
+  'end',
+  'loc',
+  'range',
+  'extra',
+  'leadingComments',
+  'trailingComments',
+  'innerComments',
+  'comments',
+  'tokens',
+  'errors',
+  'original',
+]);
+
+export const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+
+/** The children of a node in the order of its keys, each with its key and, in a list, its index. */
+export function* childrenOf(node: Node): Generator<{ key: string; index: number | undefined; child: Node }> {
+  for (const key in node) {
+    if (NOT_CHILDREN.has(key)) continue;
+    const value = node[key];
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        const child: unknown = value[index];
+        if (isNode(child)) yield { key, index, child };
+      }
+    } else if (isNode(value)) yield { key, index: undefined, child: value };
+  }
+}
+
+/** The node under `key`, if there is one. */
+export function child(node: Node | undefined, key: string): Node | undefined {
+  const value = node?.[key];
+  return isNode(value) ? value : undefined;
+}
+
+/** The nodes under `key`; holes of array patterns are left out. */
+export function childList(node: Node | undefined, key: string): Node[] {
+  const value = node?.[key];
+  return Array.isArray(value) ? value.filter(isNode) : [];
+}
+
+/** The name of an identifier of either kind, of a private name or of a string that stands for a name (`import { 'a-b' as c }`). */
+export function nameOf(node: Node | undefined): string | undefined {
+  if (!node) return undefined;
+  if (node.type === 'Identifier' || node.type === 'JSXIdentifier') return node['name'] as string;
+  return stringOf(node);
+}
+
+/** The value of a string literal, or of a template without expressions. */
+export function stringOf(node: Node | undefined): string | undefined {
+  if (!node) return undefined;
+  if (node.type === 'StringLiteral' || node.type === 'Literal') {
+    return typeof node['value'] === 'string' ? node['value'] : undefined;
+  }
+  if (node.type === 'TSLiteralType') return stringOf(child(node, 'literal'));
+  if (node.type === 'TemplateLiteral') {
+    const quasis = childList(node, 'quasis');
+    return quasis.length === 1 ? (quasis[0]!['value'] as { cooked?: string }).cooked : undefined;
+  }
+  return undefined;
+}
+
+const WRAPPERS = new Set([
+  'AwaitExpression',
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'ParenthesizedExpression',
+  'ChainExpression',
+]);
+
+/** The expression inside `await`, `as`, `satisfies`, `!`, `<T>x` and parentheses. */
+export function unwrap(node: Node | undefined): Node | undefined {
+  let inner = node;
+  while (inner && WRAPPERS.has(inner.type)) inner = child(inner, 'argument') ?? child(inner, 'expression');
+  return inner;
+}
+
+export const isWrapper = (node: Node): boolean => WRAPPERS.has(node.type);
+
+/** `import('x')`, in either parser's form, and `require('x')`: the node of the string. */
+export function loadedModule(node: Node | undefined): Node | undefined {
+  if (node?.type === 'ImportExpression') return child(node, 'source');
+  if (node?.type !== 'CallExpression') return undefined;
+  const callee = child(node, 'callee');
+  return callee?.type === 'Import' || (callee?.type === 'Identifier' && callee['name'] === 'require')
+    ? childList(node, 'arguments')[0]
+    : undefined;
+}
+
+export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+export const isFunction = (node: Node): boolean =>
+  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/.test(node.type);
+
+export const isMember = (node: Node | undefined): node is Node =>
+  node?.type === 'MemberExpression' || node?.type === 'OptionalMemberExpression';
+
+export const isCall = (node: Node | undefined): node is Node =>
+  node?.type === 'CallExpression' || node?.type === 'OptionalCallExpression';

@@ -1,0 +1,3 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({ test: { include: ['__tests__/slow/**/*.test.ts'], testTimeout: 600_000 } });
