@@ -34,7 +34,8 @@ export interface Place {
 
 const SCOPES =
   /^(?:Program|Function\w*|ArrowFunction\w*|ObjectMethod|Class(?:Declaration|Expression|Method|PrivateMethod)|BlockStatement|StaticBlock|For\w*Statement|CatchClause|SwitchStatement|TSModuleBlock|TSTypeAliasDeclaration|TSInterfaceDeclaration|TSMappedType|TSConditionalType|TSFunctionType|TSConstructorType|TSMethodSignature|TSDeclare(?:Function|Method)|TSCallSignatureDeclaration|TSConstructSignatureDeclaration|TSIndexSignature|TSEmptyBodyFunctionExpression)$/;
-const FUNCTION_SCOPES = /^(?:Program|Function\w*|ArrowFunction\w*|ObjectMethod|Class(?:Method|PrivateMethod)|TSModuleBlock|StaticBlock)$/;
+const FUNCTION_SCOPES =
+  /^(?:Program|Function\w*|ArrowFunction\w*|ObjectMethod|Class(?:Method|PrivateMethod)|TSModuleBlock|StaticBlock)$/;
 const DECLARES_ITS_ID =
   /^(?:FunctionDeclaration|TSDeclareFunction|ClassDeclaration|TSTypeAliasDeclaration|TSInterfaceDeclaration|TSEnumDeclaration|TSModuleDeclaration|TSImportEqualsDeclaration)$/;
 /** Nodes whose key is a name and no reference, unless computed. */
@@ -100,11 +101,19 @@ export class Bindings {
     return this.program;
   }
 
-  /** Whether a new declaration of `name` in `scope` would hide a name that is used in it, or be hidden below it. */
-  isTaken(name: string, scope: Scope): boolean {
-    for (let at: Scope | undefined = scope; at; at = at.up) if (at.names.has(name)) return true;
+  /**
+   * Whether a new declaration of `name` in `scope` would hide a name that is used in it, clash with one, or be hidden below it.
+   * @param besides bindings that are about to go
+   */
+  isTaken(name: string, scope: Scope, besides: readonly Binding[] = []): boolean {
+    const own = scope.names.get(name);
+    if (own && !besides.includes(own)) return true;
     if (this.free.get(name)?.some((node) => this.#isWithin(node, scope.node))) return true;
-    return this.all.some((binding) => binding.name === name && this.#isWithin(binding.scope.node, scope.node));
+    return this.all.some((binding) => {
+      if (binding.name !== name || besides.includes(binding)) return false;
+      const isBelow = this.#isWithin(binding.scope.node, scope.node);
+      return isBelow || binding.references.some((node) => this.#isWithin(node, scope.node));
+    });
   }
 
   #isWithin(node: Node, outer: Node): boolean {
@@ -117,20 +126,28 @@ export class Bindings {
     return scope;
   }
 
-  #walk(node: Node, place: Place | undefined, around: Scope, onNode: ((node: Node, place: Place | undefined) => void) | undefined): void {
+  #walk(
+    node: Node,
+    place: Place | undefined,
+    around: Scope,
+    onNode: ((node: Node, place: Place | undefined) => void) | undefined,
+  ): void {
     onNode?.(node, place);
     if (place) this.#places.set(node, place);
     let scope = around;
     if (DECLARES_ITS_ID.test(node.type)) this.#declareId(node, around);
     if (place && SCOPES.test(node.type)) scope = this.#openScope(node, around);
     this.#declareIn(node, scope);
-    if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && place && this.#isReference(node, place)) this.#pending.push({ node, scope });
-    for (const { key, index, child } of childrenOf(node)) this.#walk(child, { parent: node, key, index }, scope, onNode);
+    if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && place && this.#isReference(node, place))
+      this.#pending.push({ node, scope });
+    for (const { key, index, child } of childrenOf(node))
+      this.#walk(child, { parent: node, key, index }, scope, onNode);
   }
 
   #isReference(node: Node, place: Place): boolean {
     // `export { a } from 'b'` names what another module holds.
-    if (place.parent.type === 'ExportSpecifier') return place.key === 'local' && !this.parentOf(place.parent)?.['source'];
+    if (place.parent.type === 'ExportSpecifier')
+      return place.key === 'local' && !this.parentOf(place.parent)?.['source'];
     return isReference(node, place);
   }
 
@@ -196,8 +213,16 @@ export class Bindings {
         break;
       case 'ObjectPattern':
         for (const property of childList(pattern, 'properties')) {
-          if (property.type === 'RestElement') this.#declarePattern(child(property, 'argument'), scope, declaration, source);
-          else this.#declarePattern(child(property, 'value'), scope, declaration, source, nameOf(child(property, 'key')) ?? name);
+          if (property.type === 'RestElement')
+            this.#declarePattern(child(property, 'argument'), scope, declaration, source);
+          else
+            this.#declarePattern(
+              child(property, 'value'),
+              scope,
+              declaration,
+              source,
+              nameOf(child(property, 'key')) ?? name,
+            );
         }
         break;
       case 'ArrayPattern':
@@ -258,6 +283,7 @@ function isReference(node: Node, { parent, key }: Place): boolean {
   if (/MemberExpression$/.test(parent.type) && key === 'property') return parent['computed'] === true;
   if (KEYED.test(parent.type) && (key === 'key' || key === 'id')) return parent['computed'] === true;
   if (NAME_KEYS[parent.type] === key) return false;
-  if (node.type === 'JSXIdentifier' && parent.type !== 'JSXMemberExpression') return !/^[a-z]/.test(node['name'] as string);
+  if (node.type === 'JSXIdentifier' && parent.type !== 'JSXMemberExpression')
+    return !/^[a-z]/.test(node['name'] as string);
   return true;
 }

@@ -64,7 +64,9 @@ export class Edits {
   apply(): EditedText {
     // An insertion at a span's start comes before it, so it sorts ahead of the edit that begins there.
     const isReplacement = (edit: Edit) => Number(edit.start !== edit.end);
-    const edits = this.#edits.toSorted((a, b) => a.start - b.start || isReplacement(a) - isReplacement(b) || b.end - a.end || a.order - b.order);
+    const edits = this.#edits.toSorted(
+      (a, b) => a.start - b.start || isReplacement(a) - isReplacement(b) || b.end - a.end || a.order - b.order,
+    );
     const stretches: Stretch[] = [];
     const text = new Renderer(this.source, this.#eol, stretches).render({ start: 0, end: this.source.length }, edits);
     return new EditedText(text, stretches);
@@ -145,12 +147,18 @@ class Renderer {
     for (const other of inner) {
       if (!kept.some((span) => contains(span, other))) throw new OverlappingEdits(other, edit);
     }
-    return edit.pieces.map((piece) => {
-      if (typeof piece === 'object') return this.render(piece, inner.filter((other) => contains(piece, other)));
-      const text = (typeof piece === 'string' ? piece : piece()).replace(/\r?\n/g, this.eol);
-      this.#length += text.length;
-      return text;
-    }).join('');
+    return edit.pieces
+      .map((piece) => {
+        if (typeof piece === 'object')
+          return this.render(
+            piece,
+            inner.filter((other) => contains(piece, other)),
+          );
+        const text = (typeof piece === 'string' ? piece : piece()).replace(/\r?\n/g, this.eol);
+        this.#length += text.length;
+        return text;
+      })
+      .join('');
   }
 
   #original(start: number, end: number): string {

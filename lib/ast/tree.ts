@@ -114,10 +114,12 @@ export function loadedModule(node: Node | undefined): Node | undefined {
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 export const isFunction = (node: Node): boolean =>
-  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/.test(node.type);
+  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/.test(
+    node.type,
+  );
 
-export const isMember = (node: Node | undefined): node is Node =>
+export const isMember = (node: Node | undefined): boolean =>
   node?.type === 'MemberExpression' || node?.type === 'OptionalMemberExpression';
 
-export const isCall = (node: Node | undefined): node is Node =>
+export const isCall = (node: Node | undefined): boolean =>
   node?.type === 'CallExpression' || node?.type === 'OptionalCallExpression';

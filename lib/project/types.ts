@@ -39,7 +39,8 @@ export interface VersionRange {
 export type Side = 'client' | 'server' | 'shared';
 
 /** Where in an app a file stands; it decides which of Clerk's calls fit. */
-export type RouteKind = 'app-page' | 'app-layout' | 'app-route' | 'pages-page' | 'pages-api' | 'pages-app' | 'middleware' | 'module';
+export type RouteKind =
+  'app-page' | 'app-layout' | 'app-route' | 'pages-page' | 'pages-api' | 'pages-app' | 'middleware' | 'module';
 
 export interface Project {
   /** The working directory, which the report's paths are relative to. */

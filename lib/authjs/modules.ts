@@ -1,0 +1,47 @@
+/** Which module strings are Auth.js's: next-auth 3 to 5, its adapters under both scopes, and @auth/core. */
+export const isAuthjsModule = (specifier: string): boolean =>
+  /^(?:next-auth(?:\/|$)|@auth\/|@next-auth\/)/.test(specifier);
+
+/** Packages that go from a package.json when no code uses them any more. */
+export const isAuthjsPackage = (name: string): boolean =>
+  /^(?:next-auth$|@auth\/|@next-auth\/|@types\/next-auth$)/.test(name);
+
+/** A name that a file has from Auth.js: by import, or through a module of the app's own that hands it on. */
+export interface Origin {
+  /** `next-auth/react`, …, or one of OWN. */
+  readonly module: string;
+  /** The export; `default`, or `*` for the whole module. */
+  readonly name: string;
+}
+
+/** Values that the app makes with Auth.js and hands on under names of its own. */
+export const OWN = {
+  /** What `NextAuth()` of v5 returned: `auth`, `handlers`, `signIn`, `signOut`, `unstable_update`, `GET`, `POST`. */
+  instance: 'authjs:instance',
+  /** The options object that `NextAuth()` and `getServerSession()` take. */
+  options: 'authjs:options',
+  /** What `NextAuth(options)` of v4 returned, a route handler. */
+  handler: 'authjs:handler',
+} as const;
+
+/** The members of what v5's `NextAuth()` returns. */
+export const INSTANCE_MEMBERS = new Set(['auth', 'handlers', 'signIn', 'signOut', 'update', 'unstable_update']);
+
+export const isNextAuth = ({ module, name }: Origin): boolean => module === 'next-auth' && name === 'default';
+
+/** The types of the options object. */
+export const OPTIONS_TYPES = new Set([
+  'NextAuthOptions',
+  'AuthOptions',
+  'NextAuthConfig',
+  'AuthConfig',
+  'AuthjsConfig',
+]);
+
+/** Functions that take the options as an argument, so that what they are given is the options. */
+const TAKES_OPTIONS = new Set(['default', 'getServerSession', 'unstable_getServerSession']);
+export const takesOptions = ({ module, name }: Origin): boolean =>
+  (module === 'next-auth' && TAKES_OPTIONS.has(name)) || module.startsWith('next-auth/next');
+
+export const isOptionsType = (origin: Origin | undefined): boolean =>
+  origin !== undefined && isAuthjsModule(origin.module) && OPTIONS_TYPES.has(origin.name);

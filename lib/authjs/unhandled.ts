@@ -1,0 +1,101 @@
+import { isAuthjsModule, OWN, type Origin } from './modules.js';
+
+/** Why a site is left to a person when no transform took it, by what it refers to. The first row that fits counts. */
+interface Row {
+  readonly module: RegExp;
+  readonly name: RegExp;
+  readonly rule: string;
+  readonly message: string;
+}
+
+const TYPES =
+  /^(?:Session|DefaultSession|User|DefaultUser|JWT|DefaultJWT|Account|Profile|AdapterUser|AdapterAccount|Adapter|AdapterSession|SessionContextValue|GetSessionParams|NextAuthRequest|NextAuthResult|ISODateString|Awaitable|LiteralUnion|SignInResponse|SignInOptions|SignOutParams|ClientSafeProvider|NextMiddlewareWithAuth|NextRequestWithAuth|BuiltInProviderType|RedirectableProviderType|OAuthProviderType|CtxOrReq|UseSessionOptions|SessionProviderProps|CookiesOptions|CallbacksOptions|EventCallbacks|AuthConfig|JWTOptions|JWTDecodeParams|JWTEncodeParams|GetTokenParams|VerificationToken)$/;
+
+const ROWS: readonly Row[] = [
+  {
+    module: /./,
+    name: TYPES,
+    rule: 'auth-type',
+    message: 'a type of Auth.js; describe what the code needs of a person by a type of its own or of Clerk’s',
+  },
+  {
+    module: /^next-auth\/jwt$|^@auth\/core\/jwt$/,
+    name: /./,
+    rule: 'get-token',
+    message: 'Auth.js’s token; Clerk’s is auth().sessionClaims, or getToken() where the raw one is needed',
+  },
+  {
+    module: /./,
+    name: /Error$|^CredentialsSignin$/,
+    rule: 'auth-error',
+    message: 'an error that only Auth.js throws; Clerk’s calls return { error }',
+  },
+  {
+    module: /\/react$/,
+    name: /^(?:getProviders|getCsrfToken)$/,
+    rule: 'sign-in-page-data',
+    message: 'only a sign-in page made for Auth.js needs it; <SignIn/> takes its place',
+  },
+  {
+    module: /\/react$/,
+    name: /^SessionContext$/,
+    rule: 'session-context',
+    message: 'Auth.js’s React context; Clerk’s hooks take its place',
+  },
+  {
+    module: new RegExp(`^${OWN.options}$`),
+    name: /./,
+    rule: 'auth-config-in-use',
+    message: 'still needs the Auth.js options',
+  },
+  {
+    module: /\/providers\/|adapter|^@auth\/core/,
+    name: /./,
+    rule: 'auth-config-in-use',
+    message: 'part of the Auth.js set-up, which stays while code needs it',
+  },
+  {
+    module: /./,
+    name: /^(?:default|handlers|GET|POST|\*)$/,
+    rule: 'auth-config-in-use',
+    message: 'the Auth.js set-up stays while code needs it',
+  },
+];
+
+/** The rule and the words for a use that nobody settled. */
+export function unhandledUse(origin: Origin): { rule: string; message: string } {
+  const row = ROWS.find(({ module, name }) => module.test(origin.module) && name.test(origin.name));
+  return row ?? { rule: 'unhandled', message: `nothing here knows how to move ${origin.name}` };
+}
+
+const FORMS: Readonly<Record<string, { rule: string; message: string }>> = {
+  mock: {
+    rule: 'test-mock',
+    message: 'this test replaces a module of Auth.js; replace what the code imports from Clerk',
+  },
+  augmentation: {
+    rule: 'auth-augmentation',
+    message: 'these types describe Auth.js’s session and token, which code still reads',
+  },
+  'import-type': { rule: 'auth-type', message: 'a type of Auth.js' },
+};
+
+/** The rule and the words for a module string that nobody settled. */
+export function unhandledModule(form: string, source: string): { rule: string; message: string } {
+  if (FORMS[form]) return FORMS[form];
+  if (/\/providers\/|adapter|^@auth\/core/.test(source) || !isAuthjsModule(source))
+    return { rule: 'auth-config-in-use', message: 'part of the Auth.js set-up, which stays while code needs it' };
+  return { rule: 'unhandled-import', message: `${source} is loaded in a way that is not rewritten` };
+}
+
+export const MENTIONS: Readonly<
+  Record<'address' | 'cookie' | 'variable' | 'dependency', { rule: string; message: string }>
+> = {
+  address: { rule: 'auth-address', message: 'Clerk answers at no such address' },
+  cookie: {
+    rule: 'auth-cookie',
+    message: 'Clerk’s session lives in a cookie of another name; read the session by auth() instead',
+  },
+  variable: { rule: 'env-variable', message: 'a variable of Auth.js; remove it once nothing reads it' },
+  dependency: { rule: 'dependency', message: 'stays until no code imports it' },
+};

@@ -1,0 +1,74 @@
+import { child, childList, isCall, isFunction, isMember, nameOf, type Node } from '../ast/tree.js';
+import { isGetSession } from '../authjs/session-calls.js';
+import { OWN } from '../authjs/modules.js';
+import type { SourceFile, Use } from '../source/source-file.js';
+
+/** A call that yields the session on the server: how it gets at the request decides which of Clerk's calls fits. */
+export interface ServerSource {
+  readonly call: Node;
+  /** 'app': Next's async context; 'pages': the request that `request` names. */
+  readonly form: 'app' | 'pages';
+  readonly request: string | undefined;
+}
+
+export interface NotUnderstood {
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** Reads the call that a use of `getServerSession`, `auth` or `getSession` stands in. */
+export function serverSource(use: Use, file: SourceFile): ServerSource | NotUnderstood {
+  const { bindings } = file;
+  const parent = bindings.parentOf(use.node);
+  const callee = parent && isMember(parent) && child(parent, 'object') === use.node ? parent : use.node; // `NextAuth.getServerSession(…)`
+  const call = bindings.parentOf(callee);
+  if (!call || !isCall(call) || child(call, 'callee') !== callee) {
+    return { rule: 'session-call-as-value', message: `${use.site.symbol} is handed on as a value` };
+  }
+  const args = childList(call, 'arguments');
+  if (args.some(({ type }) => type === 'SpreadElement'))
+    return { rule: 'session-call-arguments', message: 'its arguments come from a spread' };
+  if (isGetSession(use.site.origin)) return fromParameters(call, args, file);
+  if (args.length >= 2) return { call, form: 'pages', request: requestOf(args[0]!, file) };
+  const [first] = args;
+  if (use.site.origin.module === OWN.instance && first) {
+    if (isFunction(first) || first.type === 'CallExpression')
+      return {
+        rule: 'auth-wrapper',
+        message: 'auth() wraps a handler here; read the session inside it by Clerk’s auth()',
+      };
+    return nameOf(first) === undefined
+      ? { rule: 'session-call-arguments', message: 'what auth() is given is not a plain name' }
+      : { call, form: 'pages', request: `${file.textOf(first)}.req` };
+  }
+  if (/^pages-/.test(file.context.routeKind))
+    return { rule: 'session-call-arguments', message: 'the Pages Router needs the request, and this call has none' };
+  return { call, form: 'app', request: undefined };
+}
+
+const requestOf = (node: Node, file: SourceFile): string => {
+  const text = file.textOf(node);
+  return node.type === 'Identifier' || isMember(node) ? text : `(${text})`;
+};
+
+/** `getSession({ req })` and `getSession(context)`. */
+function fromParameters(call: Node, args: readonly Node[], file: SourceFile): ServerSource | NotUnderstood {
+  const [parameters] = args;
+  if (!parameters)
+    return {
+      rule: 'client-get-session',
+      message: 'getSession() without a request runs in the browser; read the session by a hook there',
+    };
+  if (parameters.type === 'Identifier') return { call, form: 'pages', request: `${file.textOf(parameters)}.req` };
+  if (parameters.type === 'ObjectExpression') {
+    const properties = childList(parameters, 'properties');
+    const [property] = properties;
+    const name = nameOf(child(property, 'key'));
+    const value = child(property, 'value');
+    if (properties.length === 1 && value && name === 'req')
+      return { call, form: 'pages', request: requestOf(value, file) };
+    if (properties.length === 1 && value && name === 'ctx')
+      return { call, form: 'pages', request: `${requestOf(value, file)}.req` };
+  }
+  return { rule: 'session-call-arguments', message: 'what getSession() is given is not a request' };
+}

@@ -1,0 +1,128 @@
+import { readdirSync, type Dirent } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { globby } from 'globby';
+import {
+  isEnvFile,
+  kindOf,
+  SKIPPED_ANYWHERE,
+  SKIPPED_BELOW_PACKAGE,
+  SKIPPED_BELOW_PACKAGE_WITHOUT_GIT,
+} from './file-kinds.js';
+import { listGitFiles } from './git.js';
+import { isWithin } from './paths.js';
+import { BadInput } from './types.js';
+
+export interface Files {
+  /** Absolute and sorted. */
+  readonly sources: string[];
+  readonly configs: string[];
+  /** Whether git did the listing. */
+  readonly isGit: boolean;
+}
+
+/**
+ * The files below `root` that are read. Links are never followed, files that are gone from the work tree are left out.
+ * @param folder the path given: where git ignores it altogether, git's word on what to read is worth nothing
+ * @throws BadInput where a folder can't be read
+ */
+export async function listFiles(root: string, folder: string, gitRoot: string | undefined): Promise<Files> {
+  const tracked = gitRoot === undefined ? undefined : await listGitFiles(root);
+  const isGit = tracked?.some((path) => isWithin(join(root, path), folder)) ?? false;
+  const listed = isGit && tracked !== undefined ? tracked : await walk(root);
+
+  const disk = new Disk(root);
+  const named = listed.filter(
+    (path) => kindOf(path.slice(path.lastIndexOf('/') + 1)) !== undefined && !isSkipped(path),
+  );
+  const present = named.map((path) => join(root, path)).filter((path) => disk.isFile(path));
+
+  const packages = new Set(present.filter((path) => basename(path) === 'package.json').map((path) => dirname(path)));
+  packages.add(root);
+  const output = isGit ? SKIPPED_BELOW_PACKAGE : SKIPPED_BELOW_PACKAGE_WITHOUT_GIT;
+  const outputs = [...packages].flatMap((dir) => [...output].map((name) => join(dir, name)));
+  const skipped = new Set(outputs.filter((dir) => disk.isFolder(dir)));
+  const kept = present.filter((path) => !hasAncestorIn(path, root, skipped));
+
+  const configs = new Set(kept.filter((path) => kindOf(basename(path)) === 'config'));
+  // `.env.local` holds the variables that have to change, and git ignores it.
+  for (const dir of packages) {
+    if (!hasAncestorIn(join(dir, 'package.json'), root, skipped))
+      for (const path of disk.envFiles(dir)) configs.add(path);
+  }
+  return {
+    sources: kept.filter((path) => kindOf(basename(path)) === 'source').sort(),
+    configs: [...configs].sort(),
+    isGit,
+  };
+}
+
+async function walk(root: string): Promise<string[]> {
+  const anywhere = [...SKIPPED_ANYWHERE].map((name) => `**/${name}/**`);
+  const atTop = [...SKIPPED_BELOW_PACKAGE_WITHOUT_GIT].map((name) => `${name}/**`);
+  try {
+    return await globby('**/*', {
+      cwd: root,
+      dot: true,
+      onlyFiles: true,
+      followSymbolicLinks: false,
+      gitignore: true,
+      expandDirectories: false,
+      ignore: [...anywhere, ...atTop],
+    });
+  } catch (error) {
+    throw unreadable(error, root);
+  }
+}
+
+function unreadable(error: unknown, dir: string): BadInput {
+  const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : dir;
+  return new BadInput(`${path} can't be read: give yourself the right to read it, or have git ignore it.`);
+}
+
+function isSkipped(path: string): boolean {
+  return path.split('/').some((segment) => SKIPPED_ANYWHERE.has(segment));
+}
+
+function hasAncestorIn(path: string, root: string, folders: ReadonlySet<string>): boolean {
+  if (folders.size === 0) return false;
+  for (let dir = dirname(path); dir.length > root.length; dir = dirname(dir)) if (folders.has(dir)) return true;
+  return false;
+}
+
+/** What is on the disk, read a folder at a time: one call for a folder in place of one for each of its files. */
+class Disk {
+  private readonly folders = new Map<string, ReadonlyMap<string, Dirent>>();
+
+  constructor(private readonly root: string) {}
+
+  isFile(path: string): boolean {
+    return this.entries(dirname(path)).get(basename(path))?.isFile() ?? false;
+  }
+
+  /** Whether it is a real folder all the way down from the root, no link among its parents. */
+  isFolder(dir: string): boolean {
+    return dir === this.root || (this.entries(dirname(dir)).get(basename(dir))?.isDirectory() ?? false);
+  }
+
+  envFiles(dir: string): string[] {
+    const entries = [...this.entries(dir).values()];
+    return entries.filter((entry) => entry.isFile() && isEnvFile(entry.name)).map((entry) => join(dir, entry.name));
+  }
+
+  private entries(dir: string): ReadonlyMap<string, Dirent> {
+    const known = this.folders.get(dir);
+    if (known !== undefined) return known;
+    const entries = this.isFolder(dir) ? readFolder(dir) : [];
+    const byName = new Map(entries.map((entry) => [entry.name, entry]));
+    this.folders.set(dir, byName);
+    return byName;
+  }
+}
+
+function readFolder(dir: string): Dirent[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true });
+  } catch (error) {
+    throw unreadable(error, dir);
+  }
+}

@@ -1,0 +1,7 @@
+/** The part of picomatch that is used here; it ships without types. */
+declare module 'picomatch' {
+  interface Options {
+    dot?: boolean;
+  }
+  export default function picomatch(globs: string | readonly string[], options?: Options): (path: string) => boolean;
+}

@@ -1,0 +1,85 @@
+import { realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, sep } from 'node:path';
+import { ResolverFactory } from 'oxc-resolver';
+import type { Manifests } from './manifests.js';
+import type { Workspace } from './packages.js';
+import { isWithin } from './paths.js';
+import type { TsConfigs } from './tsconfig.js';
+import { placesOf } from './workspace-modules.js';
+
+const NODE_MODULES = `${sep}node_modules${sep}`;
+
+/** Finds the files below the root that imports lead to. Nothing has to be installed. */
+export class Resolver {
+  private readonly known = new Map<string, Map<string, string | undefined>>();
+  private readonly realRoot: string;
+  private readonly oxc = new ResolverFactory({
+    // Code before declarations: where both lie side by side, code is what is rewritten.
+    extensions: ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.d.ts', '.json'],
+    extensionAlias: {
+      '.js': ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],
+      '.jsx': ['.tsx', '.jsx'],
+      '.mjs': ['.mts', '.mjs'],
+      '.cjs': ['.cts', '.cjs'],
+    },
+    conditionNames: ['import', 'require', 'node', 'types', 'default'],
+    mainFields: ['module', 'main', 'types'],
+    builtinModules: true,
+    nodePath: false,
+  });
+
+  /** @param sources all source files below the root; what is none of them is output, for which the source is looked for */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly manifests: Manifests,
+    private readonly configs: TsConfigs,
+    private readonly sources: ReadonlySet<string>,
+  ) {
+    this.realRoot = realpathSync(workspace.root);
+  }
+
+  /** The file that `specifier` means in the module `from`; undefined where it is not below the root, or in node_modules. */
+  resolve(specifier: string, from: string): string | undefined {
+    const dir = dirname(from);
+    let inDir = this.known.get(dir);
+    if (inDir === undefined) this.known.set(dir, (inDir = new Map()));
+    if (!inDir.has(specifier)) inDir.set(specifier, this.find(specifier, dir));
+    return inDir.get(specifier);
+  }
+
+  private find(specifier: string, dir: string): string | undefined {
+    if (specifier === '' || specifier.startsWith('node:')) return undefined;
+    if (specifier.startsWith('.')) return this.load(specifier, dir);
+    if (isAbsolute(specifier)) return undefined;
+    for (const candidate of this.configs.aliasesFor(dir).candidatesFor(specifier)) {
+      const found = this.load(candidate, dir);
+      if (found !== undefined) return found;
+    }
+    const found = this.load(specifier, dir);
+    // What node_modules leads to is the built file, where there is one.
+    return found !== undefined && this.sources.has(found) ? found : (this.findInWorkspace(specifier, dir) ?? found);
+  }
+
+  private findInWorkspace(specifier: string, dir: string): string | undefined {
+    const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+    const owner = this.workspace.named(name);
+    const manifest = owner === undefined ? undefined : this.manifests.in(owner.dir)?.json;
+    if (owner === undefined || manifest === undefined) return undefined;
+    for (const place of placesOf(owner.dir, manifest, specifier.slice(name.length + 1))) {
+      // A folder is taken by its index, not by its manifest, which has been asked.
+      const found = [place, join(place, 'index')]
+        .map((path) => this.load(path, dir))
+        .find((path) => path !== undefined);
+      if (found !== undefined && this.sources.has(found)) return found;
+    }
+    return undefined;
+  }
+
+  private load(request: string, dir: string): string | undefined {
+    const { path } = this.oxc.sync(dir, request);
+    if (path === undefined) return undefined;
+    // The resolver follows links; the root may have been reached through one.
+    const file = isWithin(path, this.realRoot) ? this.workspace.root + path.slice(this.realRoot.length) : path;
+    return isWithin(file, this.workspace.root) && !file.includes(NODE_MODULES) ? file : undefined;
+  }
+}

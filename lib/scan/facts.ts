@@ -1,0 +1,193 @@
+import { Bindings, type Binding, type Place } from '../ast/bindings.js';
+import { child, childList, loadedModule, nameOf, stringOf, type Node, type Span } from '../ast/tree.js';
+import { cookieIn, endpointIn, isVariable } from '../authjs/leftovers.js';
+import type { MentionSite, ModuleForm } from './sites.js';
+
+export interface ModuleReference extends Span {
+  readonly form: ModuleForm;
+  readonly source: string;
+  /** What `export … from` takes of the module: its name there → the name here. */
+  readonly passedOn: readonly { imported: string; exported: string }[];
+  /** The names that an import declares. */
+  readonly bindings: readonly Binding[];
+}
+
+/** An export of the file: a local name, or an expression behind `export default`. */
+export type Exported = { readonly local: string } | { readonly expression: Node };
+
+/** A declaration on the file's top level, with what it is set to. */
+export interface TopDeclaration {
+  readonly pattern: Node;
+  readonly init: Node | undefined;
+  readonly type: Node | undefined;
+}
+
+/** What one file says, whatever the other files are. */
+export interface Facts {
+  readonly bindings: Bindings;
+  readonly modules: ModuleReference[];
+  readonly exports: Map<string, Exported>;
+  readonly declarations: TopDeclaration[];
+  /** Calls of a plain name, anywhere in the file. */
+  readonly calls: { callee: Node; args: Node[] }[];
+  readonly mentions: MentionSite[];
+}
+
+const MOCKERS = /^(?:vi|jest|vitest|require|mock)$/;
+const MOCKS = /ock$|ockModule$|requireActual|importActual|requireMock|importMock|^resolve$|^module$/;
+
+export function factsOf(program: Node): Facts {
+  const modules: ModuleReference[] = [];
+  const mentions: MentionSite[] = [];
+  const calls: Facts['calls'] = [];
+  const exports = new Map<string, Exported>();
+  const declarations: TopDeclaration[] = [];
+  const imports: Node[] = [];
+
+  const bindings = new Bindings(program, (node, place) => {
+    if (node.type === 'ImportDeclaration') imports.push(node);
+    else {
+      const reference = moduleReference(node);
+      if (reference) modules.push(reference);
+    }
+    if (node.type === 'CallExpression') {
+      const callee = child(node, 'callee');
+      if (callee?.type === 'Identifier') calls.push({ callee, args: childList(node, 'arguments') });
+    }
+    mentions.push(...mentionsOf(node, place));
+    if (place?.parent === program) readTopLevel(node, exports, declarations);
+  });
+
+  for (const node of imports) {
+    const own = childList(node, 'specifiers').flatMap((specifier) => bindings.of(child(specifier, 'local')) ?? []);
+    modules.push({
+      form: 'import',
+      source: stringOf(child(node, 'source')) ?? '',
+      start: node.start,
+      end: node.end,
+      passedOn: [],
+      bindings: own,
+    });
+  }
+  return { bindings, modules, exports, declarations, calls, mentions };
+}
+
+/** A module string in anything but an import declaration. */
+function moduleReference(node: Node): ModuleReference | undefined {
+  const at = (form: ModuleForm, source: string | undefined, span: Span, passedOn: ModuleReference['passedOn'] = []) =>
+    source === undefined ? undefined : { form, source, start: span.start, end: span.end, passedOn, bindings: [] };
+  switch (node.type) {
+    case 'ExportNamedDeclaration': {
+      const names = childList(node, 'specifiers').map((specifier) => ({
+        imported: nameOf(child(specifier, 'local')) ?? '*',
+        exported: nameOf(child(specifier, 'exported')) ?? 'default',
+      }));
+      return at('export-from', stringOf(child(node, 'source')), node, names);
+    }
+    case 'ExportAllDeclaration': {
+      const name = nameOf(child(node, 'exported'));
+      return at(
+        'export-all',
+        stringOf(child(node, 'source')),
+        node,
+        name === undefined ? [] : [{ imported: '*', exported: name }],
+      );
+    }
+    case 'TSImportEqualsDeclaration':
+      return at('import-equals', stringOf(child(child(node, 'moduleReference'), 'expression')), node);
+    case 'TSImportType':
+      return at('import-type', stringOf(child(node, 'source') ?? child(node, 'argument')), node);
+    case 'TSModuleDeclaration':
+      return at('augmentation', stringOf(child(node, 'id')), node);
+    case 'ImportExpression':
+    case 'CallExpression': {
+      const string = loadedModule(node) ?? mockedModule(node);
+      if (!string) return undefined;
+      const callee = child(node, 'callee');
+      const form =
+        callee === undefined || callee.type === 'Import'
+          ? 'dynamic-import'
+          : callee.type === 'Identifier'
+            ? 'require'
+            : 'mock';
+      return at(form, stringOf(string), string);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `vi.mock('x')`, `jest.requireActual('x')` and their like; `vi.mock(import('x'))` holds an import of its own. */
+function mockedModule(node: Node): Node | undefined {
+  const callee = child(node, 'callee');
+  if (callee?.type !== 'MemberExpression') return undefined;
+  const [object, property] = [nameOf(child(callee, 'object')), nameOf(child(callee, 'property'))];
+  return MOCKERS.test(object ?? '') && MOCKS.test(property ?? '') ? childList(node, 'arguments')[0] : undefined;
+}
+
+function* mentionsOf(node: Node, place: Place | undefined): Generator<MentionSite> {
+  const { start, end } = node;
+  if (node.type === 'Identifier') {
+    const name = node['name'] as string;
+    if ((place?.key === 'property' || place?.key === 'key') && isVariable(name))
+      yield { kind: 'variable', symbol: name, start, end };
+    return;
+  }
+  if (place?.key === 'source' || place?.parent.type === 'TSModuleDeclaration') return;
+  const text =
+    node.type === 'TemplateElement'
+      ? (node['value'] as { cooked?: string | null }).cooked
+      : node.type === 'StringLiteral' || node.type === 'Literal'
+        ? node['value']
+        : undefined;
+  if (typeof text !== 'string') return;
+  const [address, cookie] = [endpointIn(text), cookieIn(text)];
+  if (isVariable(text)) yield { kind: 'variable', symbol: text, start, end };
+  if (address !== undefined) yield { kind: 'address', symbol: address, start, end };
+  if (cookie !== undefined) yield { kind: 'cookie', symbol: cookie, start, end };
+}
+
+function readTopLevel(statement: Node, exports: Map<string, Exported>, declarations: TopDeclaration[]): void {
+  const isExport = statement.type === 'ExportNamedDeclaration';
+  const declaration = isExport ? child(statement, 'declaration') : statement;
+  if (isExport && !statement['source']) {
+    for (const specifier of childList(statement, 'specifiers')) {
+      exports.set(nameOf(child(specifier, 'exported')) ?? '', { local: nameOf(child(specifier, 'local')) ?? '' });
+    }
+  }
+  if (statement.type === 'ExportDefaultDeclaration')
+    exports.set('default', { expression: child(statement, 'declaration')! });
+  if (declaration?.type === 'VariableDeclaration') {
+    for (const declarator of childList(declaration, 'declarations')) {
+      const pattern = child(declarator, 'id')!;
+      declarations.push({ pattern, init: child(declarator, 'init'), type: annotationOf(pattern) });
+      if (isExport) for (const { local } of namesIn(pattern)) exports.set(local, { local });
+    }
+  } else {
+    const id = child(declaration, 'id');
+    const name = id?.type === 'Identifier' ? nameOf(id) : undefined;
+    if (!id || name === undefined) return;
+    if (isExport) exports.set(name, { local: name });
+    if (declaration!.type === 'FunctionDeclaration')
+      declarations.push({ pattern: id, init: declaration, type: undefined });
+  }
+}
+
+/** The type behind the colon of a pattern or function. */
+export function annotationOf(node: Node | undefined, key = 'typeAnnotation'): Node | undefined {
+  const annotation = child(node, key);
+  return annotation && (child(annotation, 'typeAnnotation') ?? annotation);
+}
+
+/** The names that a pattern declares, each with the property that it takes (`*` where it takes the value itself). */
+export function* namesIn(pattern: Node | undefined, from = '*'): Generator<{ local: string; from: string }> {
+  if (pattern?.type === 'Identifier') yield { local: pattern['name'] as string, from };
+  else if (pattern?.type === 'AssignmentPattern') yield* namesIn(child(pattern, 'left'), from);
+  else if (pattern?.type === 'ObjectPattern') {
+    for (const property of childList(pattern, 'properties')) {
+      if (property.type === 'RestElement') yield* namesIn(child(property, 'argument'));
+      else yield* namesIn(child(property, 'value'), nameOf(child(property, 'key')) ?? '*');
+    }
+  } else if (pattern?.type === 'ArrayPattern')
+    for (const element of childList(pattern, 'elements')) yield* namesIn(element);
+}

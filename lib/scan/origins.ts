@@ -1,0 +1,163 @@
+import type { Binding } from '../ast/bindings.js';
+import { child, childList, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import { INSTANCE_MEMBERS, isNextAuth, isOptionsType, OWN, takesOptions, type Origin } from '../authjs/modules.js';
+import { annotationOf, namesIn, type Facts } from './facts.js';
+
+const OPTIONS: Origin = { module: OWN.options, name: '*' };
+
+/** What an import of `name` from `source` gives, where that is of Auth.js; asked of the files that are known so far. */
+export type Lookup = (source: string, name: string) => Origin | undefined;
+
+/** Which names of a file are of Auth.js, and which of its exports hand them on. */
+export class Origins {
+  /** By top-level name; what the file makes itself, not what it imports. */
+  readonly made = new Map<string, Origin>();
+  readonly passes = new Map<string, Origin>();
+  /** Exports of other files that this one gives to Auth.js as its options. */
+  readonly optionsElsewhere: { source: string; name: string }[] = [];
+  readonly #imported = new Map<Binding, Origin>();
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly lookup: Lookup,
+  ) {
+    for (const binding of facts.bindings.all) {
+      const origin = binding.imported && lookup(binding.imported.source, binding.imported.name);
+      if (origin) this.#imported.set(binding, origin);
+    }
+    this.#readDeclarations();
+    this.#readExports();
+  }
+
+  /** Imported bindings that are of Auth.js. */
+  get imported(): ReadonlyMap<Binding, Origin> {
+    return this.#imported;
+  }
+
+  /** What a reference means; of a whole module or instance, the member that is taken of it. */
+  of(reference: Node): Origin | undefined {
+    const binding = this.facts.bindings.of(reference);
+    const origin =
+      binding &&
+      (this.#imported.get(binding) ??
+        (binding.scope === this.facts.bindings.program ? this.made.get(binding.name) : undefined));
+    if (origin?.name !== '*' || origin.module === OWN.options) return origin;
+    const parent = this.facts.bindings.parentOf(reference);
+    const isObject =
+      (isMember(parent) && child(parent, 'object') === reference && !parent!['computed']) ||
+      parent?.type === 'JSXMemberExpression';
+    const member = isObject
+      ? nameOf(child(parent, 'property'))
+      : parent?.type === 'TSQualifiedName'
+        ? nameOf(child(parent, 'right'))
+        : undefined;
+    return member === undefined ? origin : this.#memberOf(binding!, origin, member);
+  }
+
+  #memberOf(binding: Binding, origin: Origin, member: string): Origin {
+    const source = binding.imported?.name === '*' ? binding.imported.source : undefined;
+    return (source !== undefined && this.lookup(source, member)) || { module: origin.module, name: member };
+  }
+
+  #readDeclarations(): void {
+    const given = this.#namesGivenAsOptions();
+    const callsNextAuth = this.facts.calls.some(({ callee }) => this.#is(callee, isNextAuth));
+    for (const { pattern, init, type } of this.facts.declarations) {
+      const origin = this.#originOf(init, type);
+      for (const { local, from } of namesIn(pattern)) {
+        const instanceByName =
+          callsNextAuth &&
+          /^(?:Call|Await)Expression$/.test(init?.type ?? '') &&
+          pattern.type === 'ObjectPattern' &&
+          INSTANCE_MEMBERS.has(from);
+        if (origin)
+          this.made.set(
+            local,
+            from === '*' || origin.module === OWN.options ? origin : { module: origin.module, name: from },
+          );
+        else if (given.has(local)) this.made.set(local, OPTIONS);
+        else if (instanceByName) this.made.set(local, { module: OWN.instance, name: from }); // `const { auth } = init()` around a NextAuth() call
+      }
+    }
+  }
+
+  #readExports(): void {
+    for (const [name, exported] of this.facts.exports) {
+      const origin =
+        'local' in exported ? this.#ofName(exported.local) : this.#originOf(exported.expression, undefined);
+      if (origin) this.passes.set(name, origin);
+    }
+    for (const { source, passedOn } of this.facts.modules) {
+      for (const { imported, exported } of passedOn) {
+        const origin = this.lookup(source, imported);
+        if (origin) this.passes.set(exported, origin);
+      }
+    }
+  }
+
+  #ofName(name: string): Origin | undefined {
+    const binding = this.facts.bindings.program.names.get(name);
+    return (binding && this.#imported.get(binding)) ?? this.made.get(name);
+  }
+
+  #is(reference: Node, test: (origin: Origin) => boolean): boolean {
+    const origin = this.of(reference);
+    return origin !== undefined && test(origin);
+  }
+
+  /** What an expression yields: the options by their type, what NextAuth() returns, or what a name of Auth.js stands for. */
+  #originOf(init: Node | undefined, type: Node | undefined): Origin | undefined {
+    const types = [type, annotationOf(init, 'returnType')];
+    let node = init;
+    for (let inner = node; inner; inner = child(inner, 'argument') ?? child(inner, 'expression')) {
+      if (!/^(?:Await|TSAs|TSSatisfies|TSNonNull|Parenthesized|TSTypeAssertion)/.test(inner.type)) break;
+      types.push(annotationOf(inner));
+    }
+    if (types.some((each) => this.#isOptionsType(each))) return OPTIONS;
+    node = unwrap(init);
+    if (isMember(node)) {
+      const object = this.#originOf(child(node, 'object'), undefined);
+      return object?.name === '*' && object.module !== OWN.options
+        ? { module: object.module, name: nameOf(child(node, 'property')) ?? '*' }
+        : object;
+    }
+    if (node?.type === 'Identifier') return this.#ofName(node['name'] as string);
+    if (node?.type !== 'CallExpression') return undefined;
+    const callee = child(node, 'callee');
+    const [argument] = childList(node, 'arguments');
+    if (/^(?:cache|React)$/.test(nameOf(isMember(callee) ? child(callee, 'object') : callee) ?? ''))
+      return this.#originOf(argument, undefined);
+    const called = callee?.type === 'Identifier' ? this.of(callee) : undefined;
+    if (!called) return undefined;
+    return isNextAuth(called)
+      ? { module: OWN.instance, name: '*' }
+      : called.module === OWN.options
+        ? OPTIONS
+        : undefined;
+  }
+
+  #isOptionsType(type: Node | undefined): boolean {
+    const name = child(type, 'typeName');
+    if (!name) return false;
+    if (nameOf(name) === 'Promise')
+      return this.#isOptionsType(childList(child(type, 'typeArguments') ?? child(type, 'typeParameters'), 'params')[0]);
+    return isOptionsType(this.of(name.type === 'TSQualifiedName' ? child(name, 'left')! : name));
+  }
+
+  #namesGivenAsOptions(): Set<string> {
+    const names = new Set<string>();
+    for (const { callee, args } of this.facts.calls) {
+      if (!this.#is(callee, takesOptions)) continue;
+      for (const argument of args) {
+        let value = unwrap(argument);
+        if (value?.type === 'CallExpression') value = child(value, 'callee');
+        if (value?.type !== 'Identifier') continue;
+        const binding = this.facts.bindings.of(value);
+        if (binding?.imported)
+          this.optionsElsewhere.push({ source: binding.imported.source, name: binding.imported.name });
+        else if (binding?.scope === this.facts.bindings.program) names.add(binding.name);
+      }
+    }
+    return names;
+  }
+}

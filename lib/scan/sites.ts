@@ -1,0 +1,57 @@
+import type { Span } from '../ast/tree.js';
+import type { Origin } from '../authjs/modules.js';
+
+export type ModuleForm =
+  | 'import'
+  | 'export-from'
+  | 'export-all'
+  | 'require'
+  | 'dynamic-import'
+  | 'import-equals'
+  | 'import-type'
+  | 'mock'
+  | 'augmentation';
+
+/** One reference to Auth.js. Its span covers the whole declaration of an import, the string of a call, the identifier of a use. */
+export type Site = ModuleSite | UseSite | MentionSite;
+
+interface SiteBase extends Span {
+  /** What is referred to, as the report names it. */
+  readonly symbol: string;
+}
+
+/** A module string. */
+export interface ModuleSite extends SiteBase {
+  readonly kind: 'module';
+  readonly form: ModuleForm;
+  readonly source: string;
+  /** The file of the app's own that it leads to; undefined for Auth.js's packages. */
+  readonly target: string | undefined;
+  /** The names that it takes, imported or passed on: those that are of Auth.js. */
+  readonly names: readonly string[];
+}
+
+/** A use of a name that comes from Auth.js. */
+export interface UseSite extends SiteBase {
+  readonly kind: 'use';
+  readonly origin: Origin;
+}
+
+/** An address, cookie or variable in a string or a name, or a dependency in a manifest. */
+export interface MentionSite extends SiteBase {
+  readonly kind: 'address' | 'cookie' | 'variable' | 'dependency';
+}
+
+/** What the scan knows of one file. */
+export interface ScannedFile {
+  readonly path: string;
+  readonly text: string;
+  /** In the order of the text. */
+  readonly sites: readonly Site[];
+  /** Why no parser took the file; its sites are unknown then. */
+  readonly parseError?: string | undefined;
+  /** Exports that hand Auth.js's values or options on. */
+  readonly passes: ReadonlyMap<string, Origin>;
+  /** The origin of each local name that is of Auth.js without being imported: `const handler = NextAuth(…)`. */
+  readonly made: ReadonlyMap<string, Origin>;
+}

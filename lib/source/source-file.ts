@@ -1,0 +1,154 @@
+import jscodeshift, { type ASTPath, type Collection, type JSCodeshift } from 'jscodeshift';
+import { Bindings, type Binding, type Scope } from '../ast/bindings.js';
+import { Edits, type Piece } from '../ast/edits.js';
+import { Imports } from '../ast/imports.js';
+import { parse } from '../ast/parse.js';
+import { styleOf, type Style } from '../ast/style.js';
+import { child, contains, type Node, type Span } from '../ast/tree.js';
+import type { Origin } from '../authjs/modules.js';
+import { sourceOf } from '../clerk/symbols.js';
+import type { Outcome } from '../ledger.js';
+import type { ModuleSite, ScannedFile, Site, UseSite } from '../scan/sites.js';
+import type { FileContext } from './context.js';
+
+/** What became of a site, and who says so. */
+export interface Settlement {
+  readonly outcome: Outcome;
+  readonly rule: string;
+  readonly message: string;
+  readonly transform: string;
+}
+
+/** A site on its way through the chain. Exactly one transform settles it. */
+export interface Entry<S extends Site = Site> {
+  readonly site: S;
+  /** Its node in Babel's tree: the identifier of a use, the declaration or string of a module. */
+  readonly node: Node;
+  settlement?: Settlement;
+}
+
+export type Use = Entry<UseSite>;
+
+const BOM = '\uFEFF';
+
+/** One file in the chain: one parse, one index of its bindings, one set of edits, and its sites. */
+export class SourceFile {
+  readonly path: string;
+  /** Without a byte order mark, which comes back when the file is written. */
+  readonly text: string;
+  readonly bom: string;
+  readonly program: Node;
+  readonly bindings: Bindings;
+  readonly style: Style;
+  readonly edits: Edits;
+  readonly imports: Imports;
+  readonly entries: readonly Entry[];
+  /** The names of the transforms that settled something other than manual. */
+  readonly transforms = new Set<string>();
+  deleted = false;
+  readonly #tree: Node;
+  readonly #added = new Map<Node, Set<string>>();
+  #current = '';
+
+  /** @throws {SyntaxError} where Babel does not take the file */
+  constructor(
+    readonly scanned: ScannedFile,
+    readonly context: FileContext,
+    readonly j: JSCodeshift = jscodeshift.withParser('tsx'),
+  ) {
+    this.path = scanned.path;
+    this.bom = scanned.text.startsWith(BOM) ? BOM : '';
+    this.text = scanned.text.slice(this.bom.length);
+    this.#tree = parse(this.text, this.path);
+    this.program = child(this.#tree, 'program')!;
+    const nodes = new Map<string, Node>();
+    this.bindings = new Bindings(this.program, (node) => nodes.set(`${node.start}:${node.end}`, node));
+    for (const binding of this.bindings.all)
+      for (const node of binding.references) nodes.set(`${node.start}:${node.end}`, node);
+    this.style = styleOf(this.program, this.text);
+    this.edits = new Edits(this.text);
+    this.imports = new Imports(this.program, this.text, this.bindings, this.style);
+    this.entries = scanned.sites.map((site) => ({
+      site,
+      node: nodes.get(`${site.start}:${site.end}`) ?? { type: 'Unknown', start: site.start, end: site.end },
+    }));
+  }
+
+  /** The file as a jscodeshift collection, on the tree that all transforms share. */
+  get root(): Collection {
+    return this.j(this.#tree as never);
+  }
+
+  /** The jscodeshift path of a node. */
+  pathOf(node: Node): ASTPath {
+    const keys: (string | number)[] = [];
+    for (let at = node; at !== this.program;) {
+      const place = this.bindings.placeOf(at);
+      if (!place) break;
+      keys.unshift(...(place.index === undefined ? [place.key] : [place.key, place.index]));
+      at = place.parent;
+    }
+    // The collection of a whole tree has one path, that of the File node.
+    return (this.root.paths()[0] as ASTPath).get('program', ...keys) as ASTPath;
+  }
+
+  /** Who settles from here on; the chain says so before each transform. */
+  enter(transform: string): void {
+    this.#current = transform;
+  }
+
+  /** The uses that nobody settled yet, of what the test takes. */
+  uses(test: (origin: Origin) => boolean): Use[] {
+    return this.entries.filter(
+      (entry): entry is Use => entry.site.kind === 'use' && !entry.settlement && test(entry.site.origin),
+    );
+  }
+
+  modules(test: (site: ModuleSite) => boolean): Entry<ModuleSite>[] {
+    return this.entries.filter(
+      (entry): entry is Entry<ModuleSite> => entry.site.kind === 'module' && !entry.settlement && test(entry.site),
+    );
+  }
+
+  /** Enters what became of a site. Whoever calls this owns it. */
+  settle(entry: Entry, outcome: Outcome, rule: string, message: string): void {
+    if (entry.settlement)
+      throw new Error(
+        `${entry.site.symbol} at ${entry.site.start} was settled by ${entry.settlement.transform} already`,
+      );
+    entry.settlement = { outcome, rule, message, transform: this.#current };
+    if (outcome !== 'manual') this.transforms.add(this.#current);
+  }
+
+  /** Settles the sites inside a span that goes or is rewritten as a whole. */
+  settleWithin(span: Span, outcome: Outcome, rule: string, message: string): void {
+    for (const entry of this.entries)
+      if (!entry.settlement && contains(span, entry.site)) this.settle(entry, outcome, rule, message);
+  }
+
+  /** What Auth.js's names a node holds, those settled already left out. */
+  unsettledWithin(span: Span): Entry[] {
+    return this.entries.filter((entry) => !entry.settlement && contains(span, entry.site));
+  }
+
+  /** Asks for one of Clerk's exports; the name to write, an alias where the file's own names require one. */
+  clerk(name: string, options: { typeOnly?: boolean } = {}): Piece {
+    return this.imports.add(sourceOf(name), name, options);
+  }
+
+  textOf(span: Span): string {
+    return this.text.slice(span.start, span.end);
+  }
+
+  /** The first of the names that nothing in or around the scope has, nor was given there by an earlier rewrite. */
+  freshName(names: readonly string[], scope: Scope, besides: readonly Binding[] = []): string {
+    const given = this.#added.get(scope.node) ?? new Set<string>();
+    const isFree = (name: string) => !given.has(name) && !this.bindings.isTaken(name, scope, besides);
+    const name =
+      names.find(isFree) ??
+      Array.from({ length: 99 }, (_, index) => `${names[0]}${index + 2}`).find(isFree) ??
+      names[0]!;
+    this.#added.set(scope.node, given.add(name));
+    return name;
+  }
+}

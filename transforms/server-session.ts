@@ -1,0 +1,42 @@
+import { isCall } from '../lib/ast/tree.js';
+import { isGetSession, isServerSessionCall } from '../lib/authjs/session-calls.js';
+import { rewriteServerSession } from '../lib/flow/server-session.js';
+import { serverSource } from '../lib/flow/server-source.js';
+import type { SourceFile } from '../lib/source/source-file.js';
+import { standalone, type Transform } from '../lib/source/transform.js';
+
+/**
+ * `const session = await getServerSession(authOptions)` → `const { isAuthenticated } = await auth()`,
+ * `await getUserId()` or `await currentUser()`, by what is read of it; in the Pages Router `getAuth(req)`.
+ */
+export const transform: Transform = {
+  name: 'server-session',
+  description: 'getServerSession(), auth() and getSession({ req }) become auth(), currentUser() or getAuth(req)',
+  rules: [
+    'server-session',
+    'session-escapes',
+    'session-custom-field',
+    'session-user-id',
+    'session-call-as-value',
+    'session-call-arguments',
+    'auth-wrapper',
+    'client-get-session',
+  ],
+  apply(file: SourceFile): void {
+    for (const use of file.uses((origin) => isServerSessionCall(origin) || isGetSession(origin))) {
+      if (use.settlement) continue; // an argument of a call that was rewritten
+      const source = serverSource(use, file);
+      const result = 'rule' in source ? source : rewriteServerSession(source, file);
+      if ('rule' in result) {
+        file.settle(use, 'manual', result.rule, result.message);
+        const call = file.bindings.parentOf(use.node)!;
+        if (isCall(call)) file.settleWithin(call, 'manual', result.rule, 'stays with the call');
+        continue;
+      }
+      file.settle(use, 'rewritten', 'server-session', 'asks Clerk now');
+      file.settleWithin(result.replaced, 'removed', 'server-session', 'went with the call');
+    }
+  },
+};
+
+export default standalone(transform);

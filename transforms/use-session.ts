@@ -1,0 +1,32 @@
+import { isReact } from '../lib/authjs/session-calls.js';
+import { rewriteUseSession } from '../lib/flow/client-session.js';
+import type { SourceFile } from '../lib/source/source-file.js';
+import { standalone, type Transform } from '../lib/source/transform.js';
+
+/** `const { data: session, status } = useSession()` → `const { isLoaded, isSignedIn, user } = useUser()`, or `useAuth()` where no profile is read. */
+export const transform: Transform = {
+  name: 'use-session',
+  description: 'useSession() becomes useAuth() or useUser()',
+  rules: [
+    'use-session',
+    'use-session-required',
+    'use-session-unused',
+    'session-update',
+    'session-escapes',
+    'session-custom-field',
+    'session-call-as-value',
+  ],
+  apply(file: SourceFile): void {
+    for (const use of file.uses(isReact('useSession'))) {
+      const result = rewriteUseSession(use, file);
+      if ('rule' in result) {
+        file.settle(use, 'manual', result.rule, result.message);
+        continue;
+      }
+      file.settle(use, 'rewritten', 'use-session', 'reads Clerk’s hook now');
+      file.settleWithin(result.replaced, 'removed', 'use-session', 'went with the call');
+    }
+  },
+};
+
+export default standalone(transform);
