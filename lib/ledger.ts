@@ -98,9 +98,15 @@ export function countOutcomes(files: readonly ReportedFile[]): Record<Outcome, n
 export function imbalance(report: Report): string | undefined {
   const { summary } = report;
   const counts = countOutcomes(report.files);
-  const listed = { rewritten: summary.sitesRewritten, removed: summary.sitesRemoved, bridged: summary.sitesBridged, manual: summary.sitesManual };
+  const listed = {
+    rewritten: summary.sitesRewritten,
+    removed: summary.sitesRemoved,
+    bridged: summary.sitesBridged,
+    manual: summary.sitesManual,
+  };
   for (const outcome of OUTCOMES) {
-    if (counts[outcome] !== listed[outcome]) return `the summary counts ${listed[outcome]} ${outcome} sites, the files list ${counts[outcome]}`;
+    if (counts[outcome] !== listed[outcome])
+      return `the summary counts ${listed[outcome]} ${outcome} sites, the files list ${counts[outcome]}`;
   }
   const sum = OUTCOMES.reduce((total, outcome) => total + counts[outcome], 0);
   return sum === summary.sitesFound ? undefined : `${summary.sitesFound} sites were found, ${sum} were accounted for`;

@@ -15,6 +15,7 @@ export const transform: Transform = {
   rules: [
     'server-session',
     'session-escapes',
+    'session-unused',
     'session-custom-field',
     'session-user-id',
     'session-call-as-value',
@@ -33,7 +34,12 @@ export const transform: Transform = {
         if (isCall(call)) file.settleWithin(call, 'manual', result.rule, 'stays with the call');
         continue;
       }
-      file.settle(use, 'rewritten', 'server-session', 'asks Clerk now');
+      file.settle(
+        use,
+        result.outcome,
+        'server-session',
+        result.outcome === 'removed' ? 'nothing read it' : 'asks Clerk now',
+      );
       file.settleWithin(result.replaced, 'removed', 'server-session', 'went with the call');
     }
   },

@@ -10,7 +10,7 @@ export const transform: Transform = {
   rules: [
     'use-session',
     'use-session-required',
-    'use-session-unused',
+    'session-unused',
     'session-update',
     'session-escapes',
     'session-custom-field',
@@ -23,7 +23,12 @@ export const transform: Transform = {
         file.settle(use, 'manual', result.rule, result.message);
         continue;
       }
-      file.settle(use, 'rewritten', 'use-session', 'reads Clerk’s hook now');
+      file.settle(
+        use,
+        result.outcome,
+        'use-session',
+        result.outcome === 'removed' ? 'nothing read it' : 'reads Clerk’s hook now',
+      );
       file.settleWithin(result.replaced, 'removed', 'use-session', 'went with the call');
     }
   },

@@ -55,7 +55,12 @@ export class Edits {
     this.#add({ start: offset, end: offset }, pieces);
   }
 
-  /** Whether an edit changes text inside the span, or inserts strictly inside it. */
+  /** Whether the span goes with a larger one that is taken out. */
+  removes(span: Span): boolean {
+    return this.#edits.some((edit) => edit.pieces.length === 0 && contains(edit, span));
+  }
+
+  /** Whether an edit changes text inside the span, or takes in all of it. */
   touches(span: Span): boolean {
     return this.#edits.some((edit) => edit.start < span.end && span.start < edit.end && edit.start !== edit.end);
   }

@@ -1,4 +1,5 @@
-import { parse as parseWithBabel, type ParserPlugin } from '@babel/parser';
+import { createRequire } from 'node:module';
+import type { ParserPlugin } from '@babel/parser';
 import type { Node } from './tree.js';
 
 const COMMON: ParserPlugin[] = [
@@ -18,6 +19,10 @@ const PLUGINS: Readonly<Record<'ts' | 'tsx' | 'js', ParserPlugin[][]>> = {
   ],
 };
 
+/** Loaded at the first parse: `check` never needs it. */
+const babel = (): typeof import('@babel/parser') =>
+  createRequire(import.meta.url)('@babel/parser') as typeof import('@babel/parser');
+
 /** How many files went through Babel in this process; a run parses each file with a site once, and no other. */
 export const parseCount = { babel: 0 };
 
@@ -33,6 +38,7 @@ export function languageOf(path: string): 'ts' | 'tsx' | 'js' {
  */
 export function parse(text: string, path: string): Node {
   parseCount.babel += 1;
+  const { parse: parseWithBabel } = babel();
   let failure: unknown;
   for (const plugins of PLUGINS[languageOf(path)]) {
     try {

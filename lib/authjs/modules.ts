@@ -20,8 +20,8 @@ export const OWN = {
   instance: 'authjs:instance',
   /** The options object that `NextAuth()` and `getServerSession()` take. */
   options: 'authjs:options',
-  /** What `NextAuth(options)` of v4 returned, a route handler. */
-  handler: 'authjs:handler',
+  /** A function of the app's own around `auth`, by the same name: callers go through its logic, which is not Clerk's to replace. */
+  wrapper: 'authjs:wrapper',
 } as const;
 
 /** The members of what v5's `NextAuth()` returns. */

@@ -13,6 +13,13 @@ const TYPES =
 
 const ROWS: readonly Row[] = [
   {
+    module: new RegExp(`^${OWN.wrapper}$`),
+    name: /./,
+    rule: 'own-wrapper',
+    message:
+      'goes through the app’s own function around auth(): rewrite that function, and its callers stay as they are',
+  },
+  {
     module: /./,
     name: TYPES,
     rule: 'auth-type',

@@ -2,7 +2,7 @@ import type { Binding } from '../ast/bindings.js';
 import { child, childList, isCall, isMember, nameOf, type Node } from '../ast/tree.js';
 import { fieldOf } from '../clerk/fields.js';
 import type { SourceFile, Use } from '../source/source-file.js';
-import { goingWith, rewriteUses, type Rendering } from './rewrite.js';
+import { goingWith, isUnused, removeDeclarator, rewriteUses, type Rendering, type Replaced } from './rewrite.js';
 import type { NotUnderstood } from './server-source.js';
 import { follow, type SessionFlow, type SessionUse, type Status } from './uses.js';
 
@@ -18,7 +18,7 @@ interface Names {
  * Rewrites `useSession()` with all that is done with what it returns, where all of it is understood.
  * @returns the declarator that was written anew, or why not; nothing was edited then
  */
-export function rewriteUseSession(use: Use, file: SourceFile): { replaced: Node } | NotUnderstood {
+export function rewriteUseSession(use: Use, file: SourceFile): Replaced | NotUnderstood {
   const call = callOf(use.node, file);
   if (!call) return { rule: 'session-call-as-value', message: 'useSession is handed on as a value' };
   if (childList(call, 'arguments').length > 0)
@@ -29,7 +29,8 @@ export function rewriteUseSession(use: Use, file: SourceFile): { replaced: Node 
   const source = resultOf(call, file);
   if ('rule' in source) return source;
   const flow: SessionFlow = { uses: [], aliases: [] };
-  for (const { binding, kind } of source.parts) follow(binding, kind, file.bindings, flow);
+  for (const { binding, kind } of source.parts) follow(binding, kind, file, flow);
+  if (isUnused(flow)) return removeDeclarator(source.declarator, file);
   const escape = flow.uses.find((each) => each.kind === 'escape');
   if (escape?.kind === 'escape') return { rule: ruleFor(escape.why), message: escape.why };
 
@@ -42,15 +43,13 @@ export function rewriteUseSession(use: Use, file: SourceFile): { replaced: Node 
     (preferred, also = []) => file.freshName([...preferred], scope, [...going, ...also]),
     { users, ids },
   );
-  if (Object.keys(names).length === 0)
-    return { rule: 'use-session-unused', message: 'nothing is read of this session; remove the call' };
   rewriteUses(flow, renderingFor(names, file), file);
   const hook = names.user === undefined ? 'useAuth' : 'useUser';
   const pattern = (['isLoaded', 'isSignedIn', 'user', 'userId'] as const).flatMap((key) =>
     names[key] === undefined ? [] : [names[key] === key ? key : `${key}: ${names[key]}`],
   );
   file.edits.replace(source.declarator, `{ ${pattern.join(', ')} } = `, file.clerk(hook), '()');
-  return { replaced: source.declarator };
+  return { replaced: source.declarator, outcome: 'rewritten' };
 }
 
 function ruleFor(why: string): string {

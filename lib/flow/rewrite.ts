@@ -168,3 +168,22 @@ export function goingWith(flow: SessionFlow): { users: Binding[]; ids: Binding[]
     ids: parts.filter(({ field, optional }) => field === 'id' && !optional).map(({ binding }) => binding),
   };
 }
+
+/** What a rewrite put something else in the place of, or took away. */
+export interface Replaced {
+  readonly replaced: Node;
+  readonly outcome: 'rewritten' | 'removed';
+}
+
+/** Whether nothing that stays reads the session. */
+export const isUnused = ({ uses, aliases }: SessionFlow): boolean => uses.length === 0 && aliases.length === 0;
+
+/** Takes out a declaration that nothing reads: asking for a session has no other effect. */
+export function removeDeclarator(declarator: Node, file: SourceFile): Replaced | { rule: string; message: string } {
+  const declaration = file.bindings.parentOf(declarator)!;
+  if (childList(declaration, 'declarations').length > 1 || file.bindings.placeOf(declaration)?.index === undefined) {
+    return { rule: 'session-unused', message: 'nothing reads this session; remove it' };
+  }
+  file.edits.remove(wholeLines(file.text, declaration));
+  return { replaced: declarator, outcome: 'removed' };
+}

@@ -2,7 +2,7 @@ import type { Piece } from '../ast/edits.js';
 import { child, unwrap, type Node } from '../ast/tree.js';
 import { fieldOf } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
-import { goingWith, rewriteUses, type Rendering } from './rewrite.js';
+import { goingWith, isUnused, removeDeclarator, rewriteUses, type Rendering, type Replaced } from './rewrite.js';
 import type { NotUnderstood, ServerSource } from './server-source.js';
 import { follow, type SessionFlow } from './uses.js';
 
@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<Mode, readonly string[]>> = {
  * Rewrites `const session = await getServerSession(…)` with all that is done with it, where all of it is understood.
  * @returns the declarator that was written anew, or why not; nothing was edited then
  */
-export function rewriteServerSession(source: ServerSource, file: SourceFile): { replaced: Node } | NotUnderstood {
+export function rewriteServerSession(source: ServerSource, file: SourceFile): Replaced | NotUnderstood {
   const declarator = awaitedInto(source.call, file);
   if (!declarator)
     return {
@@ -33,7 +33,8 @@ export function rewriteServerSession(source: ServerSource, file: SourceFile): { 
     return { rule: 'session-escapes', message: 'the session is not put into a constant' };
   if (file.bindings.parentOf(declaration)?.type === 'ExportNamedDeclaration')
     return { rule: 'session-escapes', message: 'the session is exported' };
-  const flow = follow(binding, 'session', file.bindings);
+  const flow = follow(binding, 'session', file);
+  if (isUnused(flow)) return removeDeclarator(declarator, file);
   const escape = flow.uses.find((use) => use.kind === 'escape');
   if (escape?.kind === 'escape')
     return {
@@ -70,7 +71,7 @@ export function rewriteServerSession(source: ServerSource, file: SourceFile): { 
     declarator,
     ...declaratorFor(mode, name, source, helper && module ? { helper, module } : undefined, file),
   );
-  return { replaced: declarator };
+  return { replaced: declarator, outcome: 'rewritten' };
 }
 
 /** The declarator whose value is the awaited call. */

@@ -1,6 +1,7 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
 import { child, childList, isMember, nameOf, stringOf, type Node } from '../ast/tree.js';
 import { isFieldName, type FieldName } from '../clerk/fields.js';
+import type { SourceFile } from '../source/source-file.js';
 import { givesItsValueAsTest, isDependency, isTested, isWritten } from './contexts.js';
 
 /** What a followed value is: the result of useSession(), the session, its user, or useSession()'s status. */
@@ -56,14 +57,16 @@ export interface SessionFlow {
   readonly aliases: Alias[];
 }
 
-/** Follows a constant that holds a session (or a part of it) through all of its references. */
+/** Follows a constant that holds a session (or a part of it) through all of its references that no edit has taken out. */
 export function follow(
   binding: Binding,
   kind: Kind,
-  bindings: Bindings,
+  file: SourceFile,
   flow: SessionFlow = { uses: [], aliases: [] },
 ): SessionFlow {
-  for (const reference of binding.references) followReference(reference, binding, kind, bindings, flow);
+  for (const reference of binding.references) {
+    if (!file.edits.removes(reference)) followReference(reference, binding, kind, file, flow);
+  }
   return flow;
 }
 
@@ -72,9 +75,10 @@ export function followReference(
   reference: Node,
   through: Binding,
   kind: Kind,
-  bindings: Bindings,
+  file: SourceFile,
   flow: SessionFlow,
 ): void {
+  const { bindings } = file;
   const escape = (node: Node, why: string) => void flow.uses.push({ kind: 'escape', node, why });
   let node = reference;
   let at: Kind | FieldName = kind;
@@ -116,7 +120,7 @@ export function followReference(
   const alias = aliasOf(node, at, optional, bindings);
   if (alias) {
     flow.aliases.push(alias);
-    for (const { binding, field } of alias.bindings) if (field === 'user') follow(binding, 'user', bindings, flow);
+    for (const { binding, field } of alias.bindings) if (field === 'user') follow(binding, 'user', file, flow);
     return;
   }
   const compared = comparisonOf(node, bindings);

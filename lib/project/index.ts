@@ -38,17 +38,16 @@ export async function readProject(path: string, options: ReadOptions): Promise<P
   const files = await listFiles(root, folder, gitRoot);
 
   const read = manifestsOf(place, files.configs, manifests);
-  refuseBrokenApp(
-    read.filter(({ path: file }) => isWithin(file, folder) || isWithin(folder, dirname(file))),
-    nearestOf(place, manifests),
-  );
+  const nearest = nearestOf(place, manifests);
+  const relevant = read.filter(({ path: file }) => isWithin(file, folder) || isWithin(folder, dirname(file)));
+  refuseBrokenApp(relevant, nearest);
   const workspace = new Workspace(root, packagesOf(read));
   const sources = new Set(files.sources);
   const candidates = findApps(workspace, files.sources, sampleTest(place));
   const allApps = candidates.map((candidate) => buildApp(candidate, workspace, sources, manifests));
   const apps = selectApps(folder, allApps, workspace);
   const first = apps[0];
-  if (first === undefined) throw noApp(target, read);
+  if (first === undefined) throw noApp(target, root, nearest === undefined ? read : [nearest, ...read], allApps);
 
   const configs = new TsConfigs(workspace);
   const resolver = new Resolver(workspace, manifests, configs, sources);

@@ -1,7 +1,8 @@
+import { dirname } from 'node:path';
 import { hasNextConfig } from './locate.js';
 import type { Manifest } from './manifests.js';
 import type { Workspace } from './packages.js';
-import { isWithin } from './paths.js';
+import { isWithin, slashed } from './paths.js';
 import { BadInput, type App } from './types.js';
 
 /**
@@ -21,33 +22,38 @@ export function appAround(path: string, apps: readonly App[]): App | undefined {
   return around.toSorted((a, b) => b.dir.length - a.dir.length)[0];
 }
 
-/** The apps that use the package that the path belongs to; all where it is the package that they get `next` from. */
+/** The apps that use a package that the path belongs to or holds; all where it is the package that they get `next` from. */
 export function dependentsOf(path: string, apps: readonly App[], workspace: Workspace): App[] {
-  const owner = workspace.packageOf(path);
-  if (owner === undefined) return [];
-  const using = apps.filter((app) => workspace.dependenciesOf(app.package).includes(owner));
-  if (using.length > 0) return using;
+  const inside = workspace.packages.filter((item) => isWithin(item.dir, path));
+  const around = workspace.packageOf(path);
+  const shared = new Set(around === undefined ? inside : [around, ...inside]);
+  const using = apps.filter((app) => workspace.dependenciesOf(app.package).some((item) => shared.has(item)));
+  if (using.length > 0 || around === undefined) return using;
   return apps.filter(
-    (app) => app.package === owner || (isWithin(app.dir, owner.dir) && owner.dependencies.has('next')),
+    (app) => app.package === around || (isWithin(app.dir, around.dir) && around.dependencies.has('next')),
   );
 }
 
 /**
  * Refuses a manifest that the run depends on and that can't be read.
- * @param manifests those below the root, and the nearest above the path
+ * @param manifests those around and below the path; of them, apps are told by their Next.js config
+ * @param nearest the nearest at or above the path
  * @throws BadInput naming the file
  */
 export function refuseBrokenApp(manifests: readonly Manifest[], nearest: Manifest | undefined): void {
-  const broken = manifests.find(
-    (manifest) => manifest.json === undefined && (manifest === nearest || hasNextConfig(dirOf(manifest))),
-  );
+  const broken = manifests.find((manifest) => manifest.json === undefined && hasNextConfig(dirname(manifest.path)));
+  if (nearest !== undefined && nearest.json === undefined) throw brokenManifest(nearest);
   if (broken !== undefined) throw brokenManifest(broken);
 }
 
 /** The error for a path without a Next.js app: what was found in its place, and what to do. */
-export function noApp(target: string, manifests: readonly Manifest[]): BadInput {
+export function noApp(target: string, root: string, manifests: readonly Manifest[], apps: readonly App[]): BadInput {
   const broken = manifests.find((manifest) => manifest.json === undefined);
   if (broken !== undefined) return brokenManifest(broken);
+  if (apps.length > 0) {
+    const names = apps.map((app) => slashed(root, app.dir)).join(', ');
+    return new BadInput(`There is no Next.js app at, above or below ${target}: give one of ${names} in ${root}.`);
+  }
   if (manifests.length === 0) {
     return new BadInput(`There is no package.json at, above or below ${target}: give the folder of a Next.js app.`);
   }
@@ -58,8 +64,4 @@ export function noApp(target: string, manifests: readonly Manifest[]): BadInput 
 
 function brokenManifest({ path }: Manifest): BadInput {
   return new BadInput(`${path} can't be read as JSON: repair it, the app's dependencies are read from it.`);
-}
-
-function dirOf({ path }: Manifest): string {
-  return path.slice(0, -'/package.json'.length);
 }

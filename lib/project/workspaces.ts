@@ -79,7 +79,7 @@ function readYaml(path: string): Record<string, unknown> {
   const text = readText(path);
   if (text === undefined) return {};
   try {
-    const value: unknown = parse(text, { logLevel: 'silent' });
+    const value: unknown = parse(text, { logLevel: 'error' });
     return isRecord(value) ? value : {};
   } catch {
     throw new BadInput(`${path} is not valid YAML: repair it, the app's packages and versions are read from it.`);

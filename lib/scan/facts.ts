@@ -1,6 +1,7 @@
 import { Bindings, type Binding, type Place } from '../ast/bindings.js';
-import { child, childList, loadedModule, nameOf, stringOf, type Node, type Span } from '../ast/tree.js';
+import { child, childList, contains, loadedModule, nameOf, stringOf, type Node, type Span } from '../ast/tree.js';
 import { cookieIn, endpointIn, isVariable } from '../authjs/leftovers.js';
+import { isOptionsObject, readConfig, type AuthConfig } from './config.js';
 import type { MentionSite, ModuleForm } from './sites.js';
 
 export interface ModuleReference extends Span {
@@ -31,6 +32,8 @@ export interface Facts {
   /** Calls of a plain name, anywhere in the file. */
   readonly calls: { callee: Node; args: Node[] }[];
   readonly mentions: MentionSite[];
+  /** Objects that look like Auth.js's options; they are where the file makes something of Auth.js. */
+  readonly configs: AuthConfig[];
 }
 
 const MOCKERS = /^(?:vi|jest|vitest|require|mock)$/;
@@ -43,6 +46,7 @@ export function factsOf(program: Node): Facts {
   const exports = new Map<string, Exported>();
   const declarations: TopDeclaration[] = [];
   const imports: Node[] = [];
+  const configs: AuthConfig[] = [];
 
   const bindings = new Bindings(program, (node, place) => {
     if (node.type === 'ImportDeclaration') imports.push(node);
@@ -54,6 +58,7 @@ export function factsOf(program: Node): Facts {
       const callee = child(node, 'callee');
       if (callee?.type === 'Identifier') calls.push({ callee, args: childList(node, 'arguments') });
     }
+    if (isOptionsObject(node) && !configs.some((outer) => contains(outer, node))) configs.push(readConfig(node));
     mentions.push(...mentionsOf(node, place));
     if (place?.parent === program) readTopLevel(node, exports, declarations);
   });
@@ -69,7 +74,7 @@ export function factsOf(program: Node): Facts {
       bindings: own,
     });
   }
-  return { bindings, modules, exports, declarations, calls, mentions };
+  return { bindings, modules, exports, declarations, calls, mentions, configs };
 }
 
 /** A module string in anything but an import declaration. */

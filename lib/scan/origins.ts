@@ -65,18 +65,18 @@ export class Origins {
     for (const { pattern, init, type } of this.facts.declarations) {
       const origin = this.#originOf(init, type);
       for (const { local, from } of namesIn(pattern)) {
-        const instanceByName =
-          callsNextAuth &&
-          /^(?:Call|Await)Expression$/.test(init?.type ?? '') &&
-          pattern.type === 'ObjectPattern' &&
-          INSTANCE_MEMBERS.has(from);
         if (origin)
           this.made.set(
             local,
             from === '*' || origin.module === OWN.options ? origin : { module: origin.module, name: from },
           );
         else if (given.has(local)) this.made.set(local, OPTIONS);
-        else if (instanceByName) this.made.set(local, { module: OWN.instance, name: from }); // `const { auth } = init()` around a NextAuth() call
+        else if (!callsNextAuth || !/^(?:Call|Await)Expression$/.test(init?.type ?? '')) continue;
+        // `const { auth } = init()` and `const auth = cache(async () => …)` beside a NextAuth() call
+        else if (pattern.type === 'ObjectPattern' && INSTANCE_MEMBERS.has(from))
+          this.made.set(local, { module: OWN.instance, name: from });
+        else if (pattern.type === 'Identifier' && INSTANCE_MEMBERS.has(local))
+          this.made.set(local, { module: OWN.wrapper, name: local });
       }
     }
   }

@@ -2,7 +2,7 @@ import { parseSync } from 'oxc-parser';
 import { languageOf, parse } from '../ast/parse.js';
 import type { Node } from '../ast/tree.js';
 import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
-import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
+import { isAuthjsModule, isNextAuth, OWN, type Origin } from '../authjs/modules.js';
 import { factsOf, type Facts } from './facts.js';
 import { Origins, type Lookup } from './origins.js';
 import type { ScannedFile, Site } from './sites.js';
@@ -20,15 +20,23 @@ export interface ScanInput {
   isOwnRoute(address: string): boolean;
 }
 
+export interface Scan {
+  /** The files with a site, and those that mention Auth.js and no parser takes. */
+  readonly files: ReadonlyMap<string, ScannedFile>;
+  /** How many files were looked at. */
+  readonly count: number;
+  /** Whether a file imports `path` for something that is not of Auth.js, or for its effects alone. */
+  isImportedOtherwise(path: string): boolean;
+}
+
 /** How many files went through oxc in this process: only those whose bytes match. */
 export const scanCount = { oxc: 0 };
 
 /**
  * Finds every reference to Auth.js. Files are looked at as bytes first; those that mention Auth.js are parsed, and
  * then, until nothing new turns up, those that import from a module which hands Auth.js's values on.
- * @returns the files with a site, and those with a mention that no parser takes
  */
-export function scan(input: ScanInput): Map<string, ScannedFile> {
+export function scan(input: ScanInput): Scan {
   const parsed = new Map<string, ParsedFile>();
   const rest = new Map<string, string>();
   for (const path of input.files) {
@@ -51,8 +59,18 @@ export function scan(input: ScanInput): Map<string, ScannedFile> {
     const scanned = graph.sitesOf(path, file);
     if (scanned.sites.length > 0 || scanned.parseError !== undefined) found.set(path, scanned);
   }
-  return found;
+  const count = parsed.size + rest.size;
+  const isImportedOtherwise = (path: string) =>
+    graph.isImportedOtherwise(path) ||
+    importersOf([path], rest, input).some((from) =>
+      importsOf(rest.get(from)!).some((source) => input.resolve(source, from) === path),
+    );
+  return { files: found, count, isImportedOtherwise };
 }
+
+/** The module strings of a file, found by their quotes: for files that are not parsed. */
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/(?:from|import|require)\s*\(?\s*['"`]([^'"`\n]+)['"`]/g)].map((match) => match[1]!);
 
 /** The sites of one file that is known alone, as stock jscodeshift shows it. */
 export function scanOne(path: string, text: string): ScannedFile {
@@ -63,7 +81,7 @@ export function scanOne(path: string, text: string): ScannedFile {
     importStemsOf: () => [],
     isOwnRoute: () => false,
   };
-  return scan(input).get(path) ?? { path, text, sites: [], passes: new Map(), made: new Map() };
+  return scan(input).files.get(path) ?? { path, text, sites: [], passes: new Map(), made: new Map(), configs: [] };
 }
 
 interface ParsedFile {
@@ -100,7 +118,7 @@ function importersOf(passing: readonly string[], rest: ReadonlyMap<string, strin
   if (stems.length === 0) return [];
   const escaped = stems.map((stem) => stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const imports = new RegExp(
-    `["'\`](?:[^"'\`\\n]*[/.#~@])?(?:${escaped.join('|')})(?:/index)?(?:\\.[cm]?[jt]sx?)?["'\`]`,
+    `["'\`](?:[^"'\`\\n]*[/.#~@])?(?:${escaped.join('|')})(?:/[^"'\`\\n]*)?(?:\\.[cm]?[jt]sx?)?["'\`]`,
   );
   return [...rest].filter(([, text]) => imports.test(text)).map(([path]) => path);
 }
@@ -177,9 +195,30 @@ class Graph {
     };
   }
 
+  isImportedOtherwise(path: string): boolean {
+    const passes = this.#passes.get(path);
+    for (const [from, { facts }] of this.parsed) {
+      if (from === path || !facts) continue;
+      for (const { form, source, bindings, passedOn } of facts.modules) {
+        if (form === 'mock' || isAuthjsModule(source) || this.input.resolve(source, from) !== path) continue;
+        const names = [...bindings.map(({ imported }) => imported!.name), ...passedOn.map(({ imported }) => imported)];
+        if (names.length === 0 || !names.every((name) => passes?.has(name))) return true;
+      }
+    }
+    return false;
+  }
+
   sitesOf(path: string, file: ParsedFile): ScannedFile {
     if (!file.facts)
-      return { path, text: file.text, sites: [], parseError: file.error, passes: new Map(), made: new Map() };
+      return {
+        path,
+        text: file.text,
+        sites: [],
+        parseError: file.error,
+        passes: new Map(),
+        made: new Map(),
+        configs: [],
+      };
     const lookup = this.#lookupFrom(path);
     const origins = new Origins(file.facts, lookup);
     const sites: Site[] = file.facts.mentions.filter(
@@ -220,6 +259,19 @@ class Graph {
       }
     }
     sites.sort((a, b) => a.start - b.start || b.end - a.end);
-    return { path, text: file.text, sites, passes: this.#passes.get(path) ?? new Map(), made: origins.made };
+    return {
+      path,
+      text: file.text,
+      sites,
+      passes: this.#passes.get(path) ?? new Map(),
+      made: origins.made,
+      configs: isAuthModule(origins) ? file.facts.configs : [],
+    };
   }
 }
+
+/** Whether the file makes something of Auth.js, or calls NextAuth() somewhere. */
+const isAuthModule = (origins: Origins): boolean =>
+  origins.made.size > 0 ||
+  [...origins.imported.values()].some(isNextAuth) ||
+  [...origins.passes.values()].some(({ module }) => module === OWN.options || module === OWN.instance);

@@ -1,5 +1,6 @@
 import type { Span } from '../ast/tree.js';
 import type { Origin } from '../authjs/modules.js';
+import type { AuthConfig } from './config.js';
 
 export type ModuleForm =
   | 'import'
@@ -54,4 +55,6 @@ export interface ScannedFile {
   readonly passes: ReadonlyMap<string, Origin>;
   /** The origin of each local name that is of Auth.js without being imported: `const handler = NextAuth(…)`. */
   readonly made: ReadonlyMap<string, Origin>;
+  /** The options objects in the file. */
+  readonly configs: readonly AuthConfig[];
 }

@@ -1,35 +1,45 @@
+import type { Helper } from '../clerk/helpers.js';
+import type { FollowUp } from '../ledger.js';
 import type { RouteKind } from '../project/types.js';
 
 export type { RouteKind };
 
-/** A function of the generated module that a rewrite may call. */
-export type Helper = 'getUserId' | 'getUser';
+export type { Helper };
 
 /** What a transform knows of the app around its file. Alone under stock jscodeshift, it is STANDALONE. */
 export interface FileContext {
+  /** The path as the report writes it. */
+  readonly displayPath: string;
   readonly routeKind: RouteKind;
   readonly clerkMajor: number;
   /** Which id the app's data holds: Clerk's own, or the former one kept as `externalId`. */
   readonly userIds: 'clerk' | 'external';
   /** The app's own sign-in page (`pages.signIn`), if it has one. */
   readonly signInPage: string | undefined;
+  /** Whether v5's config decides who passes the middleware; undefined where that is unknown. */
+  readonly authorizedCallback: boolean | undefined;
   /** The module string of the generated module for this file; undefined where none can be generated. */
   helperModule(helper: Helper, form: 'app' | 'pages'): string | undefined;
-  /** Sites of Auth.js elsewhere in the app that still need what an export of this file hands on; undefined where unknown. */
-  usersOf(exported: string): readonly string[] | undefined;
   /** Whether anything that is left to a person needs Auth.js to run: its route, its config. */
   readonly runtimeNeeded: boolean | undefined;
-  note(followUp: { rule: string; title: string; detail: string }): void;
+  /** Whether another file imports the file for what is not of Auth.js, or for its effects. */
+  readonly isImportedElsewhere: boolean;
+  /** Why the set-up may not go even where no code needs it: it decides who may sign in. */
+  readonly keepsConfig: string | undefined;
+  note(followUp: FollowUp): void;
 }
 
 /** What one file alone can tell. */
 export const STANDALONE: FileContext = {
+  displayPath: '',
   routeKind: 'module',
   clerkMajor: 7,
   userIds: 'clerk',
   signInPage: undefined,
   helperModule: () => undefined,
-  usersOf: () => undefined,
+  authorizedCallback: undefined,
   runtimeNeeded: undefined,
+  isImportedElsewhere: true,
+  keepsConfig: undefined,
   note: () => {},
 };

@@ -1,0 +1,137 @@
+import { Command, CommanderError } from 'commander';
+import type { Output } from '../lib/runner/options.js';
+import { TOOL } from '../lib/tool.js';
+
+/** Exit codes: 0 done or clean, 1 done with errors or leftovers, 2 bad usage or bad input. */
+const BAD_INPUT = 2;
+
+interface RunFlags {
+  transform: string[];
+  dryRun?: true;
+  diff?: true;
+  report: string[];
+  format: string;
+  ignore: string[];
+  force?: true;
+  yes?: true;
+  todo: boolean;
+  strict?: true;
+}
+
+/**
+ * The command line: arguments in, exit code out. Each command loads what it needs, and no more.
+ * @param args without node and the script
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = commands((result) => void (code = result));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+    if (error instanceof Error && error.name === 'BadInput') {
+      process.stderr.write(`${error.message}\n`);
+      return BAD_INPUT;
+    }
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 1;
+  }
+  return code;
+}
+
+const collect = (value: string, all: string[]): string[] => [...all, ...value.split(',').filter(Boolean)];
+const collectWhole = (value: string, all: string[]): string[] => [...all, value];
+
+function commands(done: (code: number) => void): Command {
+  const program = new Command('authjs-clerk-codemod')
+    .description(TOOL.description)
+    .version(TOOL.version)
+    .exitOverride()
+    .enablePositionalOptions()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
+  program
+    .command('run', { isDefault: true })
+    .description('rewrite the app (the default command)')
+    .argument('[path...]', 'the app, its src, one file, or the monorepo’s root')
+    .option('-t, --transform <name,...>', 'only these transforms', collect, [])
+    .option('-d, --dry-run', 'write nothing')
+    .option('--diff', 'print a unified diff')
+    .option('--report <file>', 'write the report, in the format of the extension (repeatable)', collectWhole, [])
+    .option('--format <name>', 'of what is printed: pretty or json', 'pretty')
+    .option('--ignore <glob>', 'leave these files as they are (repeatable)', collectWhole, [])
+    .option('--force', 'go on although the git tree has uncommitted changes')
+    .option('--no-todo', 'put no TODO comments at what is left')
+    .option('--strict', 'exit 1 while anything is left to a person')
+    .option('-y, --yes', 'ask nothing')
+    .action(async (paths: string[], flags: RunFlags) => {
+      if (paths.length === 0) return void (program.outputHelp(), done(BAD_INPUT));
+      const { run } = await import('../lib/runner/run.js');
+      const {
+        transform,
+        report,
+        dryRun = false,
+        diff = false,
+        force = false,
+        yes = false,
+        strict = false,
+        ...rest
+      } = flags;
+      done(
+        await run(
+          {
+            ...rest,
+            cwd: process.cwd(),
+            paths,
+            transforms: transform,
+            reports: report,
+            dryRun,
+            diff,
+            force,
+            yes,
+            strict,
+          },
+          await terminal(yes || dryRun),
+        ),
+      );
+    });
+  program
+    .command('check')
+    .description('exit 1 while anything of Auth.js is left, for CI')
+    .argument('[path]', 'the app or the monorepo’s root', '.')
+    .option('--format <name>', 'of what is printed: pretty or json', 'pretty')
+    .option('--ignore <glob>', 'leave these files out (repeatable)', collectWhole, [])
+    .action(async (path: string, flags: { format: string; ignore: string[] }) => {
+      const { check } = await import('../lib/runner/check.js');
+      done(await check({ cwd: process.cwd(), path, ...flags }, await terminal(true)));
+    });
+  program
+    .command('list')
+    .description('the transforms, in the order of the chain')
+    .action(async () => {
+      const { TRANSFORMS } = await import('../transforms/index.js');
+      const width = Math.max(...TRANSFORMS.map(({ name }) => name.length));
+      process.stdout.write(
+        TRANSFORMS.map(({ name, description }) => `${name.padEnd(width)}  ${description}\n`).join(''),
+      );
+    });
+  return program;
+}
+
+/** The streams of this process; questions only where a person is at both ends. */
+async function terminal(silent: boolean): Promise<Output> {
+  const asks = !silent && process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'];
+  const { default: picocolors } = await import('picocolors');
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    colors: picocolors.isColorSupported && process.stdout.isTTY === true,
+    columns: process.stdout.columns,
+    confirm: asks ? confirm : undefined,
+  };
+}
+
+async function confirm(question: string): Promise<boolean> {
+  const prompts = await import('@clack/prompts');
+  const answer = await prompts.confirm({ message: question });
+  return answer === true;
+}

@@ -1,0 +1,146 @@
+import type { Bindings } from '../ast/bindings.js';
+import {
+  child,
+  childList,
+  childrenOf,
+  isFunction,
+  isMember,
+  nameOf,
+  stringOf,
+  unwrap,
+  type Node,
+} from '../ast/tree.js';
+import type { Origin } from './modules.js';
+
+/** v4's middleware: `withAuth`, and the default export, which is the same function (next-auth 4.24, next/middleware.js). */
+export const isWithAuth = ({ module, name }: Origin): boolean =>
+  module === 'next-auth/middleware' && (name === 'default' || name === 'withAuth');
+
+/** Paths that v4's middleware lets pass, with all that begins so; its `/_next` is left out by the matchers written here. */
+export const UNGATED_PREFIXES: readonly string[] = ['/api/auth', '/favicon.ico'];
+
+/** What `withAuth(handler, options)` was given. */
+export interface WithAuth {
+  /** A function expression, or the name of a function. */
+  readonly handler: Node | undefined;
+  readonly signIn: string | undefined;
+  readonly error: string | undefined;
+}
+
+/** Why a call is left to a person. */
+export interface Refusal {
+  readonly rule: string;
+  readonly message: string;
+}
+
+const OPTIONS: Refusal = {
+  rule: 'middleware-options',
+  message: 'withAuth() gets options that are not written out here',
+};
+const ROLE: Refusal = {
+  rule: 'middleware-role',
+  message:
+    'this middleware reads more of the token than its presence; read the claim from (await auth()).sessionClaims',
+};
+const AUTHORIZED: Refusal = {
+  rule: 'middleware-authorized',
+  message: 'an authorized callback decides who passes; write its test in clerkMiddleware()',
+};
+
+/** Reads the arguments of `withAuth(…)`: only what is written out, and only options whose meaning is plain. */
+export function readWithAuth(args: readonly Node[], bindings: Bindings): WithAuth | Refusal {
+  const [first, second] = args;
+  const isOptions = first?.type === 'ObjectExpression';
+  const options = isOptions ? first : second;
+  if (!first || args.length > (isOptions ? 1 : 2)) return OPTIONS;
+  const pages = { handler: isOptions ? undefined : first, signIn: undefined, error: undefined };
+  return options ? readOptions(options, pages, bindings) : pages;
+}
+
+function readOptions(options: Node, plain: WithAuth, bindings: Bindings): WithAuth | Refusal {
+  let read = plain;
+  for (const [key, value] of entriesOf(options) ?? [[undefined, options] as const]) {
+    if (key === 'secret') continue; // only Auth.js's own tokens need it
+    const pages = key === 'pages' ? entriesOf(value) : undefined;
+    const callbacks = key === 'callbacks' ? entriesOf(value) : undefined;
+    if (pages?.every(([name, page]) => name !== undefined && stringOf(page) !== undefined)) {
+      const page = (name: string) => stringOf(pages.find(([each]) => each === name)?.[1]);
+      read = { ...read, signIn: page('signIn'), error: page('error') };
+    } else if (callbacks) {
+      const [[name, callback] = []] = callbacks;
+      if (callbacks.length === 0) continue;
+      if (callbacks.length > 1 || name !== 'authorized' || !callback) return OPTIONS;
+      if (!isPresenceTest(callback, bindings)) return readsToken(callback) ? ROLE : AUTHORIZED;
+    } else return OPTIONS;
+  }
+  return read;
+}
+
+/** The properties of an object literal, methods as well; undefined where a key or a spread can't be read. */
+function entriesOf(node: Node): (readonly [string | undefined, Node])[] | undefined {
+  if (node.type !== 'ObjectExpression') return undefined;
+  const entries: (readonly [string | undefined, Node])[] = [];
+  for (const property of childList(node, 'properties')) {
+    const value = property.type === 'ObjectMethod' ? property : child(property, 'value');
+    if (property.type === 'SpreadElement' || property['computed'] || !value) return undefined;
+    entries.push([nameOf(child(property, 'key')), value]);
+  }
+  return entries;
+}
+
+/** `({ token }) => !!token`, in the forms that mean the same. */
+function isPresenceTest(callback: Node, bindings: Bindings): boolean {
+  if (!isFunction(callback)) return false;
+  const [parameter] = childList(callback, 'params');
+  const property = childList(parameter?.type === 'ObjectPattern' ? parameter : undefined, 'properties').find(
+    (each) => nameOf(child(each, 'key')) === 'token',
+  );
+  const token = bindings.of(child(property, 'value'));
+  const result = unwrap(returnedBy(callback));
+  if (!token || !result) return false;
+  const isToken = (node: Node | undefined) => node?.type === 'Identifier' && bindings.of(node) === token;
+  if (result.type === 'UnaryExpression' && result['operator'] === '!') {
+    const inner = child(result, 'argument');
+    return inner?.type === 'UnaryExpression' && inner['operator'] === '!' && isToken(child(inner, 'argument'));
+  }
+  if (result.type === 'CallExpression') {
+    const [callee, args] = [child(result, 'callee'), childList(result, 'arguments')];
+    const isBoolean = nameOf(callee) === 'Boolean' && bindings.of(callee) === undefined;
+    return isBoolean && args.length === 1 && isToken(args[0]);
+  }
+  const isNotNull = result.type === 'BinaryExpression' && /^!==?$/.test(result['operator'] as string);
+  return isNotNull && isToken(child(result, 'left')) && child(result, 'right')?.type === 'NullLiteral';
+}
+
+function returnedBy(callback: Node): Node | undefined {
+  const body = child(callback, 'body');
+  if (body?.type !== 'BlockStatement') return body;
+  const [statement, ...rest] = childList(body, 'body');
+  return statement?.type === 'ReturnStatement' && rest.length === 0 ? child(statement, 'argument') : undefined;
+}
+
+/** Whether a callback reads a member of the token, so that it tests for more than presence. */
+function readsToken(callback: Node): boolean {
+  return some(
+    callback,
+    (node) => isMember(node) && /^(?:token|auth)$/.test(nameOf(unwrap(child(node, 'object'))) ?? ''),
+  );
+}
+
+/**
+ * What speaks against calling a handler of `withAuth` from Clerk's middleware.
+ * @param handler the function
+ */
+export function handlerRefusal(handler: Node): Refusal | undefined {
+  if (some(handler, (node) => nameOf(node) === 'nextauth')) return ROLE;
+  const parameters = childList(handler, 'params');
+  if (parameters.length <= 2 && parameters.every(({ type }) => type === 'Identifier' || type === 'ObjectPattern'))
+    return undefined;
+  return { rule: 'middleware-handler', message: 'call this function from clerkMiddleware() where it has to run' };
+}
+
+function some(node: Node, test: (node: Node) => boolean): boolean {
+  if (test(node)) return true;
+  for (const { child: inner } of childrenOf(node)) if (some(inner, test)) return true;
+  return false;
+}

@@ -1,0 +1,100 @@
+import { child, childList, nameOf, stringOf, type Node } from '../ast/tree.js';
+import { takesForm } from './strategies.js';
+
+export type Action = 'signIn' | 'signOut';
+
+/** Clerk's counterparts of Auth.js's two calls, each with the word for "where to go then" (@clerk/nextjs 7.9.17). */
+export const COUNTERPARTS = {
+  signIn: {
+    component: 'SignInButton',
+    prop: 'forceRedirectUrl',
+    method: 'redirectToSignIn',
+    key: 'signInForceRedirectUrl',
+  },
+  signOut: { component: 'SignOutButton', prop: 'redirectUrl', method: 'signOut', key: 'redirectUrl' },
+} as const satisfies Record<Action, { component: string; prop: string; method: string; key: string }>;
+
+/** What a call asks for, where Clerk can be asked the same. */
+export interface SignInCall {
+  readonly action: Action;
+  readonly args: readonly Node[];
+  /** A literal provider id. */
+  readonly provider: string | undefined;
+  /** The property `callbackUrl` or `redirectTo` of the options. */
+  readonly target: Node | undefined;
+  readonly options: Node | undefined;
+}
+
+export interface NotMoved {
+  readonly rule: string;
+  readonly message: string;
+}
+
+export const WHY = {
+  form: {
+    rule: 'sign-in-form',
+    message: 'this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place',
+  },
+  provider: {
+    rule: 'sign-in-provider',
+    message: 'the provider is not known here; Clerk’s own page offers all, signIn.sso() goes to one',
+  },
+  options: {
+    rule: 'sign-in-options',
+    message: 'Clerk takes only where to go then; see what the other options are needed for',
+  },
+  result: {
+    rule: 'sign-in-result',
+    message: 'what the call gives back is used; Clerk’s calls give back something else',
+  },
+  stay: {
+    rule: 'sign-out-stay',
+    message: 'signs out without leaving the page; Clerk’s signOut() always goes somewhere',
+  },
+  outside: {
+    rule: 'sign-in-outside-component',
+    message: 'Clerk is asked by useClerk(), which works in components and hooks only',
+  },
+  value: { rule: 'sign-in-as-value', message: 'the function is handed on; Clerk’s takes other arguments' },
+  server: {
+    rule: 'sign-in-server-action',
+    message: 'Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action',
+  },
+} as const satisfies Record<string, NotMoved>;
+
+/** Reads the arguments of `signIn(provider, options)` or `signOut(options)`. */
+export function readArguments(action: Action, call: Node): SignInCall | NotMoved {
+  const args = childList(call, 'arguments');
+  if (child(call, 'typeParameters') ?? child(call, 'typeArguments')) return WHY.options;
+  if (args.some(({ type }) => type === 'SpreadElement')) return WHY.options;
+  const [first, options] = action === 'signIn' ? args : [undefined, args[0]];
+  const provider = stringOf(first);
+  if (provider !== undefined && takesForm(provider)) return WHY.form;
+  if (first && provider === undefined && !isNothing(first)) return WHY.provider;
+  if (args.length > (action === 'signIn' ? 2 : 1)) return WHY.options;
+  if (!options || isNothing(options)) return { action, args, provider, target: undefined, options: undefined };
+  return readOptions(action, options, { action, args, provider, options });
+}
+
+function readOptions(action: Action, options: Node, rest: Omit<SignInCall, 'target'>): SignInCall | NotMoved {
+  if (options.type !== 'ObjectExpression') return WHY.options;
+  let target: Node | undefined;
+  let unknown = false;
+  const properties = childList(options, 'properties');
+  if (properties.some((property) => TYPED_IN.test(nameOf(child(property, 'key')) ?? ''))) return WHY.form;
+  for (const property of properties) {
+    const name =
+      property.type === 'ObjectProperty' && !property['computed'] ? nameOf(child(property, 'key')) : undefined;
+    const value = child(property, 'value');
+    if (name === 'redirect' && value?.type === 'BooleanLiteral') {
+      if (!value['value']) return action === 'signIn' ? WHY.result : WHY.stay;
+    } else if ((name === 'callbackUrl' || name === 'redirectTo') && !target) target = property;
+    else unknown = true;
+  }
+  return unknown ? WHY.options : { ...rest, target };
+}
+
+/** What a visitor types in: the call is the end of a form. */
+const TYPED_IN = /^(?:e-?mail|user_?name|password|credentials?|t?otp|totpCode)$/i;
+
+const isNothing = (node: Node): boolean => node.type === 'NullLiteral' || nameOf(node) === 'undefined';

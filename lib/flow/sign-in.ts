@@ -1,0 +1,196 @@
+import { componentAround } from '../ast/components.js';
+import {
+  attributeNamed,
+  attributesOf,
+  attributeSpan,
+  elementOf,
+  hasComment,
+  shownChildren,
+  shownIn,
+  tagOf,
+} from '../ast/jsx.js';
+import { child, childList, contains, isFunction, isMember, nameOf, stringOf, type Node } from '../ast/tree.js';
+import { OWN } from '../authjs/modules.js';
+import { readArguments, WHY, type Action, type NotMoved, type SignInCall } from '../clerk/sign-in.js';
+import type { SourceFile, Use } from '../source/source-file.js';
+import { isDependency } from './contexts.js';
+import { isSteady } from './steady.js';
+
+/** What a use of signIn or signOut becomes. */
+export type Plan =
+  | { kind: 'manual'; why: NotMoved }
+  /** The element gets a Clerk button around it, its handler goes. */
+  | { kind: 'wrap'; call: SignInCall; element: Node; attribute: Node }
+  /** Clerk's button takes the place of a form whose action only signs in or out. */
+  | { kind: 'form'; call: SignInCall; element: Node }
+  /** The call stays and asks `useClerk()`; a handler that was handed over becomes a function that calls. */
+  | { kind: 'hook'; call: SignInCall; component: Node; replaced: Node; form: 'call' | 'handler' }
+  | { kind: 'dependency'; action: Action; component: Node; replaced: Node };
+
+const manual = (why: NotMoved): Plan => ({ kind: 'manual', why });
+
+/** Decides what becomes of a use, and edits nothing. */
+export function planFor(use: Use, file: SourceFile): Plan {
+  const { bindings } = file;
+  const action = use.site.origin.name as Action;
+  const isServer = use.site.origin.module === OWN.instance;
+  const parent = bindings.parentOf(use.node);
+  const name = parent && isMember(parent) && child(parent, 'object') === use.node ? parent : use.node; // `NextAuth.signIn`
+  const call = bindings.parentOf(name);
+  if (call?.type !== 'CallExpression' || child(call, 'callee') !== name)
+    return isServer ? manual(WHY.server) : planForValue(action, name, file);
+  const read = readArguments(action, call);
+  if ('rule' in read) return manual(read);
+  const target = read.target && child(read.target, 'value');
+  // Two edits of one name would overlap: `{ callbackUrl }` where callbackUrl itself was renamed.
+  if (read.target?.['shorthand'] && file.edits.touches(read.target)) return manual(WHY.options);
+  const isPlain = !target || (canMove(target, file) && isSteady(target, file));
+  if (isServer) return (isPlain && formAround(call, read, file)) || manual(WHY.server);
+  const last = unusedResult(call, file);
+  if (!last) return manual(WHY.result);
+  const handler = isPlain && last === call ? soleHandler(call, file) : undefined;
+  return (handler && wrap(read, handler.attribute, handler.prevents, file)) ?? hook(read, call, name, 'call', file);
+}
+
+/** `onClick={signOut}` calls it with the event, which neither library reads; other values go who knows where. */
+function planForValue(action: Action, value: Node, file: SourceFile): Plan {
+  const { bindings } = file;
+  const parent = bindings.parentOf(value);
+  if (isDependency(value, bindings)) {
+    const component = componentAround(value, bindings);
+    return component ? { kind: 'dependency', action, component, replaced: value } : manual(WHY.value);
+  }
+  const attribute = parent?.type === 'JSXExpressionContainer' ? bindings.parentOf(parent) : undefined;
+  const prop = attribute?.type === 'JSXAttribute' ? nameOf(child(attribute, 'name')) : undefined;
+  if (!attribute || !/^on(?:Click|Select|Press)$/.test(prop ?? '')) return manual(WHY.value);
+  const read = { action, args: [], provider: undefined, target: undefined, options: undefined };
+  const wrapped = prop === 'onClick' ? wrap(read, attribute, false, file) : undefined;
+  return wrapped ?? hook(read, value, value, 'handler', file);
+}
+
+function hook(call: SignInCall, at: Node, replaced: Node, form: 'call' | 'handler', { bindings }: SourceFile): Plan {
+  const component = componentAround(at, bindings);
+  return component ? { kind: 'hook', call, component, replaced, form } : manual(WHY.outside);
+}
+
+/** The expression whose result nobody reads: the call, or the chain of `.catch()` and `.finally()` on it. */
+function unusedResult(call: Node, { bindings }: SourceFile): Node | undefined {
+  let last = call;
+  for (;;) {
+    const member = bindings.parentOf(last)!;
+    const outer = bindings.parentOf(member)!;
+    if (member.type !== 'MemberExpression' || child(member, 'object') !== last) break;
+    if (child(outer, 'callee') !== member || !/^(?:catch|finally)$/.test(nameOf(child(member, 'property')) ?? ''))
+      return undefined;
+    last = outer;
+  }
+  for (let at = last, parent = bindings.parentOf(at); parent; at = parent, parent = bindings.parentOf(at)) {
+    const operator = parent.type === 'UnaryExpression' && parent['operator'] === 'void';
+    if (/^(?:ExpressionStatement|ReturnStatement)$/.test(parent.type) || operator) return last;
+    if (parent.type === 'ArrowFunctionExpression') return last;
+    const isBranch =
+      (parent.type === 'LogicalExpression' && child(parent, 'right') === at) ||
+      (parent.type === 'ConditionalExpression' && child(parent, 'test') !== at);
+    if (!isBranch && parent.type !== 'AwaitExpression') return undefined;
+  }
+  return undefined;
+}
+
+/** The handler that does nothing but call, as `onClick` of an element; whether it prevents the event's default too. */
+function soleHandler(call: Node, file: SourceFile): { attribute: Node; prevents: boolean } | undefined {
+  const { bindings } = file;
+  const fn = [...bindings.ancestors(call)].find(isFunction);
+  const attribute = fn && attributeHolding(fn, 'onClick', file);
+  if (!fn || !attribute) return undefined;
+  const body = child(fn, 'body')!;
+  const rest = body.type === 'BlockStatement' ? childList(body, 'body').filter((each) => !contains(each, call)) : [];
+  const [parameter, ...others] = childList(fn, 'params');
+  const event = parameter && bindings.of(parameter);
+  const isPrevented = rest.length === 1 && event !== undefined && isPreventDefault(rest[0]!, nameOf(parameter)!);
+  const isAlone = isCalledAlone(call, body, file) && (rest.length === 0 || isPrevented);
+  const isIgnored = !parameter || (event !== undefined && event.references.length === rest.length);
+  return isAlone && isIgnored && others.length === 0 ? { attribute, prevents: isPrevented } : undefined;
+}
+
+/** Whether nothing but `await`, `void`, `return` and a block stands between a call and the function's body. */
+function isCalledAlone(call: Node, body: Node, { bindings }: SourceFile): boolean {
+  for (let at = call; at !== body; at = bindings.parentOf(at)!)
+    if (at !== call && !/^(?:AwaitExpression|UnaryExpression|ExpressionStatement|ReturnStatement)$/.test(at.type))
+      return false;
+  return body.type !== 'BlockStatement' || childList(body, 'directives').every(isUseServer);
+}
+
+const isUseServer = (directive: Node): boolean => child(directive, 'value')?.['value'] === 'use server';
+
+function isPreventDefault(statement: Node, event: string): boolean {
+  const callee = child(child(statement, 'expression'), 'callee');
+  return nameOf(child(callee, 'object')) === event && nameOf(child(callee, 'property')) === 'preventDefault';
+}
+
+/** The attribute of that name whose value is the node. */
+function attributeHolding(node: Node, name: string, { bindings }: SourceFile): Node | undefined {
+  const container = bindings.parentOf(node);
+  const attribute = container?.type === 'JSXExpressionContainer' ? bindings.parentOf(container) : undefined;
+  return attribute?.type === 'JSXAttribute' && nameOf(child(attribute, 'name')) === name ? attribute : undefined;
+}
+
+/** Parents that clone their child or look at what it is, by the last word of their name: Clerk's button in between would get what the child needs. */
+const CLONES =
+  /(?:Trigger|Slot|Close|Target|Anchor|Action|Cancel|Items?|Option|Tab|Tooltip|Popover|Popper|Dropdown|HoverCard|Transition|Fade|Grow|Zoom|Slide|Collapse|Link|Menu|List|Group|Select|Toolbar|Breadcrumbs?)$/;
+/** Components that hand an onClick on, whatever kit they are of; one of the app's own may ask for it by its type. */
+const KIT =
+  /^(?:Button|IconButton|ActionIcon|UnstyledButton|ButtonBase|LoadingButton|Link|Anchor|Box|Text|Avatar|Card|Chip)$/;
+
+/** Whether an element takes an onClick that a parent clones into it. */
+function takesOnClick(element: Node, bindings: SourceFile['bindings']): boolean {
+  const tag = tagOf(element) ?? '';
+  const name = child(child(element, 'openingElement'), 'name');
+  const isOwn = name?.type === 'JSXIdentifier' && bindings.of(name) !== undefined && !bindings.of(name)!.imported;
+  return /^[a-z]/.test(tag) || (KIT.test(tag) && !isOwn);
+}
+
+/** Whether a component may stand between an element and where it is shown. */
+function canBeWrapped(element: Node, { bindings }: SourceFile): boolean {
+  const shown = shownIn(element, bindings);
+  if (shown === 'other' || !takesOnClick(element, bindings)) return false;
+  if (shown === 'root') return true;
+  const { parent } = shown;
+  const tag = tagOf(parent) ?? '';
+  const clones = ['asChild', 'passHref', 'legacyBehavior'].some((name) => attributeNamed(parent, name));
+  return !clones && !(/^[A-Z]/.test(tag) && CLONES.test(tag));
+}
+
+function wrap(call: SignInCall, attribute: Node, prevents: boolean, file: SourceFile): Plan | undefined {
+  const element = elementOf(attribute, file.bindings)!;
+  const isButton =
+    tagOf(element) === 'button' && stringOf(child(attributeNamed(element, 'type'), 'value')) === 'button';
+  const hasSpread = attributesOf(element).some(({ type }) => type === 'JSXSpreadAttribute');
+  if (hasSpread || (prevents && !isButton) || !canBeWrapped(element, file)) return undefined;
+  if (!canMove(attribute, file) || hasComment(attribute) || !attributeSpan(element, attribute, file.text))
+    return undefined;
+  return { kind: 'wrap', call, element, attribute };
+}
+
+/** `<form action={async () => { 'use server'; await signOut() }}>` around one button. */
+function formAround(call: Node, read: SignInCall, file: SourceFile): Plan | undefined {
+  const fn = [...file.bindings.ancestors(call)].find(isFunction);
+  const attribute = fn && attributeHolding(fn, 'action', file);
+  const element = attribute && elementOf(attribute, file.bindings);
+  if (!element || tagOf(element) !== 'form' || attributesOf(element).length > 1) return undefined;
+  const body = child(fn!, 'body')!;
+  const isAction = childList(body, 'directives').some(isUseServer) && childList(body, 'body').length === 1;
+  const [button, ...others] = shownChildren(element);
+  // Clerk's button hands its child an onClick, which a component that reads the form's state may ignore.
+  const isButton = button?.type === 'JSXElement' && /^(?:button|Button|IconButton)$/.test(tagOf(button) ?? '');
+  if (!isAction || !isCalledAlone(call, body, file) || !isButton || others.length > 0) return undefined;
+  if (!takesOnClick(button, file.bindings)) return undefined;
+  if (['asChild', 'formAction'].some((name) => attributeNamed(button!, name))) return undefined;
+  return canBeWrapped(element, file) && canMove(attribute!, file) && !hasComment(attribute!)
+    ? { kind: 'form', call: read, element }
+    : undefined;
+}
+
+/** Whether text can be written elsewhere as it is: nobody edited it, and no other site stands in it. */
+function canMove(node: Node, file: SourceFile): boolean {
+  return !file.edits.touches(node) && file.unsettledWithin(node).length <= 1;
+}

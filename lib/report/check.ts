@@ -1,0 +1,19 @@
+import type { Colors } from 'picocolors/types.js';
+import type { Report } from '../ledger.js';
+import { count } from './text.js';
+
+/** What is left of Auth.js, one line each that a terminal can click, and how many there are. */
+export function renderCheck(report: Report, colors: Colors): string {
+  const lines = report.files.flatMap(({ path, sites, error }) => [
+    ...(error === undefined ? [] : [`${path}  ${colors.red(error)}`]),
+    ...sites.map(({ line, column, symbol }) => `${path}:${line}:${column}  ${symbol}`),
+  ]);
+  for (const { title, detail } of report.followUps) lines.push(colors.dim(`${title}: ${detail}`));
+  const { sitesFound, errors } = report.summary;
+  const files = report.files.filter(({ sites }) => sites.length > 0).length;
+  const verdict =
+    sitesFound === 0
+      ? colors.green('Nothing of Auth.js is left.')
+      : colors.red(`${count(sitesFound, 'reference')} to Auth.js left in ${count(files, 'file')}.`);
+  return `${[...lines, errors === 0 ? verdict : `${verdict} ${count(errors, 'file')} could not be read.`].join('\n')}\n`;
+}

@@ -1,0 +1,126 @@
+import { parseSync } from 'oxc-parser';
+import { languageOf } from '../ast/parse.js';
+import type { ReportedFile } from '../ledger.js';
+import type { ScannedFile } from '../scan/sites.js';
+import { authModule } from '../source/auth-module.js';
+import { finish, type Finished } from '../source/finish.js';
+import { SourceFile } from '../source/source-file.js';
+import type { Transform } from '../source/transform.js';
+import type { Surroundings } from './context.js';
+import { leftAsTheyWere } from './left.js';
+
+/** One file on its way through the run: opened, transformed, finished, or given up as it was. */
+export class ChainFile {
+  #file: SourceFile | undefined;
+  #finished: Finished | undefined;
+  error: string | undefined;
+
+  constructor(
+    readonly scanned: ScannedFile,
+    readonly surroundings: Surroundings,
+  ) {
+    if (scanned.parseError !== undefined) this.#giveUp(`it does not parse: ${scanned.parseError}`);
+    else this.#guarded(() => void (this.#file = new SourceFile(scanned, surroundings)));
+  }
+
+  get path(): string {
+    return this.scanned.path;
+  }
+
+  /** Runs transforms over the file; one that throws leaves it as it was. */
+  apply(transforms: readonly Transform[]): void {
+    const file = this.#file;
+    if (!file) return;
+    for (const transform of transforms) {
+      this.#guarded(() => {
+        file.enter(transform.name);
+        transform.apply(file);
+      }, transform.name);
+      if (this.error !== undefined) return;
+    }
+  }
+
+  /** Whether a part of the file sets Auth.js up; it is finished only when it is known if that may go. */
+  get holdsSetUp(): boolean {
+    return this.#file !== undefined && authModule(this.#file).owned.length > 0;
+  }
+
+  /** Whether code outside the set-up itself still needs Auth.js: uses that nobody settled, or that a person has to. */
+  get needsRuntime(): boolean {
+    const file = this.#file;
+    if (!file) return this.scanned.sites.some(({ kind }) => kind === 'use' || kind === 'module');
+    const { owned } = authModule(file);
+    return file.entries.some(({ site, settlement }) => {
+      if (settlement && settlement.outcome !== 'manual') return false;
+      if (site.kind === 'module' && (site.form === 'import' || site.form === 'mock' || site.form === 'require'))
+        return false; // follows its uses
+      if (site.kind !== 'use' && site.kind !== 'module') return false;
+      return !owned.some((statement) => statement.start <= site.start && site.end <= statement.end);
+    });
+  }
+
+  finish(options: { todo: boolean; onlyOne: boolean }): void {
+    const file = this.#file;
+    if (!file || this.#finished) return;
+    this.#guarded(() => {
+      const finished = finish(file, options);
+      if (finished.text !== null && finished.text !== this.scanned.text)
+        assertParses(this.path, finished.text, this.scanned.text);
+      this.#finished = finished;
+    });
+  }
+
+  /** The text to write: the file's own where nothing was done; null where it goes. */
+  get after(): string | null {
+    return this.#finished ? this.#finished.text : this.scanned.text;
+  }
+
+  report(): ReportedFile {
+    const { displayPath } = this.surroundings;
+    if (!this.#finished)
+      return {
+        path: displayPath,
+        status: 'error',
+        transforms: [],
+        error: this.error ?? 'not finished',
+        sites: leftAsTheyWere(this.scanned, 'file-error', 'the file could not be processed'),
+      };
+    const status = this.after === null ? 'deleted' : this.after === this.scanned.text ? 'unchanged' : 'modified';
+    return {
+      path: displayPath,
+      status,
+      transforms: [...this.#file!.transforms].filter((name) => name !== 'imports'),
+      sites: this.#finished.sites,
+    };
+  }
+
+  #guarded(work: () => void, what?: string): void {
+    try {
+      work();
+    } catch (error) {
+      this.#giveUp(
+        `${what === undefined ? '' : `${what}: `}${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+      );
+    }
+  }
+
+  #giveUp(error: string): void {
+    this.error = error;
+    this.#file = undefined;
+    this.#finished = undefined;
+    this.surroundings.needs.helpers.length = 0;
+    this.surroundings.needs.notes.length = 0;
+  }
+}
+
+/** The last check before a file counts as rewritten: it has no more syntax errors than before. */
+function assertParses(path: string, after: string, before: string): void {
+  const errorsOf = (text: string) =>
+    parseSync(path, text, {
+      lang: languageOf(path) === 'js' ? 'jsx' : (languageOf(path) as 'ts' | 'tsx'),
+      sourceType: 'module',
+    }).errors;
+  const [first] = errorsOf(after);
+  if (first && errorsOf(before).length === 0)
+    throw new Error(`the rewrite would not parse (${first.message}); nothing was changed`);
+}

@@ -1,0 +1,86 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { FORMATS, formatOfFile, type Format } from '../report/index.js';
+import { BadInput } from '../project/index.js';
+
+/** Where the command's text goes; the bin gives the real streams. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+  readonly colors: boolean;
+  readonly columns: number | undefined;
+  /** Asks a yes-or-no question; undefined where nobody is there to answer. */
+  readonly confirm: ((question: string) => Promise<boolean>) | undefined;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly paths: readonly string[];
+  readonly transforms: readonly string[];
+  readonly dryRun: boolean;
+  readonly diff: boolean;
+  readonly reports: readonly string[];
+  readonly format: string;
+  readonly ignore: readonly string[];
+  readonly force: boolean;
+  readonly yes: boolean;
+  readonly todo: boolean;
+  readonly strict: boolean;
+}
+
+/** @throws {BadInput} for a format that there is not */
+export function formatNamed(name: string): Format {
+  const found = FORMATS.find((format) => format === name);
+  if (!found) throw new BadInput(`there is no format “${name}”: use ${FORMATS.join(' or ')}`);
+  return found;
+}
+
+/**
+ * Finds out whether the reports can be written, before anything else is.
+ * @throws {BadInput} naming the first that can't
+ */
+export function reportTargets(paths: readonly string[], cwd: string): { path: string; format: Format }[] {
+  return paths.map((given) => {
+    const path = resolve(cwd, given);
+    const format = formatOfFile(path);
+    if (!format) throw new BadInput(`the report ${given} has no format: end its name in .json`);
+    const problem = whyNotWritable(path);
+    if (problem !== undefined) throw new BadInput(`the report ${given} can't be written: ${problem}`);
+    return { path, format };
+  });
+}
+
+function whyNotWritable(path: string): string | undefined {
+  const existing = statSync(path, { throwIfNoEntry: false });
+  if (existing?.isDirectory()) return 'it is a folder';
+  const folder = statSync(dirname(path), { throwIfNoEntry: false });
+  if (!folder) return `the folder ${dirname(path)} does not exist`;
+  if (!folder.isDirectory()) return `${dirname(path)} is no folder`;
+  try {
+    accessSync(existing ? path : dirname(path), constants.W_OK);
+    return undefined;
+  } catch {
+    return 'permission denied';
+  }
+}
+
+/** The nearest name to a misspelt one, for “did you mean”. */
+export function nearest(name: string, names: readonly string[]): string | undefined {
+  const ranked = names
+    .map((each) => ({ each, distance: distanceOf(name, each) }))
+    .toSorted((a, b) => a.distance - b.distance);
+  return ranked[0] && ranked[0].distance <= Math.max(2, name.length / 2) ? ranked[0].each : undefined;
+}
+
+/** Levenshtein's distance. */
+function distanceOf(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + Number(a[i - 1] !== b[j - 1])));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,122 @@
+import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
+import type { Project } from '../project/index.js';
+import type { Scan } from '../scan/scan.js';
+import type { ScannedFile } from '../scan/sites.js';
+import type { Transform } from '../source/transform.js';
+import { LAST } from '../../transforms/index.js';
+import { ChainFile } from './chain.js';
+import { Contexts, planHelpers, type Needs } from './context.js';
+import { Groups } from './groups.js';
+import { leftAsTheyWere } from './left.js';
+import { displayPath } from './paths.js';
+import { buildReport } from './report.js';
+import { refuseOld, scanProject } from './scan-project.js';
+import { planSteps } from './steps.js';
+
+export interface PlanOptions {
+  /** The transforms to run, in the order of the chain. */
+  readonly transforms: readonly Transform[];
+  /** Only some of the chain were asked for. */
+  readonly isPartial: boolean;
+  readonly todo: boolean;
+}
+
+export interface RunPlan {
+  readonly report: Report;
+  /** What changes on the disk. */
+  readonly files: readonly PlannedFile[];
+}
+
+/** Works out the whole run in memory: what every file becomes, and what is said of each site. Writes nothing. */
+export function planRun(project: Project, options: PlanOptions, started = performance.now()): RunPlan {
+  const unreadable = new Map<string, string>();
+  const found = scanProject(project, unreadable);
+  refuseOld(project, found);
+  const chain = runChain(project, found, options);
+  const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
+  const reported: ReportedFile[] = [
+    ...chain.map((file) => file.report()),
+    ...outside.map((scanned): ReportedFile => ({
+      path: displayPath(project, scanned.path),
+      status: 'unchanged',
+      transforms: [],
+      sites: leftAsTheyWere(scanned, 'outside-path', 'outside of the path that this run may edit'),
+    })),
+    ...[...unreadable].map(([path, error]): ReportedFile => ({
+      path: displayPath(project, path),
+      status: 'error',
+      transforms: [],
+      error,
+      sites: [],
+    })),
+  ];
+  const needs: Needs[] = chain.map(({ surroundings }) => surroundings.needs);
+  const edited: PlannedFile[] = chain.map((file) => ({
+    path: file.path,
+    before: file.scanned.text,
+    after: file.after,
+  }));
+  const helpers = planHelpers(needs);
+  const steps = planSteps({ project, found, chain, helpers, isPartial: options.isPartial });
+  const files = [...edited, ...helpers, ...steps.files].filter(({ before, after }) => before !== after);
+  const sitesFound = [...found.files.values()].reduce((count, { sites }) => count + sites.length, 0) + steps.sitesFound;
+  const report = buildReport({
+    project,
+    files,
+    reported: [...reported, ...steps.reported],
+    followUps: [...needs.flatMap(({ notes }) => notes), ...steps.followUps],
+    filesScanned: found.count,
+    sitesFound,
+    started,
+  });
+  return { report, files };
+}
+
+/** Takes every file through the chain; what sets Auth.js up waits until it is known whether code still needs it. */
+function runChain(project: Project, found: Scan, { transforms, isPartial, todo }: PlanOptions): ChainFile[] {
+  const contexts = new Contexts(project, found.files);
+  const targeted = [...found.files.values()].filter(({ path }) => project.isTargeted(path));
+  const groups = groupsOf(found.files, project);
+  const settings = { todo, onlyOne: isPartial };
+  const first = transforms.filter((transform) => transform !== LAST);
+  const open = (scanned: ScannedFile) => {
+    const file = new ChainFile(scanned, contexts.of(scanned.path));
+    file.apply(first);
+    return file;
+  };
+  let files = targeted.map(open);
+  for (const file of files) if (!file.holdsSetUp) file.finish(settings);
+  const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
+  for (const { path, sites } of found.files.values())
+    if (!project.isTargeted(path) && sites.some(({ kind }) => kind === 'use' || kind === 'module'))
+      busy.add(groups.of(path));
+  for (;;) {
+    const failed: string[] = [];
+    for (const file of files.filter(({ holdsSetUp }) => holdsSetUp)) {
+      file.surroundings.runtimeNeeded = busy.has(groups.of(file.path));
+      file.surroundings.isImportedElsewhere = found.isImportedOtherwise(file.path);
+      if (transforms.includes(LAST)) file.apply([LAST]);
+      file.finish(settings);
+      if (file.error !== undefined && !file.surroundings.runtimeNeeded) failed.push(groups.of(file.path));
+    }
+    if (failed.length === 0) return files;
+    // A file that failed keeps its part of the set-up, and with it the group keeps all of it.
+    for (const group of failed) busy.add(group);
+    const errors = new Map(files.flatMap((file) => (file.error === undefined ? [] : [[file.path, file] as const])));
+    files = files.map(
+      (file) =>
+        errors.get(file.path) ?? (file.holdsSetUp && busy.has(groups.of(file.path)) ? open(file.scanned) : file),
+    );
+  }
+}
+
+/** Files that hang together: those of an app, and whatever shares a module of Auth.js's values with them. */
+function groupsOf(files: ReadonlyMap<string, ScannedFile>, project: Project): Groups {
+  const groups = new Groups();
+  for (const { path, sites } of files.values()) {
+    const app = project.appOf(path);
+    if (app) groups.join(path, app.dir);
+    for (const site of sites) if (site.kind === 'module' && site.target !== undefined) groups.join(path, site.target);
+  }
+  return groups;
+}

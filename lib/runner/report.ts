@@ -1,0 +1,86 @@
+import { relative } from 'node:path';
+import {
+  countOutcomes,
+  SCHEMA_VERSION,
+  type FollowUp,
+  type PlannedFile,
+  type Report,
+  type ReportedFile,
+  type ReportedProject,
+} from '../ledger.js';
+import type { App, Project } from '../project/index.js';
+import { TOOL } from '../tool.js';
+import { displayPath } from './paths.js';
+
+interface Parts {
+  readonly project: Project;
+  readonly files: readonly PlannedFile[];
+  readonly reported: readonly ReportedFile[];
+  readonly followUps: readonly FollowUp[];
+  readonly filesScanned: number;
+  /** Counted by the scan, not by what became of the sites. */
+  readonly sitesFound: number;
+  readonly started: number;
+}
+
+/** The ledger of a run. A file that is only created or changed without a site of its own is listed too. */
+export function buildReport({ project, files, reported, followUps, filesScanned, sitesFound, started }: Parts): Report {
+  const listed = new Map(reported.map((file) => [file.path, file]));
+  for (const { path, before, after } of files) {
+    const name = displayPath(project, path);
+    const status = before === null ? 'created' : after === null ? 'deleted' : 'modified';
+    const known = listed.get(name);
+    if (known) known.status = status;
+    else listed.set(name, { path: name, status, transforms: [], sites: [] });
+  }
+  const all = [...listed.values()]
+    .filter(({ status, sites }) => status !== 'unchanged' || sites.length > 0)
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const counts = countOutcomes(all);
+  const withStatus = (status: ReportedFile['status']) => all.filter((file) => file.status === status).length;
+  const projects = project.apps.map((app) => describe(app, project));
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: TOOL.name, version: TOOL.version },
+    root: relative(project.cwd, project.root) || '.',
+    project: projects[0] ?? null,
+    projects,
+    summary: {
+      filesScanned,
+      filesChanged: withStatus('modified'),
+      filesCreated: withStatus('created'),
+      filesDeleted: withStatus('deleted'),
+      sitesFound,
+      sitesRewritten: counts.rewritten,
+      sitesRemoved: counts.removed,
+      sitesBridged: counts.bridged,
+      sitesManual: counts.manual,
+      errors: withStatus('error'),
+      durationMs: Math.round(performance.now() - started),
+    },
+    files: all,
+    followUps: unique(followUps),
+  };
+}
+
+function describe(app: App, project: Project): ReportedProject {
+  return {
+    app: displayPath(project, app.dir),
+    authjs: app.authjs?.range ?? null,
+    authjsStyle: app.authjsStyle ?? null,
+    clerk: app.clerk?.range ?? null,
+    next: app.next.range,
+    routers: [...app.routers],
+    language: app.language,
+    adapter: app.adapter ?? null,
+    userIds: app.database === undefined && app.adapter === undefined ? 'clerk' : 'external',
+  };
+}
+
+function unique(followUps: readonly FollowUp[]): FollowUp[] {
+  const seen = new Set<string>();
+  return followUps.filter(({ rule, title, detail }) => {
+    const key = `${rule}\n${title}\n${detail}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import { createColors } from 'picocolors';
+import { imbalance, type Report } from '../ledger.js';
+import { BadInput, readProject, type Project } from '../project/index.js';
+import { render } from '../report/index.js';
+import { TRANSFORMS } from '../../transforms/index.js';
+import type { Transform } from '../source/transform.js';
+import { displayPath } from './paths.js';
+import { colorDiff, unifiedDiff } from './diff.js';
+import { gitState, type GitState } from './git.js';
+import { execute, journalPath, readJournal, removeJournal, replay, StaleFiles } from './journal.js';
+import { formatNamed, nearest, reportTargets, type Output, type RunOptions } from './options.js';
+import { planRun, type RunPlan } from './plan.js';
+
+/**
+ * The whole command: read, plan, write, report.
+ * @returns the exit code: 0 done, 1 done with errors (or manual sites under --strict)
+ * @throws {BadInput} before anything is written
+ */
+export async function run(options: RunOptions, output: Output): Promise<number> {
+  const started = performance.now();
+  const transforms = selected(options.transforms);
+  const format = formatNamed(options.format);
+  const reports = reportTargets(options.reports, options.cwd);
+  const project = await readProject(onlyPath(options.paths), { cwd: options.cwd, ignore: [...options.ignore] });
+  const git = await gitState(project.root);
+  const root = git.kind === 'none' ? project.root : git.root;
+  const journalFile = journalPath(root, git.kind === 'none' ? undefined : git.gitDir);
+  const publish = (report: Report) => {
+    for (const target of reports)
+      writeFileSync(
+        target.path,
+        render(report, target.format, { colors: createColors(false), dryRun: options.dryRun }),
+      );
+    output.out(
+      render(report, format, {
+        colors: createColors(output.colors),
+        dryRun: options.dryRun,
+        ...(output.columns !== undefined && { columns: output.columns }),
+      }),
+    );
+    return exitCode(report, options, output);
+  };
+
+  if (!options.dryRun) {
+    const finished = finishEarlierRun(journalFile, root, output);
+    if (finished) return publish(finished);
+  }
+  guard(git, options, output);
+  const plan = planRun(
+    project,
+    { transforms, isPartial: transforms.length < TRANSFORMS.length, todo: options.todo },
+    started,
+  );
+  if (options.diff) printDiffs(plan, project, output);
+  if (!options.dryRun && plan.files.length > 0) {
+    if (!options.yes && output.confirm && !(await output.confirm(`Write ${plan.files.length} files?`)))
+      throw new BadInput('nothing was written');
+    try {
+      execute({ root, files: plan.files }, plan.report, journalFile);
+    } catch (error) {
+      if (error instanceof StaleFiles)
+        throw new BadInput(`${error.message}; nothing was written, run the command again`);
+      throw error;
+    }
+  }
+  return publish(plan.report);
+}
+
+/** @throws {BadInput} with the nearest name for one that there is not */
+function selected(names: readonly string[]): readonly Transform[] {
+  for (const name of names) {
+    if (TRANSFORMS.some((transform) => transform.name === name)) continue;
+    const guess = nearest(
+      name,
+      TRANSFORMS.map((transform) => transform.name),
+    );
+    throw new BadInput(
+      `there is no transform “${name}”${guess === undefined ? '' : `, did you mean ${guess}`}? See: authjs-clerk-codemod list`,
+    );
+  }
+  return names.length === 0 ? TRANSFORMS : TRANSFORMS.filter(({ name }) => names.includes(name));
+}
+
+function onlyPath(paths: readonly string[]): string {
+  if (paths.length > 1)
+    throw new BadInput(`give one path, the app or the monorepo's root; these are ${paths.length}: ${paths.join(' ')}`);
+  return paths[0] ?? '.';
+}
+
+/** A run that was killed while it wrote is finished from its journal, whatever the tree looks like. */
+function finishEarlierRun(journalFile: string, root: string, output: Output): Report | undefined {
+  const journal = readJournal(journalFile, root);
+  if (!journal) return undefined;
+  const { done, conflicts } = replay(journal);
+  removeJournal(journalFile);
+  output.err(`An earlier run was interrupted; it is finished now (${done.length} files written).\n`);
+  for (const path of conflicts) output.err(`${path} was changed in between and is left as it is.\n`);
+  return journal.report;
+}
+
+function guard(git: GitState, { force, dryRun }: RunOptions, output: Output): void {
+  if (git.kind === 'none') {
+    if (!dryRun) output.err('This is not a git work tree: keep a copy, there is no other way back.\n');
+  } else if (git.kind === 'dirty' && !force && !dryRun) {
+    const some = git.changed.slice(0, 3).join(', ');
+    throw new BadInput(
+      `the git tree has uncommitted changes (${some}${git.changed.length > 3 ? ', …' : ''}): commit or stash them first, or use --force`,
+    );
+  }
+}
+
+function printDiffs({ files }: RunPlan, project: Project, output: Output): void {
+  for (const file of files) {
+    const diff = unifiedDiff(file, displayPath(project, file.path));
+    output.out(output.colors ? colorDiff(diff, createColors(true)) : diff);
+  }
+}
+
+function exitCode(report: Report, { strict }: RunOptions, output: Output): number {
+  const fault = imbalance(report);
+  if (fault !== undefined) output.err(`The ledger does not add up: ${fault}. This is a bug of the codemod.\n`);
+  return fault !== undefined || report.summary.errors > 0 || (strict && report.summary.sitesManual > 0) ? 1 : 0;
+}

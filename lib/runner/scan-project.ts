@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { BadInput, type Project } from '../project/index.js';
+import { scan, type Scan } from '../scan/scan.js';
+
+/** Reads and scans the app. A file that can't be read is an error of that file alone. */
+export function scanProject(project: Project, unreadable: Map<string, string>): Scan {
+  return scan({
+    files: project.sourceFiles,
+    read: (path) => {
+      try {
+        return readFileSync(path, 'utf8');
+      } catch (error) {
+        unreadable.set(path, `it can't be read: ${(error as Error).message}`);
+        return undefined;
+      }
+    },
+    resolve: (specifier, from) => project.resolve(specifier, from),
+    importStemsOf: (path) => importStemsOf(path, project),
+    isOwnRoute: (address) => project.hasOwnRoute(address),
+  });
+}
+
+/**
+ * How an import of the file may end: its name, its folder's for an index, anything below its package's name (whose exports
+ * map may lead there whatever the subpath is called).
+ */
+function importStemsOf(path: string, project: Project): string[] {
+  const segments = path.split('/');
+  const stem = segments.at(-1)!.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
+  const owner = project.packageOf(path)?.name;
+  return [...(stem === 'index' ? [segments.at(-2) ?? stem, stem] : [stem]), ...(owner === undefined ? [] : [owner])];
+}
+
+/** @throws {BadInput} where the app is on a version that has to be upgraded first */
+export function refuseOld(project: Project, { files }: Scan): void {
+  const isV3 =
+    project.apps.some(({ authjsStyle }) => authjsStyle === 'v3') ||
+    [...files.values()].some(({ sites }) =>
+      sites.some((site) => site.kind === 'module' && site.source === 'next-auth/client'),
+    );
+  if (isV3)
+    throw new BadInput(
+      'this app is on NextAuth.js 3: upgrade to next-auth 4 first (https://next-auth.js.org/getting-started/upgrade-v4), then run this again',
+    );
+}

@@ -1,0 +1,95 @@
+import { child, childList, isFunction, nameOf, stringOf, unwrap, type Node, type Span } from '../ast/tree.js';
+
+/** A part of the options that holds code or settings of the app's own. */
+export interface ConfigPart extends Span {
+  readonly name: string;
+}
+
+/** What an options object of Auth.js says, as far as it can be read off the text. */
+export interface AuthConfig extends Span {
+  readonly providers: readonly ConfigPart[];
+  readonly callbacks: readonly ConfigPart[];
+  readonly events: readonly ConfigPart[];
+  /** `pages.signIn` and its like, where they are literal. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly adapter: string | undefined;
+  /** A credentials provider's `authorize`. */
+  readonly authorize: ConfigPart | undefined;
+  readonly session: ConfigPart | undefined;
+}
+
+const KEYS = new Set([
+  'providers',
+  'callbacks',
+  'pages',
+  'session',
+  'adapter',
+  'secret',
+  'events',
+  'jwt',
+  'cookies',
+  'theme',
+  'debug',
+  'trustHost',
+  'logger',
+  'basePath',
+]);
+
+/** Whether an object looks like the options: `providers`, or two of the option names. */
+export function isOptionsObject(node: Node): boolean {
+  if (node.type !== 'ObjectExpression') return false;
+  const names = childList(node, 'properties').map((property) => nameOf(child(property, 'key')) ?? '');
+  return names.includes('providers') || names.filter((name) => KEYS.has(name)).length > 1;
+}
+
+export function readConfig(options: Node): AuthConfig {
+  const property = (name: string) =>
+    childList(options, 'properties').find((each) => nameOf(child(each, 'key')) === name);
+  const value = (name: string) => unwrap(child(property(name), 'value'));
+  const pages = new Map<string, string>();
+  for (const each of childList(value('pages'), 'properties')) {
+    const [name, page] = [nameOf(child(each, 'key')), stringOf(child(each, 'value'))];
+    if (name !== undefined && page !== undefined) pages.set(name, page);
+  }
+  const providers = childList(value('providers'), 'elements').map((each) => ({
+    name: providerName(each),
+    start: each.start,
+    end: each.end,
+  }));
+  const adapter = child(property('adapter'), 'value');
+  const session = property('session');
+  return {
+    start: options.start,
+    end: options.end,
+    providers,
+    callbacks: partsOf(value('callbacks')),
+    events: partsOf(value('events')),
+    pages,
+    adapter: adapter && (nameOf(child(unwrap(adapter), 'callee')) ?? nameOf(unwrap(adapter)) ?? 'adapter'),
+    authorize: childList(value('providers'), 'elements')
+      .map(authorizeOf)
+      .find((each) => each !== undefined),
+    session: session && { name: 'session', start: session.start, end: session.end },
+  };
+}
+
+function partsOf(object: Node | undefined): ConfigPart[] {
+  return childList(object, 'properties').map((each) => ({
+    name: nameOf(child(each, 'key')) ?? '…',
+    start: each.start,
+    end: each.end,
+  }));
+}
+
+const providerName = (node: Node): string => nameOf(child(node, 'callee')) ?? nameOf(node) ?? 'a provider';
+
+function authorizeOf(provider: Node): ConfigPart | undefined {
+  for (const argument of childList(provider, 'arguments')) {
+    for (const each of childList(argument, 'properties')) {
+      const code = each.type === 'ObjectMethod' || isFunction(child(each, 'value') ?? each);
+      if (nameOf(child(each, 'key')) === 'authorize' && code)
+        return { name: 'authorize', start: each.start, end: each.end };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,119 @@
+import { child, childList, contains, nameOf, stringOf, type Node } from '../ast/tree.js';
+import { isAuthjsModule, isNextAuth } from '../authjs/modules.js';
+import type { SourceFile } from './source-file.js';
+
+/** The file that answers at /api/auth/*: `[...nextauth]`, whatever its parameter's name. */
+export const isAuthRoute = (path: string): boolean => /api\/auth\/\[\.\.\.\w+\](?:\/route)?\.[cm]?[jt]sx?$/.test(path);
+
+/** Exports of a route file that configure the route alone. */
+const ROUTE_EXPORTS =
+  /^(?:GET|POST|runtime|dynamic|dynamicParams|revalidate|fetchCache|preferredRegion|maxDuration|config)$/;
+
+export interface AuthModule {
+  /** Top-level statements that are nothing but Auth.js's set-up, and what only they use. */
+  readonly owned: readonly Node[];
+  /** All others but imports. */
+  readonly rest: readonly Node[];
+}
+
+/** Parts a file into what sets Auth.js up and what does not. */
+export function authModule(file: SourceFile): AuthModule {
+  const statements = childList(file.program, 'body').filter(({ type }) => type !== 'ImportDeclaration');
+  const owned = new Set(statements.filter((statement) => isSetUp(statement, file)));
+  if (owned.size === 0) return { owned: [], rest: statements };
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const statement of statements) {
+      if (owned.has(statement) || !servesOnly(statement, owned, file)) continue;
+      owned.add(statement);
+      grown = true;
+    }
+  }
+  return {
+    owned: statements.filter((statement) => owned.has(statement)),
+    rest: statements.filter((statement) => !owned.has(statement)),
+  };
+}
+
+function isSetUp(statement: Node, file: SourceFile): boolean {
+  const made = (name: string | undefined) => name !== undefined && file.scanned.made.has(name);
+  const route = isAuthRoute(file.path);
+  switch (statement.type) {
+    case 'TSModuleDeclaration':
+      return isAuthjsModule(stringOf(child(statement, 'id')) ?? '');
+    case 'ExportDefaultDeclaration':
+      return route || file.scanned.passes.has('default');
+    case 'ExportAllDeclaration':
+      return isAuthjsModule(stringOf(child(statement, 'source')) ?? '');
+    case 'ExportNamedDeclaration': {
+      const declaration = child(statement, 'declaration');
+      if (declaration)
+        return (
+          namesOf(declaration).length > 0 &&
+          namesOf(declaration).every((name) => made(name) || (route && ROUTE_EXPORTS.test(name)))
+        );
+      const specifiers = childList(statement, 'specifiers');
+      return (
+        specifiers.length > 0 &&
+        specifiers.every(
+          (specifier) =>
+            file.scanned.passes.has(nameOf(child(specifier, 'exported')) ?? '') ||
+            (route && ROUTE_EXPORTS.test(nameOf(child(specifier, 'exported')) ?? '')),
+        )
+      );
+    }
+    case 'ExpressionStatement':
+      return false;
+    default:
+      return namesOf(statement).length > 0 && namesOf(statement).every(made);
+  }
+}
+
+function namesOf(declaration: Node): string[] {
+  if (declaration.type !== 'VariableDeclaration') return [nameOf(child(declaration, 'id')) ?? []].flat();
+  return childList(declaration, 'declarations').flatMap((declarator) => patternNames(child(declarator, 'id')));
+}
+
+function patternNames(pattern: Node | undefined): string[] {
+  if (pattern?.type === 'Identifier') return [nameOf(pattern)!];
+  return childList(pattern, 'properties').flatMap((property) =>
+    patternNames(child(property, 'value') ?? child(property, 'argument')),
+  );
+}
+
+/** A declaration that is not exported, and that nothing but the set-up refers to. */
+function servesOnly(statement: Node, owned: ReadonlySet<Node>, file: SourceFile): boolean {
+  if (
+    !/^(?:VariableDeclaration|FunctionDeclaration|ClassDeclaration|TS(?:TypeAlias|Interface|Enum)Declaration)$/.test(
+      statement.type,
+    )
+  )
+    return false;
+  const names = namesOf(statement);
+  const references = names
+    .flatMap((name) => file.bindings.program.names.get(name)?.references ?? [])
+    .filter((node) => !contains(statement, node));
+  return (
+    names.length > 0 &&
+    references.length > 0 &&
+    references.every((node) => [...owned].some((each) => contains(each, node)))
+  );
+}
+
+/** Whether nothing that stays refers to what goes. */
+export function isSelfContained({ owned, rest }: AuthModule, file: SourceFile): boolean {
+  const names = new Set(owned.flatMap((statement) => namesOf(child(statement, 'declaration') ?? statement)));
+  return [...names].every((name) => {
+    const binding = file.bindings.program.names.get(name);
+    return !binding?.references.some((node) => rest.some((statement) => contains(statement, node)));
+  });
+}
+
+/** Whether the file sets Auth.js up at all: its options, instance, route or types. */
+export const setsUp = (file: SourceFile): boolean =>
+  file.scanned.made.size > 0 ||
+  isAuthRoute(file.path) ||
+  file.entries.some(
+    ({ site }) =>
+      (site.kind === 'use' && isNextAuth(site.origin)) || (site.kind === 'module' && site.form === 'augmentation'),
+  );

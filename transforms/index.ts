@@ -1,0 +1,20 @@
+import type { Transform } from '../lib/source/transform.js';
+import { transform as authConfig } from './auth-config.js';
+import { transform as middleware } from './middleware.js';
+import { transform as serverSession } from './server-session.js';
+import { transform as sessionProvider } from './session-provider.js';
+import { transform as signInOut } from './sign-in-out.js';
+import { transform as useSession } from './use-session.js';
+
+/** The chain, in its order. The set-up comes last: it goes only when the others have left no use of it. */
+export const TRANSFORMS: readonly Transform[] = [
+  sessionProvider,
+  serverSession,
+  useSession,
+  middleware,
+  signInOut,
+  authConfig,
+];
+
+/** The one that needs to know what became of every other file. */
+export const LAST: Transform = authConfig;
