@@ -6,12 +6,15 @@ import { transform as sessionProvider } from './session-provider.js';
 import { transform as signInOut } from './sign-in-out.js';
 import { transform as useSession } from './use-session.js';
 
-/** The chain, in its order. The set-up comes last: it goes only when the others have left no use of it. */
+/**
+ * The chain, in its order. The middleware's `auth` is no session call, so it comes before them; the set-up comes last: it
+ * goes only when the others have left no use of it.
+ */
 export const TRANSFORMS: readonly Transform[] = [
+  middleware,
   sessionProvider,
   serverSession,
   useSession,
-  middleware,
   signInOut,
   authConfig,
 ];

@@ -33,6 +33,20 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** Code of the app's own that is not plainly the gate. */
+export const HANDLER: Refusal = {
+  rule: 'middleware-handler',
+  message: 'this middleware has code of its own; move what it decides into clerkMiddleware()',
+};
+export const MATCHER: Refusal = {
+  rule: 'middleware-matcher',
+  message: 'its matcher has a form that is not rewritten; keep it as a test inside clerkMiddleware()',
+};
+/** v5's, in the config. */
+export const AUTHORIZED_IN_CONFIG: Refusal = {
+  rule: 'middleware-authorized',
+  message: 'an authorized callback in the config may decide who passes; write its test in clerkMiddleware()',
+};
 const OPTIONS: Refusal = {
   rule: 'middleware-options',
   message: 'withAuth() gets options that are not written out here',
@@ -136,11 +150,89 @@ export function handlerRefusal(handler: Node): Refusal | undefined {
   const parameters = childList(handler, 'params');
   if (parameters.length <= 2 && parameters.every(({ type }) => type === 'Identifier' || type === 'ObjectPattern'))
     return undefined;
-  return { rule: 'middleware-handler', message: 'call this function from clerkMiddleware() where it has to run' };
+  return HANDLER;
 }
 
 function some(node: Node, test: (node: Node) => boolean): boolean {
   if (test(node)) return true;
   for (const { child: inner } of childrenOf(node)) if (some(inner, test)) return true;
   return false;
+}
+
+/** The names under which Next takes a middleware. */
+const EXPORTED = new Set(['default', 'middleware', 'proxy']);
+
+/**
+ * The statement that exports an expression as the middleware, and nothing else.
+ * @param expression `withAuth(…)`, `auth`
+ */
+export function exportOf(expression: Node, bindings: Bindings): Node | undefined {
+  const parent = bindings.parentOf(expression);
+  const statement = parent && bindings.parentOf(parent);
+  switch (parent?.type) {
+    case 'ExportDefaultDeclaration':
+      return parent;
+    case 'ExportSpecifier':
+      return EXPORTED.has(nameOf(child(parent, 'exported')) ?? '') && childList(statement, 'specifiers').length === 1
+        ? statement
+        : undefined;
+    case 'VariableDeclarator': {
+      const binding = bindings.of(child(parent, 'id'));
+      const exported = statement && bindings.parentOf(statement);
+      return exported?.type === 'ExportNamedDeclaration' &&
+        childList(statement, 'declarations').length === 1 &&
+        EXPORTED.has(binding?.name ?? '') &&
+        binding?.references.length === 0
+        ? exported
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The names that `export { default } from '…'` takes and gives, if it does so for a middleware alone. */
+export function passedOn(statement: Node): { imported: string; exported: string } | undefined {
+  const [specifier, ...rest] = childList(statement, 'specifiers');
+  const [imported, exported] = [nameOf(child(specifier, 'local')), nameOf(child(specifier, 'exported'))];
+  if (rest.length > 0 || imported === undefined || exported === undefined || !EXPORTED.has(exported)) return undefined;
+  return { imported, exported };
+}
+
+/** `export const config = { matcher: … }` */
+export interface MatcherConfig {
+  readonly object: Node;
+  /** The property; undefined where the object has none. */
+  readonly property: Node | undefined;
+  /** The matchers, where all are plain strings. */
+  readonly strings: readonly string[] | undefined;
+  /** The list's elements, of which each is written out, and what Next can read of them. */
+  readonly elements: readonly Node[];
+}
+
+/** @returns undefined where the file exports no config, null where it has one that Next or this tool can't read */
+export function readConfig(program: Node): MatcherConfig | undefined | null {
+  for (const statement of childList(program, 'body')) {
+    if (statement.type !== 'ExportNamedDeclaration') continue;
+    const isConfig = (node: Node, key: string) => nameOf(child(node, key)) === 'config';
+    if (childList(statement, 'specifiers').some((specifier) => isConfig(specifier, 'exported'))) return null;
+    const declarators = childList(child(statement, 'declaration'), 'declarations');
+    const declarator = declarators.find((each) => isConfig(each, 'id'));
+    if (declarator) return declarators.length === 1 ? readConfigObject(child(declarator, 'init')) : null;
+  }
+  return undefined;
+}
+
+function readConfigObject(init: Node | undefined): MatcherConfig | null {
+  // Next reads `satisfies`, but not every version reads `as`.
+  const object = init?.type === 'TSSatisfiesExpression' ? child(init, 'expression') : init;
+  const properties = childList(object, 'properties');
+  if (object?.type !== 'ObjectExpression' || properties.some(({ type }) => type !== 'ObjectProperty')) return null;
+  const property = properties.find((each) => nameOf(child(each, 'key')) === 'matcher');
+  const value = child(property, 'value');
+  if (!value) return { object, property, strings: undefined, elements: [] };
+  const elements = value.type === 'ArrayExpression' ? childList(value, 'elements') : [value];
+  if (!elements.every(({ type }) => type === 'StringLiteral' || type === 'ObjectExpression')) return null;
+  const strings = elements.flatMap((element) => stringOf(element) ?? []);
+  return { object, property, strings: strings.length === elements.length ? strings : undefined, elements };
 }

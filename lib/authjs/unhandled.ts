@@ -21,6 +21,12 @@ const ROWS: readonly Row[] = [
   },
   {
     module: /./,
+    name: /^(?:NextAuthOptions|AuthOptions|NextAuthConfig|AuthConfig|OAuthConfig|OIDCConfig|Providers?|SessionStrategy|CookiesOptions|CallbacksOptions|EventCallbacks)$/,
+    rule: 'auth-config-in-use',
+    message: 'describes the Auth.js set-up, which stays while code needs it',
+  },
+  {
+    module: /./,
     name: TYPES,
     rule: 'auth-type',
     message: 'a type of Auth.js; describe what the code needs of a person by a type of its own or of Clerk’s',

@@ -25,8 +25,8 @@ interface Compiled {
   /** Whether a path that matches as it is always matches decoded too, so that testing the decoded one is enough. */
   readonly isStable: boolean;
   readonly isWithinWide: boolean;
-  /** What every matching path begins with, and whether it is all of the path. */
-  readonly start: string;
+  /** Every matching path begins with one of these; whether that is all of the path. */
+  readonly starts: readonly string[];
   readonly isLiteral: boolean;
   /** What no matching path begins with behind its first slash, as the source of a regular expression. */
   readonly never: string | undefined;
@@ -63,9 +63,9 @@ export function pathTest(matchers: readonly string[]): PathTest | undefined {
   };
 }
 
-function mayReach({ start, never, isLiteral }: Compiled, prefix: string): boolean {
+function mayReach({ starts, never, isLiteral }: Compiled, prefix: string): boolean {
   if (never !== undefined && new RegExp(`^/(?:${never})`).test(prefix)) return false;
-  return start.startsWith(prefix) || (!isLiteral && prefix.startsWith(start));
+  return starts.some((start) => start.startsWith(prefix) || (!isLiteral && prefix.startsWith(start)));
 }
 
 /** One expression for each kind of tail: `^\/(a|b)(\/|$)`. */
@@ -89,8 +89,7 @@ function compile(matcher: string): Compiled | undefined {
   const [, lookaheads] = LOOKAHEADS.exec(matcher) ?? [];
   if (lookaheads !== undefined) return UNREADABLE.test(matcher) ? undefined : compileLookaheads(lookaheads);
   // Next takes /index for the root as well.
-  if (matcher === '/')
-    return { ...PLAIN, body: '\\/(index)?', tail: 'exact', isWithinWide: true, start: '/', isLiteral: true };
+  if (matcher === '/') return { ...PLAIN, body: '\\/(index)?', tail: 'exact', isWithinWide: true, isLiteral: true };
   const parts = partsOf(matcher);
   const last = parts?.at(-1);
   if (!parts || !last || !matcher.startsWith('/')) return undefined;
@@ -98,8 +97,8 @@ function compile(matcher: string): Compiled | undefined {
   const isTree = last.source === `(\\/${SEGMENT})*`;
   const kept = isOpen || isTree ? parts.slice(0, -1) : parts;
   const body = kept.map(({ source }) => source).join('');
-  if (isTree && body === '') return { ...PLAIN, body: '\\/', tail: 'open', start: '/' };
-  const end = parts.findIndex(({ text }) => text === undefined);
+  if (isTree && body === '') return { ...PLAIN, body: '\\/', tail: 'open' };
+  const end = parts.findIndex(({ words }) => words === undefined);
   const isStable = kept.every(({ isFixed }) => isFixed);
   return {
     ...PLAIN,
@@ -107,21 +106,30 @@ function compile(matcher: string): Compiled | undefined {
     tail: isOpen ? 'open' : isTree ? 'tree' : 'exact',
     isStable,
     isWithinWide: !isOpen && !isTree && isStable && !matcher.includes('.'),
-    start: (end < 0 ? parts : parts.slice(0, end)).map(({ text }) => text).join(''),
+    starts: startsOf(end < 0 ? parts : parts.slice(0, end)),
     isLiteral: end < 0,
   };
 }
 
-const PLAIN = { isStable: true, isWithinWide: false, isLiteral: false, never: undefined } as const;
+const PLAIN = { isStable: true, isWithinWide: false, isLiteral: false, starts: ['/'], never: undefined } as const;
+
+/** Each way to write parts that match certain words only. */
+const startsOf = (parts: readonly Part[]): string[] =>
+  parts.reduce<string[]>(
+    (starts, { words = [] }) => starts.flatMap((start) => words.map((word) => start + word)),
+    [''],
+  );
 
 function compileLookaheads(lookaheads: string): Compiled {
-  const never = [...lookaheads.matchAll(/\(\?!((?:[^()$]|\(\?:[^()$]*\))*)\)/g)].map(([, inner]) => inner);
+  // An alternative with `$` forbids one path, not what begins so.
+  const never = [...lookaheads.matchAll(/\(\?!((?:[^()]|\(\?:[^()]*\))*)\)/g)]
+    .flatMap(([, inner = '']) => (inner.includes('(') ? [inner] : inner.split('|')))
+    .filter((alternative) => !alternative.includes('$'));
   return {
     ...PLAIN,
     body: `\\/${slashesEscaped(lookaheads)}`,
     tail: 'open',
     isStable: false,
-    start: '/',
     never: never.length > 0 ? never.join('|') : undefined,
   };
 }
@@ -130,8 +138,8 @@ interface Part {
   readonly source: string;
   /** Whether it matches certain words only. */
   readonly isFixed: boolean;
-  /** Of literal text, the text. */
-  readonly text?: string;
+  /** The words, unless a modifier lets others pass. */
+  readonly words?: readonly string[];
 }
 
 const SEGMENT = '[^/]+';
@@ -157,7 +165,8 @@ function partsOf(matcher: string): Part[] | undefined {
       const pattern = own ?? group ?? SEGMENT;
       const isFixed = WORDS.test(pattern);
       if (modifier === '' && slash !== '') parts.push(literal(slash));
-      parts.push({ source: modifier === '' ? pattern : `(\\/${pattern})${modifier}`, isFixed });
+      const words = isFixed && modifier === '' ? { words: pattern.slice(1, -1).split('|') } : {};
+      parts.push({ source: modifier === '' ? pattern : `(\\/${pattern})${modifier}`, isFixed, ...words });
       at += whole.length;
     } else if (text !== undefined) {
       at += text.length;
@@ -169,7 +178,7 @@ function partsOf(matcher: string): Part[] | undefined {
   return parts;
 }
 
-const literal = (text: string): Part => ({ source: text.replace(/[/.]/g, '\\$&'), isFixed: true, text });
+const literal = (text: string): Part => ({ source: text.replace(/[/.]/g, '\\$&'), isFixed: true, words: [text] });
 
 /** With each slash escaped, as a literal of a regular expression needs it. */
 const slashesEscaped = (source: string): string =>

@@ -160,12 +160,16 @@ function canBeWrapped(element: Node, { bindings }: SourceFile): boolean {
   return !clones && !(/^[A-Z]/.test(tag) && CLONES.test(tag));
 }
 
+/** A longer element would be re-indented whole, and its diff say little; with the hook only its handler changes. */
+const MAX_WRAPPED_LINES = 10;
+
 function wrap(call: SignInCall, attribute: Node, prevents: boolean, file: SourceFile): Plan | undefined {
   const element = elementOf(attribute, file.bindings)!;
   const isButton =
     tagOf(element) === 'button' && stringOf(child(attributeNamed(element, 'type'), 'value')) === 'button';
   const hasSpread = attributesOf(element).some(({ type }) => type === 'JSXSpreadAttribute');
   if (hasSpread || (prevents && !isButton) || !canBeWrapped(element, file)) return undefined;
+  if (file.text.slice(element.start, element.end).split('\n').length > MAX_WRAPPED_LINES) return undefined;
   if (!canMove(attribute, file) || hasComment(attribute) || !attributeSpan(element, attribute, file.text))
     return undefined;
   return { kind: 'wrap', call, element, attribute };
@@ -178,7 +182,8 @@ function formAround(call: Node, read: SignInCall, file: SourceFile): Plan | unde
   const element = attribute && elementOf(attribute, file.bindings);
   if (!element || tagOf(element) !== 'form' || attributesOf(element).length > 1) return undefined;
   const body = child(fn!, 'body')!;
-  const isAction = childList(body, 'directives').some(isUseServer) && childList(body, 'body').length === 1;
+  const isServer = childList(body, 'directives').some(isUseServer);
+  const isAction = isServer && childList(body, 'body').length === 1 && childList(fn, 'params').length === 0;
   const [button, ...others] = shownChildren(element);
   // Clerk's button hands its child an onClick, which a component that reads the form's state may ignore.
   const isButton = button?.type === 'JSXElement' && /^(?:button|Button|IconButton)$/.test(tagOf(button) ?? '');

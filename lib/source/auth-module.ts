@@ -19,12 +19,14 @@ export interface AuthModule {
 /** Parts a file into what sets Auth.js up and what does not. */
 export function authModule(file: SourceFile): AuthModule {
   const statements = childList(file.program, 'body').filter(({ type }) => type !== 'ImportDeclaration');
-  const owned = new Set(statements.filter((statement) => isSetUp(statement, file)));
+  // What another transform has rewritten already is no set-up any more.
+  const isOpen = (statement: Node) => !file.edits.touches(statement);
+  const owned = new Set(statements.filter((statement) => isOpen(statement) && isSetUp(statement, file)));
   if (owned.size === 0) return { owned: [], rest: statements };
   for (let grown = true; grown;) {
     grown = false;
     for (const statement of statements) {
-      if (owned.has(statement) || !servesOnly(statement, owned, file)) continue;
+      if (owned.has(statement) || !isOpen(statement) || !servesOnly(statement, owned, file)) continue;
       owned.add(statement);
       grown = true;
     }

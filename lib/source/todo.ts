@@ -11,6 +11,7 @@ const SILENT: ReadonlySet<string> = new Set([
   RUNNER_RULES.notSelected,
   RUNNER_RULES.outsidePath,
   RUNNER_RULES.importInUse,
+  'env-variable', // often the app's own base address or key: what reads it stays as it is
 ]);
 
 /** Puts one comment above each statement with a manual site, for each of its rules, unless it stands there already. */

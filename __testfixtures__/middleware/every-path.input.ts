@@ -1,0 +1,3 @@
+'use strict';
+
+export { default } from 'next-auth/middleware';

@@ -1,0 +1,21 @@
+import { clerkMiddleware } from '@clerk/nextjs/server'
+
+export default clerkMiddleware(async (auth, req) => {
+  const { pathname } = req.nextUrl
+  if (
+    [pathname, decodeURIComponent(pathname)].some(
+      (path) =>
+        /^\/((index)?|team\/[^/]+)(\/?$|\.segments\/)/.test(path) ||
+        /^\/account(\/|\.segments\/|$)/.test(path)
+    )
+  ) {
+    const { isAuthenticated, redirectToSignIn } = await auth()
+    if (!isAuthenticated) return redirectToSignIn()
+  }
+})
+
+export const config = {
+  matcher: ['/((?!_next/).*)'],
+}
+
+export const REGION = 'eu'

@@ -1,0 +1,17 @@
+import { clerkMiddleware } from '@clerk/nextjs/server';
+
+export default clerkMiddleware(async (auth, req) => {
+  const { pathname } = req.nextUrl;
+  if (
+    !/^\/(api\/auth|favicon\.ico)/.test(pathname) &&
+    pathname !== '/login' &&
+    pathname !== '/auth/error'
+  ) {
+    const { isAuthenticated, redirectToSignIn } = await auth();
+    if (!isAuthenticated) return redirectToSignIn();
+  }
+});
+
+export const config = {
+  matcher: ['/((?!_next/).*)'],
+};

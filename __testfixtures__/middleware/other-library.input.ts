@@ -1,0 +1,10 @@
+import { withAuth } from '@acme/edge';
+import type { Session } from 'next-auth';
+
+// export { default } from 'next-auth/middleware'
+const hint = 'export { default } from "next-auth/middleware"';
+export type Current = Session | null;
+
+export default withAuth({ pages: { signIn: '/login' }, hint });
+
+export const config = { matcher: ['/dashboard/:path*'] };

@@ -1,0 +1,10 @@
+import { withAuth } from 'next-auth/middleware';
+
+// TODO(authjs-clerk): middleware-role — this middleware reads more of the token than its presence; read the claim from (await auth()).sessionClaims
+export default withAuth({
+  callbacks: {
+    authorized: ({ token }) => token?.role === 'admin',
+  },
+});
+
+export const config = { matcher: ['/admin/:path*'] };

@@ -1,0 +1,4 @@
+import { auth } from '@/auth';
+
+// TODO(authjs-clerk): middleware-authorized — an authorized callback in the config may decide who passes; write its test in clerkMiddleware()
+export { auth as default };

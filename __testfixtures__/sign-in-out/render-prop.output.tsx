@@ -1,0 +1,22 @@
+import { useClerk } from "@clerk/nextjs";
+import type { ReactNode } from "react";
+
+const Menu = (props: { children: ReactNode }) => <ul>{props.children}</ul>;
+Menu.Item = (props: { children: (state: { active: boolean }) => ReactNode }) => (
+  <li>{props.children({ active: true })}</li>
+);
+
+export function Account() {
+  const { signOut } = useClerk();
+  return (
+    <Menu>
+      <Menu.Item>
+        {({ active }) => (
+          <button className={active ? "active" : ""} onClick={() => signOut({ redirectUrl: "/" })}>
+            Sign out
+          </button>
+        )}
+      </Menu.Item>
+    </Menu>
+  );
+}

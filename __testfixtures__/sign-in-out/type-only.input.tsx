@@ -1,0 +1,3 @@
+import type { signIn } from "next-auth/react";
+
+export type SignIn = typeof signIn;

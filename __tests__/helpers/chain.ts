@@ -1,0 +1,65 @@
+import { scan } from '../../lib/scan/scan.js';
+import type { ScannedFile } from '../../lib/scan/sites.js';
+import { STANDALONE, type FileContext } from '../../lib/source/context.js';
+import { finish, type Finished } from '../../lib/source/finish.js';
+import { SourceFile } from '../../lib/source/source-file.js';
+import { TRANSFORMS } from '../../transforms/index.js';
+
+/** What a fixture says of the app around its file. */
+export interface FixtureOptions extends Partial<FileContext> {
+  /** Modules of the app's own that hand Auth.js on: specifier → names, of NextAuth() v5 unless listed under `options`. */
+  readonly modules?: Readonly<Record<string, readonly string[]>>;
+  /** Where the file stands, for transforms that look at its path. */
+  readonly path?: string;
+  /** The generated module's specifier; without one no helper can be generated. */
+  readonly helperModule?: never;
+  readonly sessionModule?: string | null;
+}
+
+/** The text of a stand-in module: v5's instance, and `authOptions`-like names as options. */
+function moduleText(names: readonly string[]): string {
+  const options = names.filter((name) => /options|config/i.test(name));
+  const members = names.filter((name) => !options.includes(name));
+  return [
+    `import NextAuth, { type NextAuthOptions } from 'next-auth';`,
+    ...options.map((name) => `export const ${name}: NextAuthOptions = { providers: [] };`),
+    ...(members.length > 0 ? [`export const { ${members.join(', ')} } = NextAuth({ providers: [] });`] : []),
+  ].join('\n');
+}
+
+export function scanFixture(
+  path: string,
+  text: string,
+  modules: Readonly<Record<string, readonly string[]>> = {},
+): ScannedFile {
+  const texts = new Map([
+    [path, text],
+    ...Object.entries(modules).map(([specifier, names]) => [`module:${specifier}`, moduleText(names)] as const),
+  ]);
+  const { files } = scan({
+    files: [...texts.keys()],
+    read: (file) => texts.get(file),
+    resolve: (specifier) => (texts.has(`module:${specifier}`) ? `module:${specifier}` : undefined),
+    importStemsOf: (file) => [file.replace(/^module:/, '')],
+    isOwnRoute: () => false,
+  });
+  return files.get(path) ?? { path, text, sites: [], passes: new Map(), made: new Map(), configs: [] };
+}
+
+/** Runs transforms of the chain, all or one by name, over one file as the runner does. */
+export function runChain(
+  path: string,
+  text: string,
+  options: FixtureOptions = {},
+  only?: string,
+): Finished & { transforms: string[] } {
+  const { modules, path: place, sessionModule = '@/lib/clerk-session', ...context } = options;
+  const scanned = scanFixture(place ?? path, text, modules);
+  const file = new SourceFile(scanned, { ...STANDALONE, helperModule: () => sessionModule ?? undefined, ...context });
+  for (const transform of TRANSFORMS) {
+    if (only !== undefined && transform.name !== only) continue;
+    file.enter(transform.name);
+    transform.apply(file);
+  }
+  return { ...finish(file, { todo: true, onlyOne: false }), transforms: [...file.transforms] };
+}
