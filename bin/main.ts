@@ -39,7 +39,17 @@ export async function main(args: readonly string[]): Promise<number> {
   return code;
 }
 
-const collect = (value: string, all: string[]): string[] => [...all, ...value.split(',').filter(Boolean)];
+/** Commander's message and its suggestion, as one line that says where the options are. */
+const oneLine = (text: string): string =>
+  `${text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*\(Did you mean (.+)\?\)$/s, ', did you mean $1?')} See: ${TOOL.name} --help\n`.replace(
+    /([^?.])( See: )/,
+    '$1.$2',
+  );
+
+const collect = (value: string, all: string[]): string[] => [...all, ...value.split(',').map((name) => name.trim())];
 const collectWhole = (value: string, all: string[]): string[] => [...all, value];
 
 function commands(done: (code: number) => void): Command {
@@ -48,7 +58,7 @@ function commands(done: (code: number) => void): Command {
     .version(TOOL.version)
     .exitOverride()
     .enablePositionalOptions()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   program
     .command('run', { isDefault: true })
     .description('rewrite the app (the default command)')
@@ -64,7 +74,12 @@ function commands(done: (code: number) => void): Command {
     .option('--strict', 'exit 1 while anything is left to a person')
     .option('-y, --yes', 'ask nothing')
     .action(async (paths: string[], flags: RunFlags) => {
-      if (paths.length === 0) return void (program.outputHelp(), done(BAD_INPUT));
+      if (paths.length === 0) {
+        process.stderr.write(
+          `Give a path: the app, its src, one file, or the monorepo’s root. See: ${TOOL.name} --help\n`,
+        );
+        return done(BAD_INPUT);
+      }
       const { run } = await import('../lib/runner/run.js');
       const {
         transform,

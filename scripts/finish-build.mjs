@@ -1,4 +1,12 @@
-// tsc keeps the mode of no file, and a bin entry has to be executable where it is run from a checkout.
-import { chmodSync } from 'node:fs';
+// What tsc leaves undone: it removes nothing whose source is gone, and keeps the mode of no file.
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-chmodSync(new URL('../dist/bin/authjs-clerk-codemod.js', import.meta.url), 0o755);
+const root = fileURLToPath(new URL('..', import.meta.url));
+for (const path of readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' })) {
+  const source = path.replace(/\.d\.ts$|\.js$/, '.ts');
+  if (source !== path && !existsSync(root + source)) rmSync(`${root}dist/${path}`);
+}
+
+// A bin entry has to be executable where it is run from a checkout.
+chmodSync(`${root}dist/bin/authjs-clerk-codemod.js`, 0o755);

@@ -1,6 +1,6 @@
 import { withLeadingComments } from '../lib/ast/comments.js';
 import { Lines, wholeLines } from '../lib/ast/lines.js';
-import type { Span } from '../lib/ast/tree.js';
+import { contains, type Span } from '../lib/ast/tree.js';
 import { authModule, isSelfContained } from '../lib/source/auth-module.js';
 import type { SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -11,7 +11,19 @@ const GONE = 'nothing uses Auth.js’s set-up any more';
 export const transform: Transform = {
   name: 'auth-config',
   description: 'the [...nextauth] route, NextAuth() and its options, and module augmentations go with their last use',
-  rules: ['auth-config', 'auth-config-in-use', 'auth-config-sign-in-callback', 'auth-augmentation'],
+  rules: [
+    'auth-config',
+    'auth-config-in-use',
+    'auth-config-sign-in-callback',
+    'auth-augmentation',
+    'auth-config-providers',
+    'auth-config-callback',
+    'auth-config-event',
+    'auth-config-adapter',
+    'auth-config-page',
+    'auth-config-session',
+    'credentials-authorize',
+  ],
   apply(file: SourceFile): void {
     const { context } = file;
     const module = authModule(file);
@@ -22,7 +34,10 @@ export const transform: Transform = {
         file.settleWithin(statement, 'manual', 'auth-config-sign-in-callback', context.keepsConfig);
       return;
     }
-    if (!isSelfContained(module, file)) return;
+    const isLeft = module.owned.some((statement) =>
+      file.entries.some(({ site, settlement }) => settlement?.outcome === 'manual' && contains(statement, site)),
+    );
+    if (isLeft || !isSelfContained(module, file)) return; // a person has to look at a part of it first
     noteWhatGoes(file);
     if (module.rest.length === 0 && !context.isImportedElsewhere) {
       file.deleted = true;

@@ -2,6 +2,7 @@ import type { Transform } from '../lib/source/transform.js';
 import { transform as authConfig } from './auth-config.js';
 import { transform as middleware } from './middleware.js';
 import { transform as serverSession } from './server-session.js';
+import { transform as sessionTypes } from './session-types.js';
 import { transform as sessionProvider } from './session-provider.js';
 import { transform as signInOut } from './sign-in-out.js';
 import { transform as useSession } from './use-session.js';
@@ -15,6 +16,7 @@ export const TRANSFORMS: readonly Transform[] = [
   sessionProvider,
   serverSession,
   useSession,
+  sessionTypes,
   signInOut,
   authConfig,
 ];

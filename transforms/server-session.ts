@@ -17,6 +17,7 @@ export const transform: Transform = {
     'session-escapes',
     'session-unused',
     'session-custom-field',
+    'session-unguarded',
     'session-user-id',
     'session-call-as-value',
     'session-call-arguments',

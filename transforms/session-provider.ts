@@ -1,3 +1,4 @@
+import { listItem } from '../lib/ast/lines.js';
 import { child, childList, nameOf, type Node } from '../lib/ast/tree.js';
 import { isReact } from '../lib/authjs/session-calls.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
@@ -11,8 +12,6 @@ const DROPPED: ReadonlySet<string> = new Set([
   'refetchWhenOffline',
   'basePath',
   'baseUrl',
-  'children',
-  'key',
 ]);
 const KEPT: ReadonlySet<string> = new Set(['children', 'key']);
 
@@ -23,26 +22,29 @@ export const transform: Transform = {
   rules: ['session-provider', 'session-provider-as-value', 'session-provider-spread', 'session-provider-prop'],
   apply(file: SourceFile): void {
     for (const use of file.uses(isReact('SessionProvider'))) {
+      if (use.settlement) continue; // the end of an element that was rewritten: `</Auth.SessionProvider>`
       const element = elementNamedBy(use, file);
       const attributes = childList(child(element, 'openingElement'), 'attributes');
-      const unknown = attributes.find(
-        (attribute) => attribute.type === 'JSXAttribute' && !DROPPED.has(nameOf(child(attribute, 'name')) ?? ''),
-      );
-      if (!element) file.settle(use, 'manual', 'session-provider-as-value', 'SessionProvider is handed on as a value');
+      const unknown = attributes
+        .map(propName)
+        .find((name) => name !== undefined && !DROPPED.has(name) && !KEPT.has(name));
+      const manual = (rule: string, message: string) => {
+        file.settle(use, 'manual', rule, message);
+        const closing = child(element, 'closingElement');
+        if (closing) file.settleWithin(closing, 'manual', rule, message);
+      };
+      if (!element) manual('session-provider-as-value', 'SessionProvider is handed on as a value');
       else if (attributes.some(({ type }) => type === 'JSXSpreadAttribute'))
-        file.settle(use, 'manual', 'session-provider-spread', 'its props come from a spread');
-      else if (unknown)
-        file.settle(
-          use,
-          'manual',
-          'session-provider-prop',
-          `Clerk’s provider has no prop ${nameOf(child(unknown, 'name'))}`,
-        );
+        manual('session-provider-spread', 'its props come from a spread');
+      else if (unknown !== undefined) manual('session-provider-prop', `Clerk’s provider has no prop ${unknown}`);
       else {
         rewrite(element, file);
         file.settle(use, 'rewritten', 'session-provider', 'Clerk’s provider takes its place');
+        const closing = child(element, 'closingElement');
+        if (closing) file.settleWithin(closing, 'rewritten', 'session-provider', 'Clerk’s provider takes its place');
         for (const attribute of attributes)
-          file.settleWithin(attribute, 'removed', 'session-provider', 'went with the provider’s prop');
+          if (DROPPED.has(propName(attribute)!))
+            file.settleWithin(attribute, 'removed', 'session-provider', 'went with the provider’s prop');
       }
     }
   },
@@ -50,8 +52,13 @@ export const transform: Transform = {
 
 export default standalone(transform);
 
+const propName = (attribute: Node): string | undefined =>
+  attribute.type === 'JSXAttribute' ? (nameOf(child(attribute, 'name')) ?? '') : undefined;
+
+/** The element that the name, or the member expression that begins with it, opens. */
 function elementNamedBy({ node }: Use, { bindings }: SourceFile): Node | undefined {
-  const opening = bindings.parentOf(node);
+  const parent = bindings.parentOf(node);
+  const opening = parent?.type === 'JSXMemberExpression' ? bindings.parentOf(parent) : parent;
   return opening?.type === 'JSXOpeningElement' ? bindings.parentOf(opening) : undefined;
 }
 
@@ -61,18 +68,44 @@ function rewrite(element: Node, file: SourceFile): void {
   file.edits.replace(name, file.clerk('ClerkProvider'));
   if (closing) file.edits.replace(child(closing, 'name')!, file.clerk('ClerkProvider'));
   let end = name.end;
+  let session: Node | undefined;
   for (const attribute of childList(opening, 'attributes')) {
     const start = end; // the white space before a prop, and a comment that explains it, go with it
     end = attribute.end;
-    if (!KEPT.has(nameOf(child(attribute, 'name')) ?? '')) file.edits.remove({ start, end });
+    if (KEPT.has(propName(attribute)!)) continue;
+    file.edits.remove({ start, end });
+    if (propName(attribute) === 'session') session = child(child(attribute, 'value'), 'expression');
   }
-  if (file.context.routeKind === 'pages-app') spreadPageProps(element, name.end, file);
+  // Nothing is left of the props' own lines.
+  if (end > name.end && !childList(opening, 'attributes').some((each) => KEPT.has(propName(each)!)))
+    file.edits.replace({ start: end, end: opening.end }, opening['selfClosing'] === true ? ' />' : '>');
+  if (session) dropFromPattern(session, file);
+  if (file.context.routeKind === 'pages-app') spreadPageProps(element, session, name.end, file);
+}
+
+/** `pageProps: { session, ...pageProps }` took the session out for this prop alone. */
+function dropFromPattern(session: Node, { bindings, edits, text }: SourceFile): void {
+  const binding = bindings.of(session);
+  const property = binding && bindings.parentOf(binding.identifiers[0]!);
+  const pattern = property && bindings.parentOf(property);
+  if (binding?.references.length !== 1 || property?.type !== 'ObjectProperty' || property['shorthand'] !== true) return;
+  const properties = childList(pattern, 'properties');
+  // In what `...rest` takes, the session would show up again.
+  const rest = properties.find(({ type }) => type === 'RestElement');
+  const restName = nameOf(child(rest, 'argument'));
+  if (rest && restName !== 'pageProps') return;
+  const outer = pattern && bindings.parentOf(pattern);
+  if (properties.length === 2 && rest && outer && nameOf(child(outer, 'key')) === restName)
+    return edits.replace(outer, restName!);
+  if (properties.length > 1) edits.remove(listItem(text, properties, properties.indexOf(property)));
 }
 
 /** Clerk's server state reaches the Pages Router through pageProps, as Auth.js's session did. */
-function spreadPageProps(element: Node, offset: number, file: SourceFile): void {
-  const name = [...scopesAround(element, file)].find((scope) => scope.names.has('pageProps'))?.names.get('pageProps');
-  if (name) file.edits.insert(offset, ' {...pageProps}');
+function spreadPageProps(element: Node, session: Node | undefined, offset: number, file: SourceFile): void {
+  const object = child(session, 'object');
+  const isPageProps = object && /\bpageProps$/.test(file.textOf(object));
+  const isKnown = [...scopesAround(element, file)].some((scope) => scope.names.has('pageProps'));
+  if (isPageProps || isKnown) file.edits.insert(offset, ` {...${isPageProps ? file.textOf(object) : 'pageProps'}}`);
 }
 
 function* scopesAround(node: Node, { bindings }: SourceFile) {

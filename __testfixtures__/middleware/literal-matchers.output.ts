@@ -1,13 +1,13 @@
 // Only members get here.
-import { clerkMiddleware } from "@clerk/nextjs/server";
+import { clerkMiddleware } from "@clerk/nextjs/server"
 
 export default clerkMiddleware(async (auth, req) => {
-  const pathname = decodeURIComponent(req.nextUrl.pathname);
+  const pathname = decodeURIComponent(req.nextUrl.pathname)
   if (/^\/(profile|messages\/new)(\/?$|\.segments\/)/.test(pathname)) {
-    const { isAuthenticated, redirectToSignIn } = await auth();
-    if (!isAuthenticated) return redirectToSignIn();
+    const { isAuthenticated, redirectToSignIn } = await auth()
+    if (!isAuthenticated) return redirectToSignIn()
   }
-});
+})
 
 // Next reads this at build time.
 export const config = {

@@ -1,10 +1,8 @@
-import { SignInButton, SignOutButton } from "@clerk/nextjs";
-import { useSession } from "next-auth/react";
+import { SignInButton, SignOutButton, useAuth } from "@clerk/nextjs";
 
 export default function Account() {
-  // TODO(authjs-clerk): unhandled — nothing here knows how to move useSession
-  const { data: session } = useSession();
-  return session ? (
+  const { isSignedIn } = useAuth();
+  return isSignedIn ? (
     <SignOutButton><button>Sign out</button></SignOutButton>
   ) : (
     <SignInButton><button>Sign in</button></SignInButton>

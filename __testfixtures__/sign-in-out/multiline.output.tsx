@@ -1,19 +1,23 @@
-import { SignInButton, SignOutButton } from "@clerk/nextjs";
+import { SignOutButton, useClerk } from "@clerk/nextjs";
 
 export default function Toolbar({ isKnown, label }: { isKnown: boolean; label: string }) {
+    const { redirectToSignIn } = useClerk();
     if (!isKnown) {
         return (
-            <SignInButton forceRedirectUrl="/app">
-                <button
-                    className="primary"
-                    title={`Sign in
+            <button
+                className="primary"
+                title={`Sign in
   to go on`}
-                >
-                    <span>{label}</span>
+                onClick={() => {
+                    redirectToSignIn({
+                        signInForceRedirectUrl: "/app",
+                    });
+                }}
+            >
+                <span>{label}</span>
 
-                    Sign in
-                </button>
-            </SignInButton>
+                Sign in
+            </button>
         );
     }
     return (

@@ -1,3 +1,4 @@
+import { parseWithOxc } from '../../lib/scan/oxc.js';
 import { scan } from '../../lib/scan/scan.js';
 import type { ScannedFile } from '../../lib/scan/sites.js';
 import { STANDALONE, type FileContext } from '../../lib/source/context.js';
@@ -34,16 +35,27 @@ export function scanFixture(
 ): ScannedFile {
   const texts = new Map([
     [path, text],
-    ...Object.entries(modules).map(([specifier, names]) => [`module:${specifier}`, moduleText(names)] as const),
+    ...Object.entries(modules).map(([specifier, names]) => [`module:${specifier}.ts`, moduleText(names)] as const),
   ]);
   const { files } = scan({
     files: [...texts.keys()],
     read: (file) => texts.get(file),
-    resolve: (specifier) => (texts.has(`module:${specifier}`) ? `module:${specifier}` : undefined),
-    importStemsOf: (file) => [file.replace(/^module:/, '')],
+    resolve: (specifier) => (texts.has(`module:${specifier}.ts`) ? `module:${specifier}.ts` : undefined),
+    importStemsOf: (file) => [file.replace(/^module:|\.ts$/g, '')],
+    parse: parseWithOxc,
     isOwnRoute: () => false,
   });
-  return files.get(path) ?? { path, text, sites: [], passes: new Map(), made: new Map(), configs: [] };
+  return (
+    files.get(path) ?? {
+      path,
+      text,
+      sites: [],
+      passes: new Map(),
+      made: new Map(),
+      configs: [],
+      augmentation: undefined,
+    }
+  );
 }
 
 /** Runs transforms of the chain, all or one by name, over one file as the runner does. */

@@ -4,6 +4,9 @@ import { imbalance } from '../../lib/ledger.js';
 import { renderPretty } from '../../lib/report/pretty.js';
 import { sample, site, withoutAuthjs } from './sample.js';
 
+/** The section of what is left. */
+const leftOf = (text: string): string => text.slice(text.indexOf('Left for you'), text.indexOf('\n\nThen'));
+
 const plain = { colors: pc.createColors(false), dryRun: false };
 
 describe('the report at a terminal', () => {
@@ -25,7 +28,7 @@ describe('the report at a terminal', () => {
         apps/web/app/(auth)/[id]/page.tsx:29:3    sign-in-options  signIn() gets options that no table knows.
         apps/web/app/(auth)/[id]/page.tsx:118:15  session-escape   The session is stored.
         apps/web/broken.ts:3:4                    file-error       not read
-        authjs-clerk-codemod explain <rule> shows why, and what to do
+        What each rule asks for: https://unpkg.com/authjs-clerk-codemod/docs/rules/<rule>.md
 
       Errors · 1 file, left as they were
         apps/web/broken.ts
@@ -86,7 +89,87 @@ describe('the report at a terminal', () => {
     );
   });
 
-  test('a narrow terminal wraps messages and details under themselves; paths stay whole', () => {
+  test('what only follows other code is counted, what goes by itself later stands below, and the numbers add up', () => {
+    const report = sample();
+    const manual = (rule: string, line: number, message = 'a message') =>
+      site({ outcome: 'manual', rule, line, message });
+    report.files = [
+      {
+        path: 'a.ts',
+        status: 'unchanged',
+        transforms: [],
+        sites: [
+          manual('import-in-use', 1, 'stays while a use of it stays'),
+          manual('env-variable', 2),
+          manual('session-escapes', 3, 'the user is handed on whole'),
+          manual('session-escapes', 4, 'stays with the call'),
+          manual('session-escapes', 9, 'the user is handed on whole'),
+          manual('auth-config-in-use', 12, 'one reason'),
+          manual('auth-config-in-use', 12, 'another'),
+        ],
+      },
+      {
+        path: 'b.ts',
+        status: 'unchanged',
+        transforms: [],
+        sites: [manual('import-in-use', 1), manual('auth-type', 5)],
+      },
+    ];
+    expect(leftOf(renderPretty(report, plain))).toMatchInlineSnapshot(`
+      "Left for you · 9 sites in 2 files
+        a.ts:3:1   session-escapes     the user is handed on whole (2 sites: lines 3, 9)
+        b.ts:5:1   auth-type           a message
+
+        Once that is done
+        a.ts:2:1   env-variable        a message
+        a.ts:12:1  auth-config-in-use  the set-up stays while code needs it (2 sites)
+        and 2 imports and 1 argument, to go with the code that uses them
+        What each rule asks for: https://unpkg.com/authjs-clerk-codemod/docs/rules/<rule>.md"
+    `);
+    expect(leftOf(renderPretty(report, { ...plain, columns: 60 }))).toMatchInlineSnapshot(`
+      "Left for you · 9 sites in 2 files
+        session-escapes  the user is handed on whole
+          a.ts:3:1 (2 sites: lines 3, 9)
+        auth-type  a message
+          b.ts:5:1
+
+        Once that is done
+        env-variable  a message
+          a.ts:2:1
+        auth-config-in-use  the set-up stays while code needs it
+          a.ts:12:1 (2 sites)
+        and 2 imports and 1 argument, to go with the code that uses them
+        What each rule asks for: https://unpkg.com/authjs-clerk-codemod/docs/rules/<rule>.md"
+    `);
+  });
+
+  test('where only variables are left, nothing else has to be done first', () => {
+    const report = sample();
+    report.files = [
+      { path: 'a', status: 'unchanged', transforms: [], sites: [site({ outcome: 'manual', rule: 'env-variable' })] },
+    ];
+    expect(renderPretty(report, plain)).not.toContain('Once that is done');
+  });
+
+  test('the app that the command stands in has no name', () => {
+    const report = sample();
+    report.projects[0]!.app = '.';
+    expect(renderPretty(report, plain)).toMatch(/^Next 15\.1 \(App Router\) · next-auth/);
+  });
+
+  test('a terminal is spared a long list of changed files, a pipe gets all of it', () => {
+    const report = sample();
+    report.files = Array.from({ length: 50 }, (_, index) => ({
+      path: `${index}.ts`,
+      status: 'modified',
+      transforms: [],
+      sites: [site({})],
+    }));
+    expect(renderPretty(report, { ...plain, columns: 100 })).toContain('  39.ts  1 rewritten\n  and 10 more\n');
+    expect(renderPretty(report, plain)).toContain('  49.ts  1 rewritten\n');
+  });
+
+  test('messages wrap under themselves where there is room, and stand above the places where there is none', () => {
     const report = sample();
     const path = `${'very-long-folder/'.repeat(8)}page.tsx`;
     const message = 'This session is handed over whole to a function that no file of the app defines.';
@@ -99,6 +182,9 @@ describe('the report at a terminal', () => {
       `  a.ts:1:1  use-session  This session is handed over whole to a function\n${' '.repeat(25)}that no file of the app defines.\n`,
     );
     expect(text).toContain(`  ${path}:1:1  use-session  short\n`);
+    expect(renderPretty(report, { ...plain, columns: 60 })).toContain(
+      `  use-session  This session is handed over whole to a\n${' '.repeat(15)}function that no file of the app defines.\n    a.ts:1:1\n  use-session  short\n    ${path}:1:1\n`,
+    );
   });
 
   test("text of the app can't steer the terminal", () => {

@@ -6,7 +6,6 @@ import type { PlannedFile } from '../../lib/ledger.js';
 import {
   execute,
   journalOf,
-  journalPath,
   PendingJournal,
   readJournal,
   removeJournal,
@@ -14,6 +13,7 @@ import {
   StaleFiles,
   writeJournal,
 } from '../../lib/runner/journal.js';
+import { journalPath } from '../../lib/runner/journal-path.js';
 import { temporaryPath } from '../../lib/runner/write.js';
 import { sample } from '../report/sample.js';
 import { fill, folder, tree } from './folder.js';

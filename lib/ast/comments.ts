@@ -1,3 +1,4 @@
+import { startsItsLine } from './lines.js';
 import type { Node, Span } from './tree.js';
 
 /**
@@ -10,8 +11,11 @@ export function withLeadingComments(text: string, statement: Node): Span {
   if (!Array.isArray(comments)) return { start, end: statement.end };
   for (const comment of (comments as Span[]).toReversed()) {
     const between = text.slice(comment.end, start);
-    if (comment.start === 0 || !/^[ \t]*\r?\n?[ \t]*$/.test(between)) break;
+    // One that stands behind other code speaks of that code.
+    if (isAtTop(text, comment) || !startsItsLine(text, comment.start) || !/^[ \t]*\r?\n?[ \t]*$/.test(between)) break;
     start = comment.start;
   }
   return { start, end: statement.end };
 }
+
+const isAtTop = (text: string, comment: Span): boolean => /^(?:#![^\n]*)?\s*$/.test(text.slice(0, comment.start));

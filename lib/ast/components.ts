@@ -70,7 +70,7 @@ export function insertFirst(
   if (body.type !== 'BlockStatement') return openArrow(fn, body, write, { text, edits, style });
   const offset = childList(body, 'directives').at(-1)?.end ?? body.start + 1;
   const line = text.slice(offset, endOfLine(text, offset));
-  if (!/^\s*(?:\/\/.*)?$/.test(line)) return edits.insert(offset, ' ', write, ';');
+  if (!/^\s*(?:\/\/[^\n]*)?$/.test(line)) return edits.insert(offset, ' ', write, ';');
   const first = childList(body, 'body')[0];
   const indent = first ? indentAt(text, first.start) : `${indentAt(text, body.start)}${style.indent}`;
   edits.insert(offset + line.trimEnd().length, `\n${indent}`, write, style.semicolon);

@@ -34,7 +34,8 @@ export class Edits {
   readonly #eol: string;
 
   constructor(readonly source: string) {
-    this.#eol = source.includes('\r\n') ? '\r\n' : '\n';
+    const windows = source.split('\r\n').length - 1;
+    this.#eol = windows * 2 > source.split('\n').length - 1 ? '\r\n' : '\n';
   }
 
   get changed(): boolean {
@@ -67,10 +68,16 @@ export class Edits {
 
   /** @throws {OverlappingEdits} */
   apply(): EditedText {
-    // An insertion at a span's start comes before it, so it sorts ahead of the edit that begins there.
+    // An insertion at a span's start comes before it, so it sorts ahead of the edit that begins there; of two edits of
+    // one span the one that keeps it is around the other.
     const isReplacement = (edit: Edit) => Number(edit.start !== edit.end);
     const edits = this.#edits.toSorted(
-      (a, b) => a.start - b.start || isReplacement(a) - isReplacement(b) || b.end - a.end || a.order - b.order,
+      (a, b) =>
+        a.start - b.start ||
+        isReplacement(a) - isReplacement(b) ||
+        b.end - a.end ||
+        Number(keepsItself(b)) - Number(keepsItself(a)) ||
+        a.order - b.order,
     );
     const stretches: Stretch[] = [];
     const text = new Renderer(this.source, this.#eol, stretches).render({ start: 0, end: this.source.length }, edits);
@@ -135,35 +142,38 @@ class Renderer {
   render(span: Span, edits: readonly Edit[]): string {
     let text = '';
     let at = span.start;
+    let last: Span = span;
     for (let index = 0; index < edits.length; index++) {
       const edit = edits[index]!;
-      if (edit.start < at) throw new OverlappingEdits(edit, edits[index - 1] ?? span);
+      if (edit.start < at) throw new OverlappingEdits(edit, last);
       text += this.#original(at, edit.start);
       const inner: Edit[] = [];
       while (index + 1 < edits.length && isInside(edits[index + 1]!, edit)) inner.push(edits[++index]!);
       text += this.#replacement(edit, inner);
       at = edit.end;
+      last = edit;
     }
     return text + this.#original(at, span.end);
   }
 
   #replacement(edit: Edit, inner: Edit[]): string {
     const kept = edit.pieces.filter((piece): piece is Span => typeof piece === 'object');
-    for (const other of inner) {
-      if (!kept.some((span) => contains(span, other))) throw new OverlappingEdits(other, edit);
-    }
-    return edit.pieces
-      .map((piece) => {
-        if (typeof piece === 'object')
-          return this.render(
-            piece,
-            inner.filter((other) => contains(piece, other)),
-          );
-        const text = (typeof piece === 'string' ? piece : piece()).replace(/\r?\n/g, this.eol);
-        this.#length += text.length;
-        return text;
-      })
-      .join('');
+    // Where two kept spans meet, an insertion goes with one of them alone.
+    const homes = new Map(inner.map((other) => [other, kept.find((span) => contains(span, other))]));
+    for (const [other, home] of homes) if (!home) throw new OverlappingEdits(other, edit);
+    const comesOutIn = (piece: Span, other: Edit) =>
+      contains(piece, other) && (!isAtEdge(other, piece) || isSameSpan(homes.get(other)!, piece));
+    const written = edit.pieces.map((piece) => {
+      if (typeof piece === 'object')
+        return this.render(
+          piece,
+          inner.filter((other) => comesOutIn(piece, other)),
+        );
+      const text = (typeof piece === 'string' ? piece : piece()).replace(/\r?\n/g, this.eol);
+      this.#length += text.length;
+      return text;
+    });
+    return written.join('');
   }
 
   #original(start: number, end: number): string {
@@ -173,6 +183,14 @@ class Renderer {
     return this.source.slice(start, end);
   }
 }
+
+const isSameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+
+const isAtEdge = (edit: Edit, span: Span): boolean =>
+  edit.start === edit.end && (edit.start === span.start || edit.start === span.end);
+
+const keepsItself = (edit: Edit): boolean =>
+  edit.pieces.some((piece) => typeof piece === 'object' && isSameSpan(piece, edit));
 
 /** Whether an edit lies in another one's span. An insertion at the span's very start or end lies beside it, unless both are the same place. */
 function isInside(edit: Edit, outer: Edit): boolean {

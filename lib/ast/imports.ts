@@ -1,12 +1,16 @@
-import { importedName, type Bindings } from './bindings.js';
+import type { Bindings } from './bindings.js';
 import type { Edits } from './edits.js';
-import { wholeLines } from './lines.js';
-import { child, childList, nameOf, stringOf, type Node, type Span } from './tree.js';
+import { editClause, isNamed, type NewSpecifier } from './import-clause.js';
+import { placeForImports } from './import-place.js';
+import { startsItsLine, wholeLines, withDirectivesAbove } from './lines.js';
+import { child, childList, stringOf, type Node } from './tree.js';
 import { quoted, type Style } from './style.js';
 
 interface Wanted {
   readonly module: string;
   readonly name: string;
+  /** What the file called the name that goes for it. */
+  readonly local: string | undefined;
   typeOnly: boolean;
 }
 
@@ -15,6 +19,7 @@ export class Imports {
   readonly #wanted = new Map<string, Wanted>();
   readonly #gone = new Set<Node>();
   readonly #declarations: Node[];
+  readonly #isCommonJs: boolean;
 
   constructor(
     private readonly program: Node,
@@ -22,19 +27,24 @@ export class Imports {
     private readonly bindings: Bindings,
     private readonly style: Style,
   ) {
-    this.#declarations = childList(program, 'body').filter(({ type }) => type === 'ImportDeclaration');
+    const body = childList(program, 'body');
+    this.#declarations = body.filter(({ type }) => type === 'ImportDeclaration');
+    this.#isCommonJs =
+      !body.some(({ type }) => /^(?:Import|Export|TSImportEquals|TSExport)/.test(type)) &&
+      ['require', 'module', 'exports'].some((name) => bindings.free.has(name));
   }
 
   /**
    * Asks for an import.
+   * @param options.local the name that the file's authors gave it, to be kept where it comes free
    * @returns the name to write, known once it is known which of the file's own names go
    */
-  add(module: string, name: string, options: { typeOnly?: boolean } = {}): () => string {
+  add(module: string, name: string, options: { typeOnly?: boolean; local?: string } = {}): () => string {
     const key = `${module} ${name}`;
-    const wanted = this.#wanted.get(key);
-    if (!wanted) this.#wanted.set(key, { module, name, typeOnly: options.typeOnly ?? false });
-    else if (!options.typeOnly) wanted.typeOnly = false;
-    return () => this.#localNameOf(module, name);
+    const wanted = this.#wanted.get(key) ?? { module, name, local: options.local, typeOnly: true };
+    wanted.typeOnly &&= options.typeOnly ?? false;
+    this.#wanted.set(key, wanted);
+    return () => this.#localNameOf(wanted);
   }
 
   /** Lets a specifier go. */
@@ -44,89 +54,63 @@ export class Imports {
 
   /** Makes the edits: once, when all is asked for. */
   finish(edits: Edits): void {
-    const missing = [...this.#wanted.values()].filter(({ module, name }) => this.#existing(module, name) === undefined);
-    const rest = this.#mergeIntoExisting(missing, edits);
-    let place: Span | undefined;
-    let added = this.#print(rest);
+    const merged = new Map<Node, NewSpecifier[]>();
+    const alone: Wanted[] = [];
+    for (const wanted of this.#wanted.values()) {
+      if (this.#existing(wanted) !== undefined) continue;
+      const declaration = this.#mergesInto(wanted);
+      if (declaration) merged.set(declaration, [...(merged.get(declaration) ?? []), () => this.#specifier(wanted)]);
+      else alone.push(wanted);
+    }
+    let added = this.#print(alone);
+    const removed: Node[] = [];
     for (const declaration of this.#declarations) {
-      const specifiers = childList(declaration, 'specifiers');
-      const kept = specifiers.filter((specifier) => !this.#gone.has(specifier));
-      if (kept.length === specifiers.length) continue;
-      if (kept.length === 0) {
-        if (added) edits.replace(declaration, added);
-        else edits.remove(wholeLines(this.text, declaration));
-      } else {
-        edits.replace(this.#clauseOf(declaration), this.#clause(kept, declaration));
-        if (added) place ??= declaration;
-        if (place === declaration) edits.insert(declaration.start, `${added}\n`);
+      const kept = this.#keptOf(declaration);
+      const isChanged = kept.length < childList(declaration, 'specifiers').length;
+      const { text, style } = this;
+      if (isChanged && kept.length === 0 && !added) removed.push(declaration);
+      else if (isChanged && kept.length === 0)
+        edits.replace({ start: this.#startOf(declaration), end: declaration.end }, added);
+      else if (isChanged || merged.has(declaration)) {
+        if (isChanged && added) edits.insert(this.#startOf(declaration), `${added}\n`);
+        editClause(declaration, kept, merged.get(declaration) ?? [], { text, style, edits });
       }
-      added = '';
+      if (isChanged) added = '';
     }
-    if (added) this.#insertAlone(added, edits);
+    for (const run of this.#runsOf(removed))
+      edits.remove(wholeLines(this.text, { start: run[0]!.start, end: run.at(-1)!.end }));
+    if (!added) return;
+    const { offset, before, after } = placeForImports(this.program, this.text);
+    edits.insert(offset, `${before}${added}${after}`);
   }
 
-  /** New names go into an import that the file has of the same module already. */
-  #mergeIntoExisting(missing: Wanted[], edits: Edits): Wanted[] {
-    const rest: Wanted[] = [];
-    const byDeclaration = new Map<Node, Wanted[]>();
-    for (const wanted of missing) {
-      const declaration = this.#declarations.find(
-        (node) =>
-          stringOf(child(node, 'source')) === wanted.module &&
-          node['importKind'] !== 'type' &&
-          !wanted.typeOnly &&
-          this.#braceOf(node) !== undefined,
-      );
-      if (declaration) byDeclaration.set(declaration, [...(byDeclaration.get(declaration) ?? []), wanted]);
-      else rest.push(wanted);
+  #keptOf(declaration: Node): Node[] {
+    return childList(declaration, 'specifiers').filter((specifier) => !this.#gone.has(specifier));
+  }
+
+  /** Where an import begins, with the comments above it that speak of its line alone. */
+  #startOf({ start }: Node): number {
+    return startsItsLine(this.text, start) ? withDirectivesAbove(this.text, start) : start;
+  }
+
+  /** Declarations that follow each other with nothing but white space between: they go as one. */
+  #runsOf(declarations: readonly Node[]): Node[][] {
+    const runs: Node[][] = [];
+    for (const declaration of declarations) {
+      const run = runs.at(-1);
+      if (run && /^\s*$/.test(this.text.slice(run.at(-1)!.end, declaration.start))) run.push(declaration);
+      else runs.push([declaration]);
     }
-    for (const [declaration, list] of byDeclaration) {
-      const last = childList(declaration, 'specifiers').at(-1)!;
-      edits.insert(last.end, ...list.flatMap((wanted) => [', ', this.#specifier(wanted)]));
-    }
-    return rest;
+    return runs;
   }
 
-  #braceOf(declaration: Node): Node | undefined {
-    return childList(declaration, 'specifiers').find(({ type }) => type === 'ImportSpecifier');
-  }
-
-  #insertAlone(added: string, edits: Edits): void {
-    const last = this.#declarations.at(-1);
-    if (last) return edits.insert(last.end, `\n${added}`);
-    const directive = childList(this.program, 'directives').at(-1);
-    if (directive) return edits.insert(directive.end, `\n\n${added}`);
-    const first = childList(this.program, 'body')[0];
-    edits.insert(first?.start ?? 0, `${added}\n\n`);
-  }
-
-  /** From the first character behind `import` to the last of the specifiers. */
-  #clauseOf(declaration: Node): Span {
-    const specifiers = childList(declaration, 'specifiers');
-    const source = child(declaration, 'source')!;
-    const start =
-      specifiers[0]!.type === 'ImportSpecifier' ? this.text.indexOf('{', declaration.start) : specifiers[0]!.start;
-    const brace = this.text.lastIndexOf('}', source.start);
-    const last = specifiers.at(-1)!;
-    return { start, end: last.type === 'ImportSpecifier' ? brace + 1 : last.end };
-  }
-
-  /** What is left of an import's names, written over several lines where it was. */
-  #clause(kept: readonly Node[], declaration: Node): string {
-    const outside = kept
-      .filter(({ type }) => type !== 'ImportSpecifier')
-      .map((node) => this.text.slice(node.start, node.end));
-    const named = kept.filter(({ type }) => type === 'ImportSpecifier');
-    if (named.length === 0) return outside.join(', ');
-    const clause = this.#clauseOf(declaration);
-    const old = this.text.slice(clause.start, clause.end);
-    const isLong = old.includes('\n') && named.length > 2;
-    const names = named.map((node) => this.text.slice(node.start, node.end));
-    const spaced = /\{\s/.test(old) ? ' ' : '';
-    const inner = isLong
-      ? `\n${names.map((name) => `${this.style.indent}${name},\n`).join('')}`
-      : `${spaced}${names.join(', ')}${spaced}`;
-    return [...outside, `{${inner}}`].join(', ');
+  /** An import of the same module that has names in braces, which a new one can join. */
+  #mergesInto({ module, typeOnly }: Wanted): Node | undefined {
+    if (typeOnly) return undefined;
+    return this.#declarations.find(
+      (node) =>
+        stringOf(child(node, 'source')) === module && node['importKind'] !== 'type' && this.#keptOf(node).some(isNamed),
+    );
   }
 
   #print(list: readonly Wanted[]): string {
@@ -140,44 +124,64 @@ export class Imports {
         (a, b) =>
           Number(isLocal(a[0]!.module)) - Number(isLocal(b[0]!.module)) || a[0]!.module.localeCompare(b[0]!.module),
       )
-      .map((names) => {
-        const { module, typeOnly } = names[0]!;
-        const specifiers = names.map((wanted) => this.#specifier(wanted)()).toSorted();
-        return `import ${typeOnly ? 'type ' : ''}{ ${specifiers.join(', ')} } from ${quoted(module, this.style)}${this.style.semicolon}`;
-      })
+      .map((names) =>
+        this.#statement(
+          names[0]!,
+          names
+            .map((wanted) => this.#specifier(wanted))
+            .toSorted()
+            .join(', '),
+        ),
+      )
       .join('\n');
   }
 
-  #specifier({ module, name }: Wanted): () => string {
-    return () => {
-      const local = this.#localNameOf(module, name);
-      return local === name ? name : `${name} as ${local}`;
-    };
+  #statement({ module, typeOnly }: Wanted, names: string): string {
+    const source = quoted(module, this.style);
+    return this.#isCommonJs
+      ? `const { ${names} } = require(${source})${this.style.semicolon}`
+      : `import ${typeOnly ? 'type ' : ''}{ ${names} } from ${source}${this.style.semicolon}`;
   }
 
-  #existing(module: string, name: string): string | undefined {
-    for (const declaration of this.#declarations) {
-      if (stringOf(child(declaration, 'source')) !== module || declaration['importKind'] === 'type') continue;
-      for (const specifier of childList(declaration, 'specifiers')) {
-        if (!this.#gone.has(specifier) && specifier['importKind'] !== 'type' && importedName(specifier) === name)
-          return nameOf(child(specifier, 'local'));
-      }
+  #specifier(wanted: Wanted): string {
+    const local = this.#localNameOf(wanted);
+    if (local === wanted.name) return local;
+    return this.#isCommonJs ? `${wanted.name}: ${local}` : `${wanted.name} as ${local}`;
+  }
+
+  /** The name under which the file has it already. */
+  #existing({ module, name, typeOnly }: Wanted): string | undefined {
+    for (const { imported, declaration, name: local } of this.bindings.program.names.values()) {
+      if (imported?.source !== module || imported.name !== name || this.#gone.has(declaration)) continue;
+      const kinds = [declaration['importKind'], this.bindings.parentOf(declaration)?.['importKind']];
+      if (typeOnly || !kinds.includes('type')) return local;
     }
     return undefined;
   }
 
-  #localNameOf(module: string, name: string): string {
-    const existing = this.#existing(module, name);
+  #localNameOf(wanted: Wanted): string {
+    const existing = this.#existing(wanted);
     if (existing !== undefined) return existing;
-    return this.#isTaken(name, module) ? aliasOf(name) : name;
+    const { module, name, local } = wanted;
+    if (local !== undefined && local !== name && !this.#isTaken(local)) return local;
+    const other = [...this.#wanted.values()].find((each) => each.name === name && each.module !== module);
+    if (!this.#isTaken(name) && !(other && module > other.module)) return name;
+    const alias = aliasOf(name);
+    let free = alias;
+    for (let index = 2; this.#isTaken(free); index++) free = `${alias}${index}`;
+    return free;
   }
 
-  /** Whether a declaration of the file that stays has the name, at any depth: an alias is right everywhere. */
-  #isTaken(name: string, module: string): boolean {
-    const other = [...this.#wanted.values()].find((wanted) => wanted.name === name && wanted.module !== module);
-    if (other && module > other.module) return true;
-    return this.bindings.all.some(
-      (binding) => binding.name === name && !binding.identifiers.every((identifier) => this.#goes(identifier)),
+  /** Whether something of the file that stays has the name, at any depth: an alias is right everywhere. */
+  #isTaken(name: string): boolean {
+    return (
+      this.bindings.free.has(name) ||
+      this.bindings.all.some(
+        (binding) =>
+          binding.name === name &&
+          binding.scope.node.type !== 'TSModuleBlock' && // what an augmentation declares is Auth.js's, not the file's
+          !binding.identifiers.every((identifier) => this.#goes(identifier)),
+      )
     );
   }
 
@@ -193,5 +197,6 @@ const isLocal = (module: string): boolean => /^(?:\.|[@~#]\/)/.test(module);
 /** `auth` → `clerkAuth`, `useUser` → `useClerkUser`, `Show` → `ClerkShow`. */
 function aliasOf(name: string): string {
   if (/^use[A-Z]/.test(name)) return `useClerk${name.slice(3)}`;
+  if (name.startsWith('Clerk')) return `${name}Component`;
   return /^[A-Z]/.test(name) ? `Clerk${name}` : `clerk${name[0]!.toUpperCase()}${name.slice(1)}`;
 }

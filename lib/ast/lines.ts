@@ -32,24 +32,46 @@ export const startsWithDirective = (line: string): boolean => ABOUT_NEXT_LINE.te
  * and a comment above it that speaks of the next line alone. Other comments above stay.
  */
 export function wholeLines(text: string, span: Span): Span {
-  let start = span.start;
-  while (start > 0 && /[ \t]/.test(text[start - 1]!)) start -= 1;
-  if (start > 0 && text[start - 1] !== '\n') return span; // other code before it on the line
-  let end = span.end;
-  const rest = /^[ \t]*(?:\/\/[^\n]*)?(?:\r?\n|$)/.exec(text.slice(end, endOfLine(text, end) + 1));
-  if (!rest) return span; // other code behind it
-  end += rest[0].length;
+  if (!startsItsLine(text, span.start)) return withSpacesBefore(text, span); // other code before it on the line
+  const rest = /^[ \t]*(?:\/\/[^\n]*|\/\*(?:(?!\*\/)[^\n])*\*\/[ \t]*)?(?:\r?\n|$)/.exec(lineFrom(text, span.end));
+  if (!rest) return { start: span.start, end: span.end + /^[ \t]*/.exec(lineFrom(text, span.end))![0].length };
+  let start = withDirectivesAbove(text, span.start);
+  let end = span.end + rest[0].length;
+  if (start > 0 && !rest[0].endsWith('\n')) return { start: endOfLineAbove(text, start), end }; // a file that ends without a line break
+  // What would leave an empty line at the top of the file or of a block, at a block's end, or two in a row, takes it along.
+  const above = text.slice(Math.max(0, start - 200), start);
+  const emptyBelow = /^[ \t]*\r?\n/.exec(lineFrom(text, end));
+  const emptyAbove = /\n[ \t]*\r?\n$/.exec(above);
+  if (emptyBelow && (start === 0 || emptyAbove || /[{([]\r?\n$/.test(above))) end += emptyBelow[0].length;
+  else if (emptyAbove && /^[ \t]*[})\]]/.test(lineFrom(text, end))) start -= emptyAbove[0].length - 1;
+  return { start, end };
+}
+
+/** The start of the line on which `offset` stands, or of the comments above it that speak of that line alone. */
+export function withDirectivesAbove(text: string, offset: number): number {
+  let start = startOfLine(text, offset);
   while (start > 0) {
-    const above = text.lastIndexOf('\n', start - 2) + 1;
+    const above = startOfLine(text, start - 1);
     if (!ABOUT_NEXT_LINE.test(text.slice(above, start))) break;
     start = above;
   }
-  // What would leave an empty line at the top, or two in a row, takes that empty line along.
-  const emptyBelow = /^[ \t]*\r?\n/.exec(text.slice(end, endOfLine(text, end) + 1));
-  const emptyAbove = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 200), start));
-  if (emptyBelow && emptyAbove) end += emptyBelow[0].length;
-  return { start, end };
+  return start;
 }
+
+function withSpacesBefore(text: string, { start, end }: Span): Span {
+  let at = start;
+  while (at > 0 && /[ \t]/.test(text[at - 1]!)) at -= 1;
+  return { start: at, end };
+}
+
+const endOfLineAbove = (text: string, start: number): number => start - (text[start - 2] === '\r' ? 2 : 1);
+
+/** The rest of the line from `offset`, with its line break. */
+const lineFrom = (text: string, offset: number): string => text.slice(offset, endOfLine(text, offset) + 1);
+
+/** The offset behind the last line break before `offset`. */
+export const startOfLine = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 
 export function endOfLine(text: string, offset: number): number {
   const at = text.indexOf('\n', offset);
@@ -58,7 +80,7 @@ export function endOfLine(text: string, offset: number): number {
 
 /** Whether nothing but white space stands before the offset on its line. */
 export function startsItsLine(text: string, offset: number): boolean {
-  return /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+  return /^[ \t]*$/.test(text.slice(startOfLine(text, offset), offset));
 }
 
 /** A list item together with the comma and white space that part it from its neighbours, so that what remains is a list. */

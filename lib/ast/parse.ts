@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
-import type { ParserPlugin } from '@babel/parser';
-import type { Node } from './tree.js';
+import { parse as parseWithBabel, type ParserPlugin } from '@babel/parser';
+import { languageOf } from './language.js';
+import { child, type Node } from './tree.js';
 
 const COMMON: ParserPlugin[] = [
   'decorators-legacy',
@@ -19,18 +19,8 @@ const PLUGINS: Readonly<Record<'ts' | 'tsx' | 'js', ParserPlugin[][]>> = {
   ],
 };
 
-/** Loaded at the first parse: `check` never needs it. */
-const babel = (): typeof import('@babel/parser') =>
-  createRequire(import.meta.url)('@babel/parser') as typeof import('@babel/parser');
-
 /** How many files went through Babel in this process; a run parses each file with a site once, and no other. */
 export const parseCount = { babel: 0 };
-
-/** The language of a file by its name. */
-export function languageOf(path: string): 'ts' | 'tsx' | 'js' {
-  if (path.endsWith('.tsx')) return 'tsx';
-  return /\.[cm]?ts$/.test(path) ? 'ts' : 'js';
-}
 
 /**
  * Babel's tree of a file, the one that jscodeshift's collections work on; offsets are UTF-16 units of `text`.
@@ -38,7 +28,6 @@ export function languageOf(path: string): 'ts' | 'tsx' | 'js' {
  */
 export function parse(text: string, path: string): Node {
   parseCount.babel += 1;
-  const { parse: parseWithBabel } = babel();
   let failure: unknown;
   for (const plugins of PLUGINS[languageOf(path)]) {
     try {
@@ -57,3 +46,6 @@ export function parse(text: string, path: string): Node {
   }
   throw failure;
 }
+
+/** The Program of Babel's tree. */
+export const programOf = (path: string, text: string): Node => child(parse(text, path), 'program')!;

@@ -35,6 +35,16 @@ const NOT_CHILDREN = new Set([
 export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
+/** A test of node types by a pattern, each type tested once: walks ask it of every node. */
+export function typeTest(pattern: RegExp): (node: Node) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ type }) => {
+    let answer = known.get(type);
+    if (answer === undefined) known.set(type, (answer = pattern.test(type)));
+    return answer;
+  };
+}
+
 /** The children of a node in the order of its keys, each with its key and, in a list, its index. */
 export function* childrenOf(node: Node): Generator<{ key: string; index: number | undefined; child: Node }> {
   for (const key in node) {
@@ -61,7 +71,7 @@ export function childList(node: Node | undefined, key: string): Node[] {
   return Array.isArray(value) ? value.filter(isNode) : [];
 }
 
-/** The name of an identifier of either kind, of a private name or of a string that stands for a name (`import { 'a-b' as c }`). */
+/** The name of an identifier of either kind, or of a string that stands for a name (`import { 'a-b' as c }`). */
 export function nameOf(node: Node | undefined): string | undefined {
   if (!node) return undefined;
   if (node.type === 'Identifier' || node.type === 'JSXIdentifier') return node['name'] as string;

@@ -26,3 +26,8 @@ export const isInstance =
     module === OWN.instance && names.includes(name);
 
 export const isAuthjs = ({ module }: Origin): boolean => isAuthjsModule(module);
+
+/** The types of a session and a person, wherever Auth.js exports them. */
+export const isSessionType = ({ module, name }: Origin): boolean =>
+  /^(?:next-auth|next-auth\/(?:core\/)?types|@auth\/core\/types)$/.test(module) &&
+  /^(?:Session|User|DefaultSession)$/.test(name);

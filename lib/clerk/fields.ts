@@ -4,43 +4,45 @@ export type FieldName = 'id' | 'name' | 'email' | 'image';
 const FIELDS: ReadonlySet<string> = new Set<FieldName>(['id', 'name', 'email', 'image']);
 export const isFieldName = (name: string): name is FieldName => FIELDS.has(name);
 
-/** How an expression has to be treated where it lands in other code. */
+/** New code in the place of an expression, and the outermost operator in it, which may want parentheses there. */
 export interface Expression {
   readonly text: string;
-  /** It is an operator expression, which needs parentheses beside other operators. */
-  readonly isOperator: boolean;
+  readonly operator?: '!' | '===' | '&&' | '||' | '??' | '?:';
 }
 
 interface Reading {
-  /** The variable that holds Clerk's user. */
+  /** The expression that yields Clerk's user. */
   readonly user: string;
   /** Whether it may be missing where it is read. */
   readonly optional: boolean;
   readonly userIds: 'clerk' | 'external';
-  /** Whether the code asks if there is a value: Clerk always has an image, a generated one if need be. */
-  readonly isTested: boolean;
+  /** What the code asks for: the value, whether there is one, or the value if there is one. */
+  readonly asks: 'value' | 'truth' | 'value-if-any';
+  /** What to write behind a part that the code takes for granted: `!`, nothing in JavaScript; undefined where it does not. */
+  readonly granted?: '!' | '' | undefined;
 }
 
 /**
  * A field of Auth.js's user, read off Clerk's `User` (server) or `UserResource` (client), which agree on these names.
- * Email is `string | undefined`, name `string | null`, image `string`.
+ * Email is `string | undefined`, name `string | null`, image `string`: a generated one where the person has none.
  */
-export function fieldOf(field: FieldName, { user, optional, userIds, isTested }: Reading): Expression {
+export function fieldOf(field: FieldName, { user, optional, userIds, asks, granted }: Reading): Expression {
   const dot = optional ? '?.' : '.';
   switch (field) {
     case 'id':
       return userIds === 'clerk'
         ? plain(`${user}${dot}id`)
-        : { text: `${user}${dot}externalId ?? ${user}${dot}id`, isOperator: true };
+        : { text: `${user}${dot}externalId ?? ${user}${dot}id`, operator: '??' };
     case 'name':
       return plain(`${user}${dot}fullName`);
     case 'email':
-      return plain(`${user}${dot}primaryEmailAddress?.emailAddress`);
+      return plain(`${user}${dot}primaryEmailAddress${granted ?? '?'}.emailAddress`);
     case 'image':
-      return isTested
-        ? { text: `${user}${dot}hasImage ? ${user}.imageUrl : null`, isOperator: true }
-        : plain(`${user}${dot}imageUrl`);
+      if (asks === 'value') return plain(`${user}${dot}imageUrl`);
+      return asks === 'truth'
+        ? plain(`${user}${dot}hasImage`)
+        : { text: `${user}${dot}hasImage ? ${user}.imageUrl : null`, operator: '?:' };
   }
 }
 
-const plain = (text: string): Expression => ({ text, isOperator: false });
+const plain = (text: string): Expression => ({ text });

@@ -1,2 +1,10 @@
-/** The functions of the generated module: the id that the app's data holds, and the whole person. */
-export type Helper = 'getUserId' | 'getUser';
+/** The functions of the generated module: the id that the app's data holds, the whole person, the session as before. */
+export type HelperFunction = 'getUserId' | 'getUser' | 'getSession';
+
+/** The types of the generated module that take the place of Auth.js's. */
+export type HelperType = 'Session' | 'User' | 'DefaultSession';
+
+export type Helper = HelperFunction | HelperType;
+
+const TYPES: ReadonlySet<string> = new Set<HelperType>(['Session', 'User', 'DefaultSession']);
+export const isHelperType = (helper: Helper): helper is HelperType => TYPES.has(helper);

@@ -1,18 +1,30 @@
 import type { Binding } from '../ast/bindings.js';
-import { child, childList, isCall, isMember, nameOf, type Node } from '../ast/tree.js';
-import { fieldOf } from '../clerk/fields.js';
+import { child, isCall, isMember, childList, type Node } from '../ast/tree.js';
+import type { Expression } from '../clerk/fields.js';
 import type { SourceFile, Use } from '../source/source-file.js';
-import { goingWith, isUnused, removeDeclarator, rewriteUses, type Rendering, type Replaced } from './rewrite.js';
+import { resultOf, type HookResult } from './client-source.js';
+import { isTested } from './contexts.js';
+import { usesBeside } from './dependencies.js';
+import { testsOf } from './guards.js';
+import { nameFor } from './names.js';
+import { goingWith, isUnused, rewriteUses, unwritable, type Rendering } from './rewrite.js';
+import { idField, profileField } from './server-session.js';
 import type { NotUnderstood } from './server-source.js';
-import { follow, type SessionFlow, type SessionUse, type Status } from './uses.js';
+import { removeDeclarator, type Replaced } from './statements.js';
+import { follow, type SessionFlow, type SessionUse } from './uses.js';
+
+const KEYS = ['isLoaded', 'isSignedIn', 'user', 'userId'] as const;
+type Key = (typeof KEYS)[number];
 
 /** What Clerk's hook is asked for, each with the name that it gets in this file. */
-interface Names {
-  isLoaded?: string;
-  isSignedIn?: string;
-  user?: string;
-  userId?: string;
-}
+type Names = Partial<Record<Key, string>>;
+
+const OTHER_NAMES: Readonly<Record<Key, string>> = {
+  isLoaded: 'isAuthLoaded',
+  isSignedIn: 'isUserSignedIn',
+  user: 'clerkUser',
+  userId: 'currentUserId',
+};
 
 /**
  * Rewrites `useSession()` with all that is done with what it returns, where all of it is understood.
@@ -33,26 +45,22 @@ export function rewriteUseSession(use: Use, file: SourceFile): Replaced | NotUnd
   if (isUnused(flow)) return removeDeclarator(source.declarator, file);
   const escape = flow.uses.find((each) => each.kind === 'escape');
   if (escape?.kind === 'escape') return { rule: ruleFor(escape.why), message: escape.why };
+  const stuck = unwritable(flow, file);
+  if (stuck !== undefined) return { rule: 'session-escapes', message: stuck };
 
-  const scope = source.scope;
-  const { users, ids } = goingWith(flow);
-  const going = [...source.parts.map(({ binding }) => binding), ...source.unused, ...users];
-  const names = namesFor(
-    flow,
-    file,
-    (preferred, also = []) => file.freshName([...preferred], scope, [...going, ...also]),
-    { users, ids },
-  );
-  rewriteUses(flow, renderingFor(names, file), file);
-  const hook = names.user === undefined ? 'useAuth' : 'useUser';
-  const pattern = (['isLoaded', 'isSignedIn', 'user', 'userId'] as const).flatMap((key) =>
+  const tests = testsOf(flow.uses, 'nullish');
+  const going = goingWith(flow, tests, file);
+  const names = namesFor(flow, source, going, file);
+  rewriteUses(flow, renderingFor(names, flow, file), tests, file);
+  const pattern = KEYS.flatMap((key) =>
     names[key] === undefined ? [] : [names[key] === key ? key : `${key}: ${names[key]}`],
   );
+  const hook = names.user === undefined ? 'useAuth' : 'useUser';
   file.edits.replace(source.declarator, `{ ${pattern.join(', ')} } = `, file.clerk(hook), '()');
   return { replaced: source.declarator, outcome: 'rewritten' };
 }
 
-function ruleFor(why: string): string {
+export function ruleFor(why: string): string {
   if (why.includes('update()')) return 'session-update';
   return /of the app’s own|of the session/.test(why) ? 'session-custom-field' : 'session-escapes';
 }
@@ -64,142 +72,116 @@ function callOf(node: Node, { bindings }: SourceFile): Node | undefined {
   return call && isCall(call) && child(call, 'callee') === callee ? call : undefined;
 }
 
-interface Result {
-  readonly declarator: Node;
-  readonly scope: Binding['scope'];
-  readonly parts: readonly { binding: Binding; kind: 'result' | 'session' | 'status' | 'user' }[];
-  /** Names that were taken out and never used. */
-  readonly unused: readonly Binding[];
-}
-
-/** Reads what the hook's result is put into: a name, a pattern, or `.data` of it. */
-function resultOf(call: Node, { bindings }: SourceFile): Result | NotUnderstood {
-  const escapes = {
-    rule: 'session-escapes',
-    message: 'the result of useSession() is used where it is asked for; take it apart first',
-  };
-  let value = call;
-  let parent = bindings.parentOf(value);
-  while (parent && /^(?:TSAsExpression|TSNonNullExpression|TSSatisfiesExpression)$/.test(parent.type))
-    [value, parent] = [parent, bindings.parentOf(parent)];
-  const isData =
-    parent &&
-    isMember(parent) &&
-    child(parent, 'object') === value &&
-    nameOf(child(parent, 'property')) === 'data' &&
-    !parent['computed'];
-  if (parent && isData) [value, parent] = [parent, bindings.parentOf(parent)];
-  if (parent?.type !== 'VariableDeclarator' || bindings.parentOf(parent)?.['kind'] !== 'const') return escapes;
-  const id = child(parent, 'id')!;
-  const own = bindings.of(id);
-  if (id.type === 'Identifier' && own)
-    return {
-      declarator: parent,
-      scope: own.scope,
-      parts: [{ binding: own, kind: isData ? 'session' : 'result' }],
-      unused: [],
-    };
-  if (id.type !== 'ObjectPattern') return escapes;
-  const parts: { binding: Binding; kind: 'session' | 'status' | 'user' }[] = [];
-  const unused: Binding[] = [];
-  for (const property of childList(id, 'properties')) {
-    const name = property.type === 'RestElement' ? undefined : nameOf(child(property, 'key'));
-    const value = child(property, 'value');
-    const binding = value?.type === 'Identifier' ? bindings.of(value) : undefined;
-    if (!binding)
-      return {
-        rule: 'session-escapes',
-        message: 'the result of useSession() is taken apart in a way that is not followed',
-      };
-    if (binding.references.length === 0) unused.push(binding);
-    else if (name === 'data' && !isData) parts.push({ binding, kind: 'session' });
-    else if (name === 'status' && !isData) parts.push({ binding, kind: 'status' });
-    else if (name === 'user' && isData) parts.push({ binding, kind: 'user' });
-    else
-      return {
-        rule: ruleFor(name === 'update' ? 'update()' : 'of the session'),
-        message:
-          name === 'update'
-            ? 'the session is updated by update(); reload Clerk’s user in its place'
-            : `useSession().${name} is read`,
-      };
-  }
-  const [first] = [...parts.map(({ binding }) => binding), ...unused];
-  return first ? { declarator: parent, scope: first.scope, parts, unused } : escapes;
-}
-
-type Fresh = (names: readonly string[], also?: readonly Binding[]) => string;
-
 /** Which of Clerk's values the uses need. A session is null while it loads: whoever is not signed in yet is as signed out. */
-function namesFor(
-  flow: SessionFlow,
-  file: SourceFile,
-  fresh: Fresh,
-  { users, ids }: { users: readonly Binding[]; ids: readonly Binding[] },
-): Names {
-  const { uses, aliases } = flow;
-  const fields = new Set(
-    uses.flatMap((use) =>
-      use.kind === 'field'
-        ? [use.field]
-        : use.kind === 'dependency' && use.of !== 'session' && use.of !== 'status'
-          ? [use.of]
-          : [],
-    ),
-  );
+function keysFor({ uses, aliases }: SessionFlow, file: SourceFile): Set<Key> {
+  const keys = new Set<Key>();
+  const fields = new Set(uses.flatMap((use) => (use.kind === 'field' ? [use.field] : [])));
+  for (const use of uses)
+    if (use.kind === 'dependency' && use.of !== 'session' && use.of !== 'status') fields.add(use.of);
   for (const { bindings } of aliases) for (const { field } of bindings) if (field !== 'user') fields.add(field);
   const isIdOnly = fields.size === 1 && fields.has('id') && file.context.userIds === 'clerk';
-  const hasValue = uses.some((use) => use.kind === 'presence' && use.isValue);
-  const presence = uses.some((use) => use.kind === 'presence' || (use.kind === 'dependency' && use.of === 'session'));
-  const status = uses.some((use) => use.kind === 'status' || (use.kind === 'dependency' && use.of === 'status'));
-  const loading = status
-    ? uses.some(asksForLoading) || uses.some((use) => use.kind === 'dependency' && use.of === 'status')
-    : uses.some((use) => use.kind === 'presence' && use.compared !== undefined && use.compared.to !== 'nullish');
+  if (fields.size > 0) keys.add(isIdOnly ? 'userId' : 'user');
+  let isPresenceAsked = false;
+  for (const use of uses) {
+    const beside = use.kind === 'dependency' ? usesBeside(use.node, uses, file) : [];
+    if (use.kind === 'status') for (const key of keysOfStatus(use)) keys.add(key);
+    if (use.kind === 'dependency' && use.of === 'status' && !beside.some(({ kind }) => kind === 'status'))
+      keys.add('isLoaded').add('isSignedIn');
+    if (use.kind === 'presence' && use.compared && use.compared.to !== 'nullish') keys.add('isLoaded');
+    isPresenceAsked ||=
+      use.kind === 'presence' || (use.kind === 'dependency' && use.of === 'session' && beside.length === 0);
+  }
+  const isAskedWithStatus = isPresenceAsked && uses.some(({ kind }) => kind === 'status');
+  if (isAskedWithStatus || (isPresenceAsked && fields.size === 0)) keys.add('isSignedIn');
+  return keys;
+}
+
+const keysOfStatus = ({ status }: SessionUse & { kind: 'status' }): Key[] =>
+  status === 'loading' ? ['isLoaded'] : status === 'authenticated' ? ['isSignedIn'] : ['isLoaded', 'isSignedIn'];
+
+function namesFor(
+  flow: SessionFlow,
+  source: HookResult,
+  { users, ids }: { users: readonly Binding[]; ids: readonly Binding[] },
+  file: SourceFile,
+): Names {
+  const keys = keysFor(flow, file);
+  const going = [...source.parts.map(({ binding }) => binding), ...source.unused, ...users];
+  const places = [...flow.uses.map(({ node }) => node), ...[...going, ...ids].flatMap(({ references }) => references)];
   const names: Names = {};
-  if (loading) names.isLoaded = fresh(['isLoaded', 'isAuthLoaded']);
-  if (isIdOnly || (hasValue && fields.size === 0))
-    names.userId = fresh([...ids.map(({ name }) => name), 'userId', 'currentUserId'], ids);
-  else if (fields.size > 0) names.user = fresh([...users.map(({ name }) => name), 'user', 'clerkUser']);
-  const asksWho =
-    uses.some((use) => use.kind === 'status' && use.status !== 'loading') ||
-    uses.some((use) => use.kind === 'dependency' && use.of === 'status');
-  if (asksWho || (presence && names.user === undefined && names.userId === undefined) || (presence && status))
-    names.isSignedIn = fresh(['isSignedIn', 'isUserSignedIn']);
+  for (const key of KEYS) {
+    if (!keys.has(key)) continue;
+    const own = key === 'user' ? users : key === 'userId' ? ids : [];
+    const besides = key === 'userId' ? [...going, ...ids] : going;
+    names[key] = nameFor([...own.map(({ name }) => name), key, OTHER_NAMES[key]], source.scope, places, besides, file);
+  }
   return names;
 }
 
-const asksForLoading = (use: SessionUse): boolean => use.kind === 'status' && use.status !== 'authenticated';
-
-function renderingFor(names: Names, file: SourceFile): Rendering {
+function renderingFor(names: Names, { uses }: SessionFlow, file: SourceFile): Rendering {
   const { isLoaded, isSignedIn, user, userId } = names;
   const presence = isSignedIn ?? user ?? userId!;
+  const namesOf = (use: SessionUse): string[] => {
+    if (use.kind === 'status') return keysOfStatus(use).map((key) => names[key]!);
+    if (use.kind === 'field') return [user ?? userId!];
+    const isStrict = use.kind === 'presence' && use.compared && use.compared.to !== 'nullish';
+    return isStrict ? [isLoaded!, presence] : [presence];
+  };
   return {
     presence,
+    isBoolean: false,
     idName: userId,
     comparison: ({ compared }) => {
       const { to, negated } = compared!;
-      if (to === 'undefined') return { text: negated ? isLoaded! : `!${isLoaded}`, isOperator: !negated };
-      if (to === 'null')
-        return negated
-          ? { text: `!${isLoaded} || !!${presence}`, isOperator: true }
-          : { text: `${isLoaded} && !${presence}`, isOperator: true };
-      return { text: negated ? `!!${presence}` : `!${presence}`, isOperator: true };
+      if (to === 'undefined') return negated ? plain(isLoaded!) : not(isLoaded!);
+      if (to === 'nullish') return negated ? not(`!${presence}`) : not(presence);
+      return {
+        text: negated ? `!${isLoaded} || !!${presence}` : `${isLoaded} && !${presence}`,
+        operator: negated ? '||' : '&&',
+      };
     },
-    field: ({ field, optional, isTested }, isGuarded) => {
-      if (user === undefined) return { text: userId!, isOperator: false };
-      return fieldOf(field, { user, optional: optional && !isGuarded, userIds: file.context.userIds, isTested });
-    },
-    status: (status, negated) => statusOf(status, negated, isLoaded ?? '', isSignedIn ?? ''),
-    dependency: (of) => {
-      if (of === 'status') return [isLoaded!, isSignedIn!];
-      return [of === 'session' ? (user ?? userId ?? isSignedIn!) : (user ?? userId!)];
+    field: (use, isKnown) =>
+      user === undefined ? idField(use, isKnown, userId!) : profileField(use, isKnown, user, file),
+    status: (use) => statusOf(use, isTested(use.node, file.bindings) !== 'no', isLoaded!, isSignedIn!),
+    dependency: (use) => {
+      const beside = usesBeside(use.node, uses, file);
+      if (use.of === 'status') {
+        const read = beside.filter(({ kind }) => kind === 'status').flatMap(namesOf);
+        return read.length > 0 ? [...new Set(read)].toSorted() : [isLoaded!, isSignedIn!];
+      }
+      if (use.of === 'session') {
+        const read = beside.filter(({ kind }) => kind !== 'status').flatMap(namesOf);
+        return read.length > 0 ? [...new Set(read)] : [presence];
+      }
+      if (user === undefined) return [userId!];
+      const dot = use.optional ? '?.' : '.';
+      if (use.of === 'id' && file.context.userIds === 'external') return [`${user}${dot}externalId`, `${user}${dot}id`];
+      return [
+        profileField(
+          { field: use.of, optional: use.optional, asserted: false, asks: 'value', isGranted: false },
+          false,
+          user,
+          file,
+        ).text,
+      ];
     },
   };
 }
 
+const plain = (text: string): Expression => ({ text });
+const not = (text: string): Expression => ({ text: `!${text}`, operator: '!' });
+
 /** `status === 'loading'` and its like, by Clerk's two flags. `isSignedIn` is undefined while it loads. */
-function statusOf(status: Status, negated: boolean, isLoaded: string, isSignedIn: string) {
-  if (status === 'loading') return { text: negated ? isLoaded : `!${isLoaded}`, isOperator: !negated };
-  if (status === 'authenticated') return { text: negated ? `!${isSignedIn}` : isSignedIn, isOperator: negated };
-  return { text: negated ? `!${isLoaded} || ${isSignedIn}` : `${isLoaded} && !${isSignedIn}`, isOperator: true };
+function statusOf(
+  { status, negated }: SessionUse & { kind: 'status' },
+  isTest: boolean,
+  isLoaded: string,
+  isSignedIn: string,
+): Expression {
+  if (status === 'loading') return negated ? plain(isLoaded) : not(isLoaded);
+  if (status === 'authenticated') return negated ? not(isSignedIn) : isTest ? plain(isSignedIn) : not(`!${isSignedIn}`);
+  return {
+    text: negated ? `!${isLoaded} || ${isSignedIn}` : `${isLoaded} && !${isSignedIn}`,
+    operator: negated ? '||' : '&&',
+  };
 }

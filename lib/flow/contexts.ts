@@ -1,5 +1,6 @@
 import type { Bindings } from '../ast/bindings.js';
 import { child, childList, isCall, isMember, nameOf, type Node } from '../ast/tree.js';
+import type { Expression } from '../clerk/fields.js';
 
 /**
  * Whether only the truth of an expression matters where it stands: 'truth'; 'value' where its value comes out of
@@ -17,38 +18,47 @@ export function isTested(node: Node, bindings: Bindings): 'truth' | 'value' | 'n
     case 'DoWhileStatement':
     case 'ForStatement':
       return child(parent, 'test') === node ? 'truth' : 'no';
-    case 'CallExpression':
-      return nameOf(child(parent, 'callee')) === 'Boolean' && childList(parent, 'arguments')[0] === node
-        ? 'truth'
-        : 'no';
+    case 'CallExpression': {
+      const callee = child(parent, 'callee');
+      const isBoolean = nameOf(callee) === 'Boolean' && !bindings.of(callee);
+      return isBoolean && childList(parent, 'arguments')[0] === node ? 'truth' : 'no';
+    }
     case 'LogicalExpression': {
       const operator = parent['operator'];
       if (operator === '??') return 'no';
       const outer = isTested(parent, bindings);
       if (outer === 'truth' || (outer === 'value' && operator === '&&')) return outer;
       if (operator !== '&&' || child(parent, 'left') !== node) return 'no';
-      return isShown(parent, bindings) ? 'truth' : 'value';
+      return isFalsyUnseen(parent, bindings) ? 'truth' : 'value';
     }
     default:
       return 'no';
   }
 }
 
-/** A child of JSX: null, undefined and false all show nothing. */
-function isShown(node: Node, bindings: Bindings): boolean {
+/** Where null, undefined and false are the same: a child of JSX, a spread into an object, the left side of `||`. */
+function isFalsyUnseen(node: Node, bindings: Bindings): boolean {
   const parent = bindings.parentOf(node);
-  if (parent?.type === 'LogicalExpression' && parent['operator'] === '&&' && child(parent, 'left') === node)
-    return isShown(parent, bindings);
-  if (parent?.type !== 'JSXExpressionContainer') return false;
-  const around = bindings.parentOf(parent)?.type;
-  return around === 'JSXElement' || around === 'JSXFragment';
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      if (child(parent, 'left') !== node || parent['operator'] === '??') return false;
+      return parent['operator'] === '||' || isFalsyUnseen(parent, bindings);
+    case 'SpreadElement':
+      return bindings.parentOf(parent)?.type === 'ObjectExpression';
+    case 'JSXSpreadAttribute':
+      return true;
+    case 'JSXExpressionContainer':
+      return /^JSX(?:Element|Fragment)$/.test(bindings.parentOf(parent)?.type ?? '');
+    default:
+      return false;
+  }
 }
 
-/** Whether the code asks if a field has a value: a test, or something in its place where it hasn't. */
-export function givesItsValueAsTest(node: Node, bindings: Bindings): boolean {
+/** Whether the code asks if there is a value: a test, or something in its place where there is none. */
+export function asksForValue(node: Node, bindings: Bindings): boolean {
   const parent = bindings.parentOf(node);
-  if (parent?.type === 'LogicalExpression')
-    return child(parent, 'left') === node || givesItsValueAsTest(parent, bindings);
+  if (parent?.type === 'LogicalExpression') return child(parent, 'left') === node || asksForValue(parent, bindings);
+  if (parent?.type === 'ConditionalExpression' && child(parent, 'test') !== node) return asksForValue(parent, bindings);
   return isTested(node, bindings) !== 'no';
 }
 
@@ -59,34 +69,51 @@ export function isDependency(node: Node, bindings: Bindings): boolean {
   if (array?.type !== 'ArrayExpression' || !call || !isCall(call)) return false;
   const callee = child(call, 'callee');
   const name = nameOf(isMember(callee) ? child(callee, 'property') : callee);
-  return /^use[A-Z]/.test(name ?? '') && childList(call, 'arguments').at(-1) === array;
+  const args = childList(call, 'arguments');
+  return /^use[A-Z]/.test(name ?? '') && args.length > 1 && args.at(-1) === array;
 }
 
-/** The target of an assignment, of `delete`, of `++`. */
+/** A target of an assignment, of `delete`, of `++`, of a loop. */
 export function isWritten(node: Node, bindings: Bindings): boolean {
   const parent = bindings.parentOf(node);
-  if (!parent) return false;
-  if (parent.type === 'AssignmentExpression' || parent.type === 'AssignmentPattern')
-    return child(parent, 'left') === node;
-  return parent.type === 'UpdateExpression' || (parent.type === 'UnaryExpression' && parent['operator'] === 'delete');
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return child(parent, 'left') === node;
+    case 'ArrayPattern':
+    case 'RestElement':
+    case 'UpdateExpression':
+      return true;
+    case 'ObjectProperty':
+      return child(parent, 'value') === node && bindings.parentOf(parent)?.type === 'ObjectPattern';
+    case 'UnaryExpression':
+      return parent['operator'] === 'delete';
+    default:
+      return parent !== undefined && /^TS(?:NonNull|As|Satisfies)Expression$/.test(parent.type)
+        ? isWritten(parent, bindings)
+        : false;
+  }
 }
 
 const OPERATORS =
-  /^(?:LogicalExpression|BinaryExpression|UnaryExpression|AwaitExpression|TSAsExpression|TSSatisfiesExpression|TSNonNullExpression|TSTypeAssertion|ConditionalExpression|SpreadElement|TaggedTemplateExpression)$/;
+  /^(?:BinaryExpression|UnaryExpression|AwaitExpression|TSAsExpression|TSSatisfiesExpression|TSNonNullExpression|TSTypeAssertion|TaggedTemplateExpression)$/;
 
-/** Whether an operator expression has to stand in parentheses in the node's place. */
-export function needsParentheses(node: Node, bindings: Bindings): boolean {
+/** Whether an expression has to stand in parentheses in the node's place. */
+export function needsParentheses(node: Node, operator: Expression['operator'], bindings: Bindings): boolean {
   const parent = bindings.parentOf(node);
-  if (!parent || (node['extra'] as { parenthesized?: boolean } | undefined)?.parenthesized) return false;
+  if (operator === undefined || !parent || isParenthesized(node)) return false;
   if (isMember(parent)) return child(parent, 'object') === node;
-  if (isCall(parent)) return child(parent, 'callee') === node;
-  if (parent.type === 'ConditionalExpression') return child(parent, 'test') === node;
-  return OPERATORS.test(parent.type) && parent.type !== 'SpreadElement';
+  if (isCall(parent) || parent.type === 'NewExpression') return child(parent, 'callee') === node;
+  if (operator === '!') {
+    if (parent.type === 'BinaryExpression') return parent['operator'] === '**' && child(parent, 'left') === node;
+    return /^(?:TSNonNullExpression|TaggedTemplateExpression)$/.test(parent.type);
+  }
+  if (parent.type === 'ConditionalExpression') return operator === '?:' && child(parent, 'test') === node;
+  if (parent.type === 'LogicalExpression') return parent['operator'] !== operator && operator !== '===';
+  return OPERATORS.test(parent.type) || parent.type.startsWith('Class');
 }
 
-/** The innermost function around a node; undefined on the file's top level. */
-export function functionAround(node: Node, bindings: Bindings): Node | undefined {
-  for (const at of bindings.ancestors(node))
-    if (/^(?:Function|ArrowFunction|ObjectMethod|ClassMethod|ClassPrivateMethod)/.test(at.type)) return at;
-  return undefined;
-}
+export const isParenthesized = (node: Node): boolean =>
+  (node['extra'] as { parenthesized?: boolean } | undefined)?.parenthesized === true;

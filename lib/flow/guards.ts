@@ -1,14 +1,17 @@
 import type { Bindings } from '../ast/bindings.js';
 import { child, childList, contains, isCall, nameOf, unwrap, type Node } from '../ast/tree.js';
+import type { SessionUse } from './uses.js';
 
 /** Calls that never return: Next's own. */
 const EXITS = new Set(['redirect', 'permanentRedirect', 'notFound', 'unauthorized', 'forbidden']);
 
-/** Whether a statement ends the function: it returns, throws, or calls what never returns. */
-export function exits(statement: Node | undefined): boolean {
+/** Whether a statement leaves the block it stands in: it returns, throws, goes to a loop's next turn, or calls what never returns. */
+function exits(statement: Node | undefined): boolean {
   switch (statement?.type) {
     case 'ReturnStatement':
     case 'ThrowStatement':
+    case 'ContinueStatement':
+    case 'BreakStatement':
       return true;
     case 'BlockStatement':
       return exits(childList(statement, 'body').at(-1));
@@ -23,17 +26,33 @@ export function exits(statement: Node | undefined): boolean {
   }
 }
 
-/**
- * Whether one of the tests says, by the time that `node` runs, that somebody is signed in.
- * @param tests expressions that are truthy only then
- */
-export function isGuarded(node: Node, tests: readonly Node[], bindings: Bindings): boolean {
-  return tests.some((test) => guards(test, node, bindings));
+/** An expression that is truthy only where somebody is signed in; with `isNegated`, falsy only there. */
+export interface Test {
+  readonly node: Node;
+  readonly isNegated: boolean;
 }
 
-function guards(test: Node, node: Node, bindings: Bindings): boolean {
+/**
+ * The tests among the uses of a session.
+ * @param missing what a session is while nobody is signed in: null on the server, undefined too while a browser loads it
+ */
+export function testsOf(uses: readonly SessionUse[], missing: 'null' | 'nullish'): Test[] {
+  return uses.flatMap((use): Test[] => {
+    if (use.kind === 'field') return use.asks === 'value' ? [] : [{ node: use.node, isNegated: false }];
+    if (use.kind !== 'presence') return [];
+    const { compared, node } = use;
+    if (compared && compared.to !== 'nullish' && compared.to !== missing) return [];
+    return [{ node, isNegated: compared?.negated === false }];
+  });
+}
+
+/** Whether one of the tests says, by the time that `node` runs, that somebody is signed in. */
+export const isGuarded = (node: Node, tests: readonly Test[], bindings: Bindings): boolean =>
+  tests.some((test) => guards(test, node, bindings));
+
+function guards({ node: test, isNegated }: Test, node: Node, bindings: Bindings): boolean {
   let at = test;
-  let negated = false;
+  let negated = isNegated;
   for (let parent = bindings.parentOf(at); parent; at = parent, parent = bindings.parentOf(at)) {
     switch (parent.type) {
       case 'UnaryExpression':
@@ -52,14 +71,25 @@ function guards(test: Node, node: Node, bindings: Bindings): boolean {
         if (child(parent, 'test') !== at) return false;
         const [then, otherwise] = [child(parent, 'consequent'), child(parent, 'alternate')];
         const branch = negated ? otherwise : then;
-        if (branch && contains(branch, node)) return true;
+        if (branch && contains(branch, node)) return !isHoisted(node, branch, bindings);
         if (parent.type !== 'IfStatement' || !exits(negated ? then : otherwise)) return false;
         const block = bindings.parentOf(parent);
-        return block !== undefined && contains(block, node) && parent.end <= node.start;
+        return (
+          block !== undefined && contains(block, node) && parent.end <= node.start && !isHoisted(node, block, bindings)
+        );
       }
       default:
         return false;
     }
+  }
+  return false;
+}
+
+/** Whether the node stands in a function that may be called before the code above it runs. */
+function isHoisted(node: Node, block: Node, bindings: Bindings): boolean {
+  for (const at of bindings.ancestors(node)) {
+    if (!contains(block, at)) return false;
+    if (at.type === 'FunctionDeclaration') return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import type { Piece } from '../ast/edits.js';
 import { startsItsLine } from '../ast/lines.js';
-import { languageOf } from '../ast/parse.js';
+import { languageOf } from '../ast/language.js';
 import { indentAt } from '../ast/style.js';
 import { child, childList, childrenOf, isFunction, nameOf, type Node } from '../ast/tree.js';
 import { HANDLER, handlerRefusal, type Refusal } from '../authjs/middleware.js';

@@ -32,18 +32,26 @@ export function serverSource(use: Use, file: SourceFile): ServerSource | NotUnde
   if (args.length >= 2) return { call, form: 'pages', request: requestOf(args[0]!, file) };
   const [first] = args;
   if (use.site.origin.module === OWN.instance && first) {
-    if (isFunction(first) || first.type === 'CallExpression')
+    if (isFunction(first) || first.type === 'CallExpression' || !isParameter(first, file))
       return {
         rule: 'auth-wrapper',
         message: 'auth() wraps a handler here; read the session inside it by Clerk’s auth()',
       };
-    return nameOf(first) === undefined
-      ? { rule: 'session-call-arguments', message: 'what auth() is given is not a plain name' }
-      : { call, form: 'pages', request: `${file.textOf(first)}.req` };
+    return { call, form: 'pages', request: `${file.textOf(first)}.req` };
   }
-  if (/^pages-/.test(file.context.routeKind))
+  if (file.context.routeKind.startsWith('pages-'))
     return { rule: 'session-call-arguments', message: 'the Pages Router needs the request, and this call has none' };
   return { call, form: 'app', request: undefined };
+}
+
+/** A context is a parameter; a handler that `auth()` wraps is a function of the file's or of another's. */
+function isParameter(node: Node, { bindings }: SourceFile): boolean {
+  const binding = bindings.of(node);
+  return (
+    binding !== undefined &&
+    isFunction(binding.declaration) &&
+    child(binding.declaration, 'id') !== binding.identifiers[0]
+  );
 }
 
 const requestOf = (node: Node, file: SourceFile): string => {
@@ -59,6 +67,12 @@ function fromParameters(call: Node, args: readonly Node[], file: SourceFile): Se
       rule: 'client-get-session',
       message: 'getSession() without a request runs in the browser; read the session by a hook there',
     };
+  // There it runs in the browser too, without a request.
+  if (isInitialProps(call, file))
+    return {
+      rule: 'session-call-arguments',
+      message: 'getInitialProps runs in the browser too, where Clerk has no request to read',
+    };
   if (parameters.type === 'Identifier') return { call, form: 'pages', request: `${file.textOf(parameters)}.req` };
   if (parameters.type === 'ObjectExpression') {
     const properties = childList(parameters, 'properties');
@@ -71,4 +85,11 @@ function fromParameters(call: Node, args: readonly Node[], file: SourceFile): Se
       return { call, form: 'pages', request: `${requestOf(value, file)}.req` };
   }
   return { rule: 'session-call-arguments', message: 'what getSession() is given is not a request' };
+}
+
+function isInitialProps(call: Node, { bindings }: SourceFile): boolean {
+  return [...bindings.ancestors(call)].some((at) => {
+    const target = child(at, 'left') ?? child(at, 'key') ?? child(at, 'id');
+    return nameOf(isMember(target) ? child(target, 'property') : target) === 'getInitialProps';
+  });
 }

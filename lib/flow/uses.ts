@@ -1,54 +1,52 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
-import { child, childList, isMember, nameOf, stringOf, type Node } from '../ast/tree.js';
+import { child, isMember, nameOf, stringOf, type Node } from '../ast/tree.js';
 import { isFieldName, type FieldName } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
-import { givesItsValueAsTest, isDependency, isTested, isWritten } from './contexts.js';
+import { aliasOf, type Alias } from './aliases.js';
+import { asksForValue, isDependency, isParenthesized, isTested, isWritten } from './contexts.js';
+import { reasonFor, step, type Kind } from './kinds.js';
+import { comparisonOf, statusOf, type Comparison, type Status } from './comparisons.js';
 
-/** What a followed value is: the result of useSession(), the session, its user, or useSession()'s status. */
-export type Kind = 'result' | 'session' | 'user' | 'status';
-
-/** A constant that a person's id, name, email or image, or the user itself, is put into. */
-export interface Alias {
-  /** The whole declaration, which holds nothing else. */
-  readonly declaration: Node;
-  readonly declarator: Node;
-  readonly bindings: readonly { binding: Binding; field: FieldName | 'user' }[];
+/** How a value is reached. */
+interface Path {
+  /** Through `?.`: undefined comes out where nobody is signed in. */
   readonly optional: boolean;
+  /** Through `!` or a cast: the compiler is told that somebody is. */
+  readonly asserted: boolean;
+  /** It throws where nobody is signed in. */
+  readonly throws: boolean;
 }
 
 /** One thing that a piece of code does with a session. `node` is the whole expression that a rewrite replaces. */
 export type SessionUse =
-  /** Is somebody signed in? `isStrict` where the value itself is compared or handed on, not only its truth. */
+  /** Is somebody signed in? */
   | {
       readonly kind: 'presence';
       readonly node: Node;
-      readonly through: Binding;
       readonly compared?: Comparison;
-      readonly isValue: boolean;
+      readonly throws: boolean;
+      /** What comes out of an `&&` where nobody is, and is used there. */
+      readonly valueIfNone?: 'null' | 'undefined' | undefined;
     }
-  | {
-      readonly kind: 'field';
-      readonly node: Node;
-      readonly through: Binding;
-      readonly field: FieldName;
-      readonly optional: boolean;
-      readonly isTested: boolean;
-    }
+  | FieldUse
   | { readonly kind: 'status'; readonly node: Node; readonly status: Status; readonly negated: boolean }
   | {
       readonly kind: 'dependency';
       readonly node: Node;
       readonly of: 'session' | 'status' | FieldName;
-      readonly through: Binding;
+      readonly optional: boolean;
     }
   | { readonly kind: 'escape'; readonly node: Node; readonly why: string };
 
-export type Status = 'loading' | 'authenticated' | 'unauthenticated';
-
-/** `=== null` and its like: what the other side is, and whether equality or its contrary is asked for. */
-export interface Comparison {
-  readonly to: 'null' | 'undefined' | 'nullish';
-  readonly negated: boolean;
+export interface FieldUse extends Path {
+  readonly kind: 'field';
+  readonly node: Node;
+  readonly field: FieldName;
+  readonly asks: 'value' | 'truth' | 'value-if-any';
+  /** The code goes on as if there were a value: `.email.split()`. */
+  readonly isGranted: boolean;
+  /** With the `!` or the `as string` behind it, which go where somebody is known to be signed in. */
+  readonly whole: Node;
 }
 
 /** All that is done with one session: every reference ends in `uses`, or in an alias whose references do. */
@@ -63,157 +61,135 @@ export function follow(
   kind: Kind,
   file: SourceFile,
   flow: SessionFlow = { uses: [], aliases: [] },
+  asserted = false,
 ): SessionFlow {
-  for (const reference of binding.references) {
-    if (!file.edits.removes(reference)) followReference(reference, binding, kind, file, flow);
-  }
+  for (const reference of binding.references)
+    if (!file.edits.removes(reference)) followReference(reference, kind, asserted, file, flow);
   return flow;
 }
 
-/** Follows one expression that yields a session: a reference, or the call itself. */
-export function followReference(
-  reference: Node,
-  through: Binding,
-  kind: Kind,
-  file: SourceFile,
-  flow: SessionFlow,
-): void {
+function followReference(reference: Node, kind: Kind, asserted: boolean, file: SourceFile, flow: SessionFlow): void {
   const { bindings } = file;
   const escape = (node: Node, why: string) => void flow.uses.push({ kind: 'escape', node, why });
-  let node = reference;
-  let at: Kind | FieldName = kind;
-  let optional = false;
-  for (;;) {
-    const parent = bindings.parentOf(node);
-    if (parent && isTransparent(parent) && child(parent, 'expression') === node && at !== 'status') {
-      const outer = bindings.parentOf(parent);
-      // `session!.user` and `(session as S).user`: the wrapper belongs to the chain only where the chain goes on.
-      if (outer && isMember(outer) && child(outer, 'object') === parent && !isFieldName(at)) {
-        node = parent;
-        continue;
-      }
-    }
-    if (!parent || !isMember(parent) || child(parent, 'object') !== node || isFieldName(at)) break;
-    const property = parent['computed'] ? stringOf(child(parent, 'property')) : nameOf(child(parent, 'property'));
-    const next: Kind | FieldName | undefined = property === undefined ? undefined : step(at, property);
-    if (next === undefined) return escape(parent, reasonFor(at, property));
-    optional ||= parent['optional'] === true;
-    [node, at] = [parent, next];
-  }
+  const end = endOfChain(reference, kind, asserted, bindings);
+  if ('why' in end) return escape(end.node, end.why);
+  const { node, at, ...path } = end;
   if (isWritten(node, bindings)) return escape(node, 'it is written to');
   if (at === 'result') return escape(node, 'the result of useSession() is handed on');
-  if (at === 'status') return followStatus(node, through, bindings, flow);
   if (isDependency(node, bindings))
-    return void flow.uses.push({ kind: 'dependency', node, of: isFieldName(at) ? at : 'session', through });
-  if (isFieldName(at)) {
-    const alias = aliasOf(node, at, optional, bindings);
-    if (alias && at === 'id') flow.aliases.push(alias);
     return void flow.uses.push({
-      kind: 'field',
+      kind: 'dependency',
       node,
-      through,
-      field: at,
-      optional,
-      isTested: givesItsValueAsTest(node, bindings),
+      of: at === 'user' ? 'session' : at,
+      optional: path.optional,
     });
-  }
-  const alias = aliasOf(node, at, optional, bindings);
+  if (at === 'status') return void flow.uses.push(statusOf(node, bindings) ?? handedOn(node, 'the status'));
+  if (isFieldName(at)) return followField(node, at, path, bindings, flow);
+  const alias = aliasOf(node, at, path, bindings);
   if (alias) {
     flow.aliases.push(alias);
-    for (const { binding, field } of alias.bindings) if (field === 'user') follow(binding, 'user', file, flow);
+    for (const { binding, field } of alias.bindings)
+      if (field === 'user') follow(binding, 'user', file, flow, path.asserted);
     return;
   }
   const compared = comparisonOf(node, bindings);
-  if (compared)
-    return void flow.uses.push({ kind: 'presence', node: bindings.parentOf(node)!, through, compared, isValue: false });
+  const { throws } = path;
+  if (compared) return void flow.uses.push({ kind: 'presence', node: bindings.parentOf(node)!, compared, throws });
   const tested = isTested(node, bindings);
-  if (tested === 'no')
-    return escape(node, at === 'user' ? 'the user is handed on whole' : 'the session is handed on whole');
-  flow.uses.push({ kind: 'presence', node, through, isValue: tested === 'value' });
+  if (tested === 'no') return void flow.uses.push(handedOn(node, at === 'user' ? 'the user' : 'the session'));
+  const valueIfNone = tested !== 'value' ? undefined : path.optional ? 'undefined' : 'null';
+  flow.uses.push({ kind: 'presence', node, throws, valueIfNone });
 }
 
-function step(from: Kind | FieldName, property: string): Kind | FieldName | undefined {
-  if (from === 'result') return property === 'data' ? 'session' : property === 'status' ? 'status' : undefined;
-  if (from === 'session') return property === 'user' ? 'user' : undefined;
-  return from === 'user' && isFieldName(property) ? property : undefined;
+const handedOn = (node: Node, what: string): SessionUse => ({
+  kind: 'escape',
+  node,
+  why: `${what} is handed on${what === 'the status' ? '' : ' whole'}`,
+});
+
+/** The longest member expression that starts at a reference and leads through what is known of a session. */
+function endOfChain(
+  reference: Node,
+  kind: Kind,
+  isAsserted: boolean,
+  bindings: Bindings,
+): ({ node: Node; at: Kind | FieldName } & Path) | { node: Node; why: string } {
+  let node = reference;
+  let at: Kind | FieldName = kind;
+  let optional = false;
+  let asserted = isAsserted;
+  let throws = false;
+  for (;;) {
+    const parent = bindings.parentOf(node);
+    if (!parent || isFieldName(at)) break;
+    if (isTransparent(parent) && at !== 'status' && goesOn(parent, bindings)) {
+      [node, asserted] = [parent, true];
+      continue;
+    }
+    if (!isMember(parent) || child(parent, 'object') !== node) break;
+    const property = parent['computed'] ? stringOf(child(parent, 'property')) : nameOf(child(parent, 'property'));
+    const next: Kind | FieldName | undefined = property === undefined ? undefined : step(at, property);
+    if (next === undefined) return { node: parent, why: reasonFor(at, property) };
+    // `(session?.user).id` throws where `session?.user.id` does not.
+    if (isParenthesized(node) && parent.type === 'MemberExpression') optional = false;
+    // `session.user?.id` throws where there is no session.
+    if (at === 'session' || kind === 'user') {
+      optional ||= parent['optional'] === true;
+      throws = !optional;
+    }
+    [node, at] = [parent, next];
+  }
+  return { node, at, optional, asserted, throws };
 }
 
-function reasonFor(at: Kind | FieldName, property: string | undefined): string {
-  if (property === undefined) return 'a computed property of it is read';
-  if (at === 'result') return property === 'update' ? 'it is updated by update()' : `useSession().${property} is read`;
-  return at === 'user'
-    ? `a field of the app’s own is read: user.${property}`
-    : `a field of the session is read: ${property}`;
+/** A wrapper belongs to the chain only where the chain goes on behind it: `session!.user`, `(session as S).user`, `const { user } = session!`. */
+function goesOn(wrapper: Node, bindings: Bindings): boolean {
+  const outer = bindings.parentOf(wrapper);
+  if (isMember(outer)) return child(outer, 'object') === wrapper;
+  return wrapper.type === 'TSNonNullExpression' && outer?.type === 'VariableDeclarator';
 }
 
 const isTransparent = ({ type }: Node): boolean =>
-  type === 'TSNonNullExpression' ||
-  type === 'TSAsExpression' ||
-  type === 'TSSatisfiesExpression' ||
-  type === 'TSTypeAssertion';
+  /^TS(?:NonNullExpression|AsExpression|SatisfiesExpression|TypeAssertion)$/.test(type);
 
-function followStatus(node: Node, through: Binding, bindings: Bindings, flow: SessionFlow): void {
-  if (isDependency(node, bindings)) return void flow.uses.push({ kind: 'dependency', node, of: 'status', through });
-  const parent = bindings.parentOf(node);
-  const other =
-    parent?.type === 'BinaryExpression' &&
-    (child(parent, 'left') === node ? child(parent, 'right') : child(parent, 'left'));
-  const status = other ? stringOf(other) : undefined;
-  const operator = /^([=!])==?$/.exec(String(parent?.['operator']))?.[1];
-  if (!operator || (status !== 'loading' && status !== 'authenticated' && status !== 'unauthenticated')) {
-    flow.uses.push({ kind: 'escape', node, why: 'the status is handed on' });
-    return;
+function followField(node: Node, field: FieldName, path: Path, bindings: Bindings, flow: SessionFlow): void {
+  const escape = (why: string) => void flow.uses.push({ kind: 'escape', node, why });
+  const { throws } = path;
+  const compared = comparisonOf(node, bindings);
+  const tested = isTested(node, bindings);
+  if (compared?.to === 'null' || (compared?.to === 'undefined' && field !== 'id'))
+    return escape(`user.${field} is compared with ${compared.to}`);
+  // Whoever is signed in has an id.
+  if (compared && field === 'id') {
+    const nullish = { ...compared, to: 'nullish' as const };
+    return void flow.uses.push({ kind: 'presence', node: bindings.parentOf(node)!, compared: nullish, throws });
   }
-  flow.uses.push({ kind: 'status', node: parent as Node, status, negated: operator === '!' });
+  if (tested !== 'no' && field === 'id') {
+    const valueIfNone = tested === 'value' ? ('undefined' as const) : undefined;
+    return void flow.uses.push({ kind: 'presence', node, throws, valueIfNone });
+  }
+  const whole = withAssertion(node, field, bindings);
+  const alias = aliasOf(whole, field, path, bindings);
+  if (alias?.isCompared) return escape(`user.${field} is compared with null or undefined`);
+  if (alias) flow.aliases.push(alias);
+  const asks = tested === 'truth' ? 'truth' : compared || asksForValue(node, bindings) || alias?.isTested;
+  const parent = bindings.parentOf(node);
+  flow.uses.push({
+    kind: 'field',
+    node,
+    whole,
+    field,
+    ...path,
+    asks: asks === 'truth' ? 'truth' : asks ? 'value-if-any' : 'value',
+    isGranted: isMember(parent) && child(parent, 'object') === node && parent!['optional'] !== true,
+  });
 }
 
-function comparisonOf(node: Node, bindings: Bindings): Comparison | undefined {
+/** `.id!` and `.id as string`: Clerk's id is always a string, its image too, and an email takes its `!` inside. */
+function withAssertion(node: Node, field: FieldName, bindings: Bindings): Node {
   const parent = bindings.parentOf(node);
-  const operator = parent?.type === 'BinaryExpression' ? /^([=!])=(=?)$/.exec(String(parent['operator'])) : null;
-  if (!parent || !operator) return undefined;
-  const other = child(parent, 'left') === node ? child(parent, 'right') : child(parent, 'left');
-  const to =
-    other?.type === 'NullLiteral'
-      ? 'null'
-      : other?.type === 'Identifier' && nameOf(other) === 'undefined'
-        ? 'undefined'
-        : undefined;
-  return to && { to: operator[2] === '' ? 'nullish' : to, negated: operator[1] === '!' };
-}
-
-/** `const user = session?.user`, `const { user } = session`, `const { id, email } = session.user`, `const id = session.user.id`. */
-function aliasOf(node: Node, at: Kind | FieldName, optional: boolean, bindings: Bindings): Alias | undefined {
-  const declarator = bindings.parentOf(node);
-  const declaration = declarator && bindings.parentOf(declarator);
-  if (
-    declarator?.type !== 'VariableDeclarator' ||
-    child(declarator, 'init') !== node ||
-    declaration?.['kind'] !== 'const'
-  )
-    return undefined;
-  const place = bindings.placeOf(declaration);
-  if (childList(declaration, 'declarations').length !== 1 || place?.index === undefined) return undefined;
-  const id = child(declarator, 'id')!;
-  const part = (identifier: Node | undefined, field: FieldName | 'user') => {
-    const binding = bindings.of(identifier);
-    return binding && identifier?.type === 'Identifier' ? [{ binding, field }] : undefined;
-  };
-  if (id.type === 'Identifier') {
-    if (id['typeAnnotation'] || at === 'session' || at === 'result' || at === 'status') return undefined;
-    const list = part(id, at);
-    return list && { declaration, declarator, bindings: list, optional };
-  }
-  if (id.type !== 'ObjectPattern' || isFieldName(at)) return undefined;
-  const list: { binding: Binding; field: FieldName | 'user' }[] = [];
-  for (const property of childList(id, 'properties')) {
-    const name = property.type === 'RestElement' || property['computed'] ? undefined : nameOf(child(property, 'key'));
-    const next = name === undefined ? undefined : step(at, name);
-    const found =
-      next === 'user' || isFieldName(next ?? '')
-        ? part(child(property, 'value'), next as FieldName | 'user')
-        : undefined;
-    if (!found) return undefined;
-    list.push(...found);
-  }
-  return list.length > 0 ? { declaration, declarator, bindings: list, optional } : undefined;
+  if (field === 'name' || !parent) return node;
+  if (parent.type === 'TSNonNullExpression') return parent;
+  const isString = parent.type === 'TSAsExpression' && child(parent, 'typeAnnotation')?.type === 'TSStringKeyword';
+  return isString && field !== 'email' ? parent : node;
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SAMPLES } from './file-kinds.js';
 import { findGitRoot, listGitFiles } from './git.js';
@@ -61,9 +61,19 @@ async function spans(gitRoot: string, dir: string): Promise<boolean> {
   return own.length > 1;
 }
 
+/** Undefined where there is nothing, also where a part of the path is a file. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
 function findTarget(path: string, cwd: string): string {
   const absolute = resolve(cwd, path);
-  const stats = statSync(absolute, { throwIfNoEntry: false });
+  const stats = statsOf(absolute);
   if (stats === undefined) {
     throw new BadInput(`There is no file or folder at ${absolute}: check the path, it is read from ${cwd}.`);
   }

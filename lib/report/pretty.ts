@@ -1,19 +1,13 @@
-import type { Colors } from 'picocolors/types.js';
 import { countOutcomes, OUTCOMES } from '../ledger.js';
-import type { FileStatus, Report, ReportedFile, ReportedProject, ReportedSite } from '../ledger.js';
+import type { FileStatus, Report, ReportedFile, ReportedProject } from '../ledger.js';
+import { columnWidth, NARROWEST, type PrettyOptions } from './layout.js';
+import { leftSection } from './left.js';
 import { clean, count, linesOf, majorVersion, shortVersion, wrap } from './text.js';
 
-export interface PrettyOptions {
-  /** From picocolors.createColors(). */
-  colors: Colors;
-  /** Nothing was written: files are as read, so the lines shown are theirs. */
-  dryRun: boolean;
-  /** The terminal's width; without it no line is wrapped. */
-  columns?: number;
-}
+export type { PrettyOptions };
 
-/** A column of messages narrower than this is worse than a line that the terminal wraps. */
-const NARROWEST = 40;
+/** In a terminal no more changed files than this are named: git lists them too, and what is left stands below. */
+const MOST_FILES = 40;
 
 const CHANGES: readonly { status: FileStatus; done: string; planned: string; color: 'yellow' | 'green' | 'red' }[] = [
   { status: 'modified', done: 'Modified', planned: 'To modify', color: 'yellow' },
@@ -49,12 +43,12 @@ function appLines(report: Report, { colors }: PrettyOptions): string[] {
   return report.projects.map((project) => {
     const [name, ...facts] = factsOf(project);
     if (project.authjs === null) facts.push('no Auth.js here, nothing to do');
-    return [colors.bold(name ?? ''), ...facts].join(' · ');
+    return [colors.bold(name ?? 'This folder'), ...facts].join(' · ');
   });
 }
 
 function factsOf(project: ReportedProject): string[] {
-  const facts = [clean(project.app)];
+  const facts = project.app === '.' ? [] : [clean(project.app)]; // the folder that the command was given, most often
   const routers = project.routers.map((router) =>
     router === 'app' ? 'App' : router === 'pages' ? 'Pages' : clean(router),
   );
@@ -71,19 +65,21 @@ function factsOf(project: ReportedProject): string[] {
   return facts;
 }
 
-function changeSections(report: Report, { colors, dryRun }: PrettyOptions): string[][] {
+function changeSections(report: Report, { colors, dryRun, columns }: PrettyOptions): string[][] {
   return CHANGES.map(({ status, done, planned, color }) => {
     const rows = report.files
       .filter((file) => file.status === status)
       .map((file): Row => ({ location: clean(file.path), counts: countsOf(file) }));
     if (rows.length === 0) return [];
-    const width = columnWidth(rows.map((row) => row.location));
+    const shown = columns === undefined || rows.length <= MOST_FILES + 1 ? rows : rows.slice(0, MOST_FILES);
+    const width = columnWidth(shown.map((row) => row.location));
     const heading = `${colors.bold(colors[color](dryRun ? planned : done))} ${colors.dim(`· ${count(rows.length, 'file')}`)}`;
     return [
       heading,
-      ...rows.map(({ location, counts }) =>
+      ...shown.map(({ location, counts }) =>
         counts === '' ? `  ${location}` : `  ${location.padEnd(width)}  ${colors.dim(counts)}`,
       ),
+      ...(shown.length < rows.length ? [colors.dim(`  and ${rows.length - shown.length} more`)] : []),
     ];
   });
 }
@@ -98,46 +94,6 @@ function countsOf(file: ReportedFile): string {
   return OUTCOMES.filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${counts[outcome]} ${outcome}`)
     .join(', ');
-}
-
-/** The widest entry, but no wider than most need: a few very long paths stick out rather than push everything aside. */
-function columnWidth(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => text.length).filter((length) => length <= 72));
-}
-
-function leftSection(report: Report, { colors, dryRun, columns }: PrettyOptions): string[] {
-  const groups = report.files
-    .map((file) => file.sites.filter((site) => site.outcome === 'manual').map((site) => leftRow(file, site, dryRun)))
-    .filter((rows) => rows.length > 0);
-  const rows = groups.flatMap((group) => group.toSorted((a, b) => a.line - b.line || a.column - b.column));
-  if (rows.length === 0) return [];
-  const locationWidth = columnWidth(rows.map((row) => row.location));
-  const ruleWidth = columnWidth(rows.map((row) => row.rule));
-  const lines = rows.flatMap((row) => {
-    const lead = `  ${row.location.padEnd(locationWidth)}  `;
-    const indent = lead.length + Math.max(row.rule.length, ruleWidth) + 2;
-    const room = columns === undefined ? 0 : columns - indent;
-    const [first = '', ...rest] = room < NARROWEST ? [row.message] : wrap(row.message, room);
-    const head = `${lead}${colors.yellow(row.rule.padEnd(ruleWidth))}  ${first}`;
-    return [head, ...rest.map((text) => ' '.repeat(indent) + text)];
-  });
-  const heading = `${colors.bold(colors.yellow('Left for you'))} ${colors.dim(`· ${count(rows.length, 'site')} in ${count(groups.length, 'file')}`)}`;
-  const hint = colors.dim(`  ${report.tool.name} explain <rule> shows why, and what to do`);
-  return [heading, ...lines, hint];
-}
-
-function leftRow(file: ReportedFile, site: ReportedSite, dryRun: boolean): LeftRow {
-  const line = dryRun ? site.line : (site.outputLine ?? site.line);
-  const location = `${clean(file.path)}:${line}:${site.column}`;
-  return { line, column: site.column, location, rule: clean(site.rule), message: linesOf(site.message).join(' ') };
-}
-
-interface LeftRow {
-  line: number;
-  column: number;
-  location: string;
-  rule: string;
-  message: string;
 }
 
 function errorSection(report: Report, { colors }: PrettyOptions): string[] {

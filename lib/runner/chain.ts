@@ -1,5 +1,5 @@
 import { parseSync } from 'oxc-parser';
-import { languageOf } from '../ast/parse.js';
+import { languageOf } from '../ast/language.js';
 import type { ReportedFile } from '../ledger.js';
 import type { ScannedFile } from '../scan/sites.js';
 import { authModule } from '../source/auth-module.js';
@@ -30,7 +30,7 @@ export class ChainFile {
   /** Runs transforms over the file; one that throws leaves it as it was. */
   apply(transforms: readonly Transform[]): void {
     const file = this.#file;
-    if (!file) return;
+    if (!file || this.#finished) return;
     for (const transform of transforms) {
       this.#guarded(() => {
         file.enter(transform.name);
@@ -48,13 +48,15 @@ export class ChainFile {
   /** Whether code outside the set-up itself still needs Auth.js: uses that nobody settled, or that a person has to. */
   get needsRuntime(): boolean {
     const file = this.#file;
-    if (!file) return this.scanned.sites.some(({ kind }) => kind === 'use' || kind === 'module');
+    if (!file) return mayNeedRuntime(this.scanned);
     const { owned } = authModule(file);
     return file.entries.some(({ site, settlement }) => {
       if (settlement && settlement.outcome !== 'manual') return false;
       if (site.kind === 'module' && (site.form === 'import' || site.form === 'mock' || site.form === 'require'))
         return false; // follows its uses
       if (site.kind !== 'use' && site.kind !== 'module') return false;
+      // What a transform left to a person runs on, whatever statement it stands in: an exported middleware, say.
+      if (settlement && settlement.transform !== 'imports') return true;
       return !owned.some((statement) => statement.start <= site.start && site.end <= statement.end);
     });
   }
@@ -112,6 +114,10 @@ export class ChainFile {
     this.surroundings.needs.notes.length = 0;
   }
 }
+
+/** Whether a file that stays as it is may need Auth.js; one that no parser takes may use anything. */
+export const mayNeedRuntime = ({ sites, parseError }: ScannedFile): boolean =>
+  parseError !== undefined || sites.some(({ kind }) => kind === 'use' || kind === 'module');
 
 /** The last check before a file counts as rewritten: it has no more syntax errors than before. */
 function assertParses(path: string, after: string, before: string): void {

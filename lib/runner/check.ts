@@ -32,7 +32,11 @@ export async function check({ cwd, path, format, ignore }: CheckOptions, output:
     throw new BadInput(`there is no format “${format}” here: use pretty or json`);
   const project = await readProject(path, { cwd, ignore: [...ignore] });
   const unreadable = new Map<string, string>();
-  const found = scanProject(project, unreadable);
+  let found = scanProject(project, unreadable);
+  if ([...found.files.values()].some(({ parseError }) => parseError !== undefined)) {
+    const { programOf } = await import('../ast/parse.js');
+    found = scanProject(project, unreadable, programOf);
+  }
   const files: ReportedFile[] = [];
   const read = new Map<string, string>();
   for (const scanned of found.files.values()) {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { SCHEMA_VERSION, type PlannedFile, type Report } from '../ledger.js';
 import { findStale, readContent, removeFile, removeTemporary, syncFolders, writePlan, writeWhole } from './write.js';
 import type { WriteHooks } from './write.js';
@@ -44,36 +43,6 @@ export class PendingJournal extends Error {
   override readonly name = 'PendingJournal';
   constructor(readonly root: string) {
     super(`an earlier run in ${root} was interrupted and has to be finished first: run the command there`);
-  }
-}
-
-const FOLDER = 'authjs-clerk-codemod';
-
-/**
- * Where the journal of a root lies: inside the git directory, so never among tracked files; without one in the user's state
- * folder, under a name made from the root.
- */
-export function journalPath(root: string, gitDir: string | undefined): string {
-  if (gitDir !== undefined) return join(gitDir, FOLDER, 'journal.json');
-  return join(stateFolder(), `${sha256(Buffer.from(resolve(root)))}.json`);
-}
-
-function stateFolder(): string {
-  // A relative XDG_STATE_HOME is invalid by its specification.
-  const given = [process.env[process.platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_STATE_HOME']];
-  if (process.platform !== 'win32') given.push(join(homedir(), '.local', 'state'));
-  const folder = given.find((path) => path !== undefined && isAbsolute(path) && isWritable(path));
-  return folder === undefined ? join(tmpdir(), `${FOLDER}-${process.getuid?.() ?? 'user'}`) : join(folder, FOLDER);
-}
-
-/** Whether the folder, or the nearest one above it that exists, can be written to. */
-function isWritable(path: string): boolean {
-  if (!existsSync(path)) return path !== dirname(path) && isWritable(dirname(path));
-  try {
-    accessSync(path, constants.W_OK);
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, statSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { FORMATS, formatOfFile, type Format } from '../report/index.js';
 import { BadInput } from '../project/index.js';
@@ -51,9 +51,9 @@ export function reportTargets(paths: readonly string[], cwd: string): { path: st
 }
 
 function whyNotWritable(path: string): string | undefined {
-  const existing = statSync(path, { throwIfNoEntry: false });
+  const existing = statsOf(path);
   if (existing?.isDirectory()) return 'it is a folder';
-  const folder = statSync(dirname(path), { throwIfNoEntry: false });
+  const folder = statsOf(dirname(path));
   if (!folder) return `the folder ${dirname(path)} does not exist`;
   if (!folder.isDirectory()) return `${dirname(path)} is no folder`;
   try {
@@ -61,6 +61,15 @@ function whyNotWritable(path: string): string | undefined {
     return undefined;
   } catch {
     return 'permission denied';
+  }
+}
+
+/** What stands at a path; nothing can stand below a file, and Node throws there. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }
 

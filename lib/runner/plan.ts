@@ -1,12 +1,14 @@
+import { programOf } from '../ast/parse.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import type { ScannedFile } from '../scan/sites.js';
 import type { Transform } from '../source/transform.js';
 import { LAST } from '../../transforms/index.js';
-import { ChainFile } from './chain.js';
-import { Contexts, planHelpers, type Needs } from './context.js';
+import { ChainFile, mayNeedRuntime } from './chain.js';
+import { Contexts, type Needs } from './context.js';
 import { Groups } from './groups.js';
+import { planHelpers } from './helpers.js';
 import { leftAsTheyWere } from './left.js';
 import { displayPath } from './paths.js';
 import { buildReport } from './report.js';
@@ -30,12 +32,13 @@ export interface RunPlan {
 /** Works out the whole run in memory: what every file becomes, and what is said of each site. Writes nothing. */
 export function planRun(project: Project, options: PlanOptions, started = performance.now()): RunPlan {
   const unreadable = new Map<string, string>();
-  const found = scanProject(project, unreadable);
+  const found = scanProject(project, unreadable, programOf);
   refuseOld(project, found);
   const chain = runChain(project, found, options);
   const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
+  const settled = new Map(chain.map((file) => [file.path, file.report()]));
   const reported: ReportedFile[] = [
-    ...chain.map((file) => file.report()),
+    ...settled.values(),
     ...outside.map((scanned): ReportedFile => ({
       path: displayPath(project, scanned.path),
       status: 'unchanged',
@@ -56,8 +59,12 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     before: file.scanned.text,
     after: file.after,
   }));
-  const helpers = planHelpers(needs);
-  const steps = planSteps({ project, found, chain, helpers, isPartial: options.isPartial });
+  const helpers = planHelpers(
+    project,
+    found.files,
+    needs.flatMap((each) => each.helpers),
+  );
+  const steps = planSteps({ project, found, chain, settled, helpers, isPartial: options.isPartial });
   const files = [...edited, ...helpers, ...steps.files].filter(({ before, after }) => before !== after);
   const sitesFound = [...found.files.values()].reduce((count, { sites }) => count + sites.length, 0) + steps.sitesFound;
   const report = buildReport({
@@ -87,9 +94,8 @@ function runChain(project: Project, found: Scan, { transforms, isPartial, todo }
   let files = targeted.map(open);
   for (const file of files) if (!file.holdsSetUp) file.finish(settings);
   const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
-  for (const { path, sites } of found.files.values())
-    if (!project.isTargeted(path) && sites.some(({ kind }) => kind === 'use' || kind === 'module'))
-      busy.add(groups.of(path));
+  for (const scanned of found.files.values())
+    if (!project.isTargeted(scanned.path) && mayNeedRuntime(scanned)) busy.add(groups.of(scanned.path));
   for (;;) {
     const failed: string[] = [];
     for (const file of files.filter(({ holdsSetUp }) => holdsSetUp)) {

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { clerkVersionFor } from '../clerk/versions.js';
 import {
   countOutcomes,
   SCHEMA_VERSION,
@@ -42,7 +42,7 @@ export function buildReport({ project, files, reported, followUps, filesScanned,
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: TOOL.name, version: TOOL.version },
-    root: relative(project.cwd, project.root) || '.',
+    root: displayPath(project, project.root),
     project: projects[0] ?? null,
     projects,
     summary: {
@@ -68,7 +68,7 @@ function describe(app: App, project: Project): ReportedProject {
     app: displayPath(project, app.dir),
     authjs: app.authjs?.range ?? null,
     authjsStyle: app.authjsStyle ?? null,
-    clerk: app.clerk?.range ?? null,
+    clerk: app.clerk?.range ?? (app.authjs ? clerkVersionFor(app.next.version).range : null),
     next: app.next.range,
     routers: [...app.routers],
     language: app.language,

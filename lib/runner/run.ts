@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { createColors } from 'picocolors';
 import { imbalance, type Report } from '../ledger.js';
 import { BadInput, readProject, type Project } from '../project/index.js';
-import { render } from '../report/index.js';
+import { render, type Format } from '../report/index.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 import type { Transform } from '../source/transform.js';
+import { TOOL } from '../tool.js';
 import { displayPath } from './paths.js';
 import { colorDiff, unifiedDiff } from './diff.js';
 import { gitState, type GitState } from './git.js';
-import { execute, journalPath, readJournal, removeJournal, replay, StaleFiles } from './journal.js';
+import { execute, readJournal, removeJournal, replay, StaleFiles, type Journal } from './journal.js';
+import { journalPath } from './journal-path.js';
 import { formatNamed, nearest, reportTargets, type Output, type RunOptions } from './options.js';
 import { planRun, type RunPlan } from './plan.js';
 
@@ -42,9 +44,12 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
     return exitCode(report, options, output);
   };
 
-  if (!options.dryRun) {
-    const finished = finishEarlierRun(journalFile, root, output);
-    if (finished) return publish(finished);
+  const journal = readJournal(journalFile, root);
+  if (journal && options.dryRun)
+    output.err('An earlier run was interrupted while it wrote: run this without --dry-run to finish it.\n');
+  else if (journal) {
+    const conflicts = finishEarlierRun(journal, journalFile, output);
+    return Math.max(publish(journal.report), conflicts > 0 ? 1 : 0);
   }
   guard(git, options, output);
   const plan = planRun(
@@ -52,7 +57,7 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
     { transforms, isPartial: transforms.length < TRANSFORMS.length, todo: options.todo },
     started,
   );
-  if (options.diff) printDiffs(plan, project, output);
+  if (options.diff) printDiffs(plan, project, format, output);
   if (!options.dryRun && plan.files.length > 0) {
     if (!options.yes && output.confirm && !(await output.confirm(`Write ${plan.files.length} files?`)))
       throw new BadInput('nothing was written');
@@ -76,7 +81,7 @@ function selected(names: readonly string[]): readonly Transform[] {
       TRANSFORMS.map((transform) => transform.name),
     );
     throw new BadInput(
-      `there is no transform “${name}”${guess === undefined ? '' : `, did you mean ${guess}`}? See: authjs-clerk-codemod list`,
+      `there is no transform “${name}”${guess === undefined ? '.' : `, did you mean ${guess}?`} See: ${TOOL.name} list`,
     );
   }
   return names.length === 0 ? TRANSFORMS : TRANSFORMS.filter(({ name }) => names.includes(name));
@@ -88,15 +93,16 @@ function onlyPath(paths: readonly string[]): string {
   return paths[0] ?? '.';
 }
 
-/** A run that was killed while it wrote is finished from its journal, whatever the tree looks like. */
-function finishEarlierRun(journalFile: string, root: string, output: Output): Report | undefined {
-  const journal = readJournal(journalFile, root);
-  if (!journal) return undefined;
+/**
+ * A run that was killed while it wrote is finished from its journal, whatever the tree looks like.
+ * @returns how many files somebody else changed in between
+ */
+function finishEarlierRun(journal: Journal, journalFile: string, output: Output): number {
   const { done, conflicts } = replay(journal);
   removeJournal(journalFile);
   output.err(`An earlier run was interrupted; it is finished now (${done.length} files written).\n`);
   for (const path of conflicts) output.err(`${path} was changed in between and is left as it is.\n`);
-  return journal.report;
+  return conflicts.length;
 }
 
 function guard(git: GitState, { force, dryRun }: RunOptions, output: Output): void {
@@ -110,10 +116,13 @@ function guard(git: GitState, { force, dryRun }: RunOptions, output: Output): vo
   }
 }
 
-function printDiffs({ files }: RunPlan, project: Project, output: Output): void {
+function printDiffs({ files }: RunPlan, project: Project, format: Format, output: Output): void {
+  // What is printed for a machine stays readable to it.
+  const print = format === 'pretty' ? output.out : output.err;
+
   for (const file of files) {
     const diff = unifiedDiff(file, displayPath(project, file.path));
-    output.out(output.colors ? colorDiff(diff, createColors(true)) : diff);
+    print(output.colors ? colorDiff(diff, createColors(true)) : diff);
   }
 }
 

@@ -1,17 +1,40 @@
 import { readFileSync } from 'node:fs';
+import type { Node } from '../ast/tree.js';
+import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
 import { BadInput, type Project } from '../project/index.js';
+import { parseWithOxc } from '../scan/oxc.js';
 import { scan, type Scan } from '../scan/scan.js';
 
-/** Reads and scans the app. A file that can't be read is an error of that file alone. */
-export function scanProject(project: Project, unreadable: Map<string, string>): Scan {
+/**
+ * Reads and scans the app. A file that can't be read is an error of that file alone.
+ * @param parseOther takes what oxc refuses (Flow); `check` loads it only where there is such a file
+ */
+export function scanProject(
+  project: Project,
+  unreadable: Map<string, string>,
+  parseOther?: (path: string, text: string) => Node,
+): Scan {
   return scan({
     files: project.sourceFiles,
     read: (path) => {
       try {
-        return readFileSync(path, 'utf8');
+        const bytes = readFileSync(path);
+        const text = bytes.toString('utf8');
+        // Written back, such a file would lose what is not UTF-8.
+        if (!text.includes('\uFFFD') || Buffer.from(text, 'utf8').equals(bytes)) return text;
+        if (MENTIONS_AUTHJS.test(text)) unreadable.set(path, 'it is not UTF-8: save it in that encoding first');
+        return undefined;
       } catch (error) {
         unreadable.set(path, `it can't be read: ${(error as Error).message}`);
         return undefined;
+      }
+    },
+    parse: (path, text) => {
+      try {
+        return parseWithOxc(path, text);
+      } catch (error) {
+        if (!parseOther) throw error;
+        return parseOther(path, text);
       }
     },
     resolve: (specifier, from) => project.resolve(specifier, from),

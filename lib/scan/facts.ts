@@ -1,6 +1,9 @@
+import { readPattern } from '../ast/declarations.js';
 import { Bindings, type Binding, type Place } from '../ast/bindings.js';
 import { child, childList, contains, loadedModule, nameOf, stringOf, type Node, type Span } from '../ast/tree.js';
 import { cookieIn, endpointIn, isVariable } from '../authjs/leftovers.js';
+import type { Augmentation } from '../authjs/augmentation.js';
+import { readAugmentation } from './augmentations.js';
 import { isOptionsObject, readConfig, type AuthConfig } from './config.js';
 import type { MentionSite, ModuleForm } from './sites.js';
 
@@ -29,17 +32,20 @@ export interface Facts {
   readonly modules: ModuleReference[];
   readonly exports: Map<string, Exported>;
   readonly declarations: TopDeclaration[];
-  /** Calls of a plain name, anywhere in the file. */
+  /** Calls of a name or a member, anywhere in the file. */
   readonly calls: { callee: Node; args: Node[] }[];
   readonly mentions: MentionSite[];
   /** Objects that look like Auth.js's options; they are where the file makes something of Auth.js. */
   readonly configs: AuthConfig[];
+  /** What the file adds to Auth.js's types. */
+  readonly augmentation: Augmentation | undefined;
 }
 
 const MOCKERS = /^(?:vi|jest|vitest|require|mock)$/;
 const MOCKS = /ock$|ockModule$|requireActual|importActual|requireMock|importMock|^resolve$|^module$/;
 
-export function factsOf(program: Node): Facts {
+/** @param text the text that the tree's offsets count in */
+export function factsOf(program: Node, text: string): Facts {
   const modules: ModuleReference[] = [];
   const mentions: MentionSite[] = [];
   const calls: Facts['calls'] = [];
@@ -56,7 +62,8 @@ export function factsOf(program: Node): Facts {
     }
     if (node.type === 'CallExpression') {
       const callee = child(node, 'callee');
-      if (callee?.type === 'Identifier') calls.push({ callee, args: childList(node, 'arguments') });
+      if (callee?.type === 'Identifier' || callee?.type === 'MemberExpression')
+        calls.push({ callee, args: childList(node, 'arguments') });
     }
     if (isOptionsObject(node) && !configs.some((outer) => contains(outer, node))) configs.push(readConfig(node));
     mentions.push(...mentionsOf(node, place));
@@ -74,7 +81,16 @@ export function factsOf(program: Node): Facts {
       bindings: own,
     });
   }
-  return { bindings, modules, exports, declarations, calls, mentions, configs };
+  return {
+    bindings,
+    modules,
+    exports,
+    declarations,
+    calls,
+    mentions,
+    configs,
+    augmentation: readAugmentation(program, text, bindings),
+  };
 }
 
 /** A module string in anything but an import declaration. */
@@ -138,7 +154,7 @@ function* mentionsOf(node: Node, place: Place | undefined): Generator<MentionSit
       yield { kind: 'variable', symbol: name, start, end };
     return;
   }
-  if (place?.key === 'source' || place?.parent.type === 'TSModuleDeclaration') return;
+  if (place && isModuleString(node, place)) return;
   const text =
     node.type === 'TemplateElement'
       ? (node['value'] as { cooked?: string | null }).cooked
@@ -151,6 +167,12 @@ function* mentionsOf(node: Node, place: Place | undefined): Generator<MentionSit
   if (address !== undefined) yield { kind: 'address', symbol: address, start, end };
   if (cookie !== undefined) yield { kind: 'cookie', symbol: cookie, start, end };
 }
+
+/** Whether a string names a module, whose path may look like an address. */
+const isModuleString = (node: Node, { parent, key }: Place): boolean =>
+  key === 'source' ||
+  parent.type === 'TSModuleDeclaration' ||
+  (key === 'arguments' && (loadedModule(parent) ?? mockedModule(parent)) === node);
 
 function readTopLevel(statement: Node, exports: Map<string, Exported>, declarations: TopDeclaration[]): void {
   const isExport = statement.type === 'ExportNamedDeclaration';
@@ -185,14 +207,8 @@ export function annotationOf(node: Node | undefined, key = 'typeAnnotation'): No
 }
 
 /** The names that a pattern declares, each with the property that it takes (`*` where it takes the value itself). */
-export function* namesIn(pattern: Node | undefined, from = '*'): Generator<{ local: string; from: string }> {
-  if (pattern?.type === 'Identifier') yield { local: pattern['name'] as string, from };
-  else if (pattern?.type === 'AssignmentPattern') yield* namesIn(child(pattern, 'left'), from);
-  else if (pattern?.type === 'ObjectPattern') {
-    for (const property of childList(pattern, 'properties')) {
-      if (property.type === 'RestElement') yield* namesIn(child(property, 'argument'));
-      else yield* namesIn(child(property, 'value'), nameOf(child(property, 'key')) ?? '*');
-    }
-  } else if (pattern?.type === 'ArrayPattern')
-    for (const element of childList(pattern, 'elements')) yield* namesIn(element);
+export function namesIn(pattern: Node | undefined): { local: string; from: string }[] {
+  const names: { local: string; from: string }[] = [];
+  readPattern(pattern, (identifier, from) => names.push({ local: nameOf(identifier)!, from }));
+  return names;
 }

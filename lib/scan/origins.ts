@@ -1,5 +1,5 @@
 import type { Binding } from '../ast/bindings.js';
-import { child, childList, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import { child, childList, isMember, nameOf, stringOf, unwrap, type Node } from '../ast/tree.js';
 import { INSTANCE_MEMBERS, isNextAuth, isOptionsType, OWN, takesOptions, type Origin } from '../authjs/modules.js';
 import { annotationOf, namesIn, type Facts } from './facts.js';
 
@@ -61,7 +61,10 @@ export class Origins {
 
   #readDeclarations(): void {
     const given = this.#namesGivenAsOptions();
-    const callsNextAuth = this.facts.calls.some(({ callee }) => this.#is(callee, isNextAuth));
+    const callsNextAuth = this.facts.calls.some(({ callee }) => {
+      const called = this.#calledOrigin(callee);
+      return called !== undefined && isNextAuth(called);
+    });
     for (const { pattern, init, type } of this.facts.declarations) {
       const origin = this.#originOf(init, type);
       for (const { local, from } of namesIn(pattern)) {
@@ -100,11 +103,6 @@ export class Origins {
     return (binding && this.#imported.get(binding)) ?? this.made.get(name);
   }
 
-  #is(reference: Node, test: (origin: Origin) => boolean): boolean {
-    const origin = this.of(reference);
-    return origin !== undefined && test(origin);
-  }
-
   /** What an expression yields: the options by their type, what NextAuth() returns, or what a name of Auth.js stands for. */
   #originOf(init: Node | undefined, type: Node | undefined): Origin | undefined {
     const types = [type, annotationOf(init, 'returnType')];
@@ -127,7 +125,7 @@ export class Origins {
     const [argument] = childList(node, 'arguments');
     if (/^(?:cache|React)$/.test(nameOf(isMember(callee) ? child(callee, 'object') : callee) ?? ''))
       return this.#originOf(argument, undefined);
-    const called = callee?.type === 'Identifier' ? this.of(callee) : undefined;
+    const called = this.#calledOrigin(callee);
     if (!called) return undefined;
     return isNextAuth(called)
       ? { module: OWN.instance, name: '*' }
@@ -136,7 +134,17 @@ export class Origins {
         : undefined;
   }
 
+  /** What is called: a name, or a member of a whole module (`nextAuth.getServerSession()`). */
+  #calledOrigin(callee: Node | undefined): Origin | undefined {
+    const name = isMember(callee) ? child(callee, 'object') : callee;
+    return name?.type === 'Identifier' ? this.of(name) : undefined;
+  }
+
   #isOptionsType(type: Node | undefined): boolean {
+    if (type?.type === 'TSImportType') {
+      const module = stringOf(child(type, 'source') ?? child(type, 'argument')) ?? '';
+      return isOptionsType({ module, name: nameOf(child(type, 'qualifier')) ?? '' });
+    }
     const name = child(type, 'typeName');
     if (!name) return false;
     if (nameOf(name) === 'Promise')
@@ -147,9 +155,11 @@ export class Origins {
   #namesGivenAsOptions(): Set<string> {
     const names = new Set<string>();
     for (const { callee, args } of this.facts.calls) {
-      if (!this.#is(callee, takesOptions)) continue;
-      for (const argument of args) {
-        let value = unwrap(argument);
+      const called = this.#calledOrigin(callee);
+      if (!called || !takesOptions(called)) continue;
+      const values = args.flatMap((argument) => [argument, ...spreadIn(unwrap(argument))]);
+      for (const each of values) {
+        let value = unwrap(each);
         if (value?.type === 'CallExpression') value = child(value, 'callee');
         if (value?.type !== 'Identifier') continue;
         const binding = this.facts.bindings.of(value);
@@ -161,3 +171,9 @@ export class Origins {
     return names;
   }
 }
+
+/** What an object takes over whole: `authConfig` of `NextAuth({ ...authConfig, adapter })`. */
+const spreadIn = (node: Node | undefined): Node[] =>
+  childList(node, 'properties').flatMap((each) =>
+    each.type === 'SpreadElement' ? (child(each, 'argument') ?? []) : [],
+  );

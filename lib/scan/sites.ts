@@ -1,5 +1,6 @@
 import type { Span } from '../ast/tree.js';
 import type { Origin } from '../authjs/modules.js';
+import type { Augmentation } from '../authjs/augmentation.js';
 import type { AuthConfig } from './config.js';
 
 export type ModuleForm =
@@ -57,4 +58,5 @@ export interface ScannedFile {
   readonly made: ReadonlyMap<string, Origin>;
   /** The options objects in the file. */
   readonly configs: readonly AuthConfig[];
+  readonly augmentation: Augmentation | undefined;
 }

@@ -19,7 +19,7 @@ export interface FileContext {
   /** Whether v5's config decides who passes the middleware; undefined where that is unknown. */
   readonly authorizedCallback: boolean | undefined;
   /** The module string of the generated module for this file; undefined where none can be generated. */
-  helperModule(helper: Helper, form: 'app' | 'pages'): string | undefined;
+  helperModule(helper: Helper, form?: 'app' | 'pages'): string | undefined;
   /** Whether anything that is left to a person needs Auth.js to run: its route, its config. */
   readonly runtimeNeeded: boolean | undefined;
   /** Whether another file imports the file for what is not of Auth.js, or for its effects. */

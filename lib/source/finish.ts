@@ -45,6 +45,10 @@ export function finish(file: SourceFile, options: Options): Finished {
 
 /** An import goes only with its last use, and takes the outcome of it. */
 function settleImports(file: SourceFile): void {
+  const augments = file.entries.some(
+    ({ site, settlement }) =>
+      site.kind === 'module' && site.form === 'augmentation' && settlement?.outcome !== 'removed',
+  );
   for (const entry of file.modules(({ form }) => form === 'import')) {
     const bindings = childList(entry.node, 'specifiers').flatMap(
       (specifier) => file.bindings.of(child(specifier, 'local')) ?? [],
@@ -59,12 +63,17 @@ function settleImports(file: SourceFile): void {
       const settlements = binding.references.map((reference) => uses.get(reference)?.settlement);
       const open =
         settlements.find((settlement) => settlement?.outcome === 'manual') ??
-        (settlements.includes(undefined) ? IN_USE : undefined);
+        // An augmentation works only in a module, beside an import of what it widens.
+        (settlements.includes(undefined) || (settlements.length === 0 && augments) ? IN_USE : undefined);
       if (open) kept ??= open;
       else if (own.length > 0) {
         file.imports.drop(binding.declaration);
         last = settlements.at(-1) ?? last;
       }
+    }
+    if (bindings.length === 0 && entry.site.target === undefined && !augments) {
+      file.edits.remove(wholeLines(file.text, entry.node)); // `import "next-auth/jwt"` stands for its types alone
+      file.settle(entry, 'removed', 'unused-import', 'nothing needs it');
     }
     if (own.length === 0) continue;
     if (kept) file.settle(entry, 'manual', RUNNER_RULES.importInUse, 'stays while a use of it stays');
@@ -87,7 +96,7 @@ function dropUnusedImports(file: SourceFile): void {
     if (
       !imported ||
       references.length === 0 ||
-      !/^Import/.test(declaration.type) ||
+      !declaration.type.startsWith('Import') ||
       references.some((node) => sites.has(node))
     )
       continue;

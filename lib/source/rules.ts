@@ -1,11 +1,30 @@
-/** A kind of site, or of follow-up: its id names the page docs/rules/<id>.md. */
-export interface Rule {
-  readonly id: string;
-  readonly title: string;
-}
+import { CLIENT_RULES } from './rules/client.js';
+import { LEFTOVER_RULES } from './rules/leftovers.js';
+import { MIDDLEWARE_RULES } from './rules/middleware.js';
+import type { Rule } from './rules/rule.js';
+import { SERVER_RULES } from './rules/server.js';
+import { SET_UP_RULES } from './rules/set-up.js';
+import { SIGN_IN_RULES } from './rules/sign-in.js';
+
+export { LINKS, type Rule } from './rules/rule.js';
+
+/** Every rule that a site or a follow-up may name. A test fails on an id in the code that has no row here. */
+export const RULES: readonly Rule[] = [
+  ...SERVER_RULES,
+  ...CLIENT_RULES,
+  ...SIGN_IN_RULES,
+  ...MIDDLEWARE_RULES,
+  ...SET_UP_RULES,
+  ...LEFTOVER_RULES,
+];
+
+const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+export const ruleOf = (id: string): Rule | undefined => BY_ID.get(id);
 
 const PAGES = 'https://unpkg.com/authjs-clerk-codemod/docs/rules';
 
+/** The address of a rule's page. */
 export const helpFor = (rule: string): string => `${PAGES}/${rule}.md`;
 
 /** The rules that no transform owns: what the runner itself says of a site. */

@@ -1,5 +1,5 @@
 import type { API, FileInfo } from 'jscodeshift';
-import { scanOne } from '../scan/scan.js';
+import { scanOne } from './scan-one.js';
 import { STANDALONE } from './context.js';
 import { finish } from './finish.js';
 import { SourceFile } from './source-file.js';

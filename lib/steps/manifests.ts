@@ -7,78 +7,134 @@ import type { ReportedSite } from '../ledger.js';
 import { helpFor } from '../source/rules.js';
 
 const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
+type Section = (typeof SECTIONS)[number];
+
+const BOM = '\uFEFF';
 
 export interface ManifestChange {
   readonly text: string;
   readonly sites: ReportedSite[];
 }
 
-interface Settings {
+export interface ManifestSettings {
   /** Whether a package of Auth.js is still imported below this manifest. */
   isUsed(name: string): boolean;
   /** Clerk's package, where code that this manifest answers for imports it now. */
   readonly clerk: ClerkVersion | undefined;
-  /** Why nothing may change here; the sites are named all the same. */
+  /** Why nothing of Auth.js's may go here; the sites are named all the same. */
   readonly frozen: { rule: string; message: string } | undefined;
 }
 
+interface Dependency {
+  readonly section: Section;
+  readonly name: string;
+  readonly node: JsonNode;
+}
+
 /** Takes Auth.js's packages out of a package.json and puts Clerk's in; the rest of the file stays as it is. */
-export function editManifest(text: string, { isUsed, clerk, frozen }: Settings): ManifestChange {
-  const root = parseTree(text);
-  const found = SECTIONS.flatMap((section) => dependenciesIn(root, section));
-  const lines = new Lines(text);
+export function editManifest(source: string, { isUsed, clerk, frozen }: ManifestSettings): ManifestChange {
+  const bom = source.startsWith(BOM) ? BOM : '';
+  const text = source.slice(bom.length);
+  const found = dependenciesIn(text);
+  const ours = found.filter(({ name }) => isAuthjsPackage(name));
+  const goes = ({ name }: Dependency) => !frozen && !isUsed(name);
   let edited = text;
-  const sites: ReportedSite[] = [];
-  for (const { section, name, node } of found.filter(({ name }) => isAuthjsPackage(name))) {
-    const goes = !frozen && !isUsed(name);
-    if (goes) edited = change(edited, [section, name], undefined);
+  if (clerk && !found.some(({ name }) => name === clerk.name))
+    for (const section of sectionsFor(ours, found)) edited = set(edited, section, clerk.name, clerk.range);
+  for (const dependency of ours.filter(goes)) edited = remove(edited, dependency.section, dependency.name);
+
+  const lines = new Lines(text);
+  const after = new Lines(edited);
+  const stays = dependenciesIn(edited);
+  const sites = ours.map((dependency): ReportedSite => {
+    const { section, name, node } = dependency;
     const [from, to] = [lines.at(node.offset), lines.at(node.offset + node.length)];
     const { rule, message } =
-      frozen ?? (goes ? { rule: 'dependency', message: 'no code imports it any more' } : MENTIONS.dependency);
-    sites.push({
+      frozen ??
+      (goes(dependency) ? { rule: 'dependency', message: 'no code imports it any more' } : MENTIONS.dependency);
+    const now = stays.find((each) => each.section === section && each.name === name)?.node;
+    const line = now && after.at(now.offset).line;
+    return {
       rule,
-      outcome: goes ? 'removed' : 'manual',
+      outcome: goes(dependency) ? 'removed' : 'manual',
       symbol: name,
       line: from.line,
       column: from.column,
       endLine: to.line,
       endColumn: to.column,
+      ...(line !== undefined && { outputLine: line, outputEndLine: line }),
       message,
       help: helpFor(rule),
-    });
-  }
-  if (clerk && !frozen && !found.some(({ name }) => name === clerk.name))
-    edited = change(edited, ['dependencies', clerk.name], clerk.range);
-  const after = new Lines(edited);
-  for (const site of sites.filter(({ outcome }) => outcome === 'manual')) {
-    const node = dependenciesIn(parseTree(edited), undefined).find(({ name }) => name === site.symbol)?.node;
-    if (node) site.outputLine = site.outputEndLine = after.at(node.offset).line;
-  }
-  return { text: edited, sites };
+    };
+  });
+  return { text: bom + edited, sites };
 }
 
-function dependenciesIn(
-  root: JsonNode | undefined,
-  section: string | undefined,
-): { section: string; name: string; node: JsonNode }[] {
-  const sections = section === undefined ? SECTIONS : [section];
-  return sections.flatMap((each) => {
-    const value = root?.children?.find((property) => property.children?.[0]?.value === each)?.children?.[1];
-    return (value?.children ?? []).map((node) => ({ section: each, name: String(node.children?.[0]?.value), node }));
+/** Clerk's package goes where Auth.js's stood, since who installs it stays the same; where none stood, where Next's stands. */
+function sectionsFor(ours: readonly Dependency[], all: readonly Dependency[]): Section[] {
+  const library = ours.filter(({ name }) => name === 'next-auth');
+  const models = [library, ours, all.filter(({ name }) => name === 'next')].find((each) => each.length > 0) ?? [];
+  const sections = new Set(
+    models.map(({ section }) => (section === 'optionalDependencies' ? 'dependencies' : section)),
+  );
+  return sections.size === 0 ? ['dependencies'] : [...sections];
+}
+
+function dependenciesIn(text: string): Dependency[] {
+  const root = parseTree(text);
+  return SECTIONS.flatMap((section) => {
+    const value = root?.children?.find((property) => property.children?.[0]?.value === section)?.children?.[1];
+    return (value?.children ?? []).map((node) => ({ section, name: String(node.children?.[0]?.value), node }));
   });
 }
 
-/** One property set or taken out, in the file's own indentation; a new one where the alphabet has it if the others are sorted. */
-function change(text: string, path: [string, string], value: string | undefined): string {
+/** The property taken out, and its section with it where nothing else is in there. */
+function remove(text: string, section: Section, name: string): string {
+  const siblings = dependenciesIn(text).filter((each) => each.section === section);
+  if (siblings.length === 1) {
+    const sections = parseTree(text)?.children ?? [];
+    return withoutProperty(
+      text,
+      sections,
+      sections.findIndex((property) => property.children?.[0]?.value === section),
+    );
+  }
+  const nodes = siblings.map(({ node }) => node);
+  return withoutProperty(
+    text,
+    nodes,
+    siblings.findIndex((each) => each.name === name),
+  );
+}
+
+/** One of an object's properties cut out with its comma; the white space around the others stays. */
+function withoutProperty(text: string, properties: readonly JsonNode[], index: number): string {
+  const [previous, own, next] = [properties[index - 1], properties[index]!, properties[index + 1]];
+  const start = next ? own.offset : previous ? previous.offset + previous.length : own.offset;
+  const end = next ? next.offset : own.offset + own.length;
+  return text.slice(0, start) + text.slice(end);
+}
+
+/** The property put in as its neighbours are written, where the alphabet has it if they are sorted. */
+function set(text: string, section: Section, name: string, value: string): string {
+  const siblings = dependenciesIn(text).filter((each) => each.section === section);
+  const written = `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+  const [first, last] = [siblings[0]?.node, siblings.at(-1)?.node];
+  if (!first || !last) return setFirst(text, section, name, value);
+  const gap = text.slice(text.lastIndexOf('{', first.offset) + 1, first.offset);
+  const next = siblings.find((each) => each.name > name)?.node;
+  if (next) return `${text.slice(0, next.offset)}${written},${gap || ' '}${text.slice(next.offset)}`;
+  const end = last.offset + last.length;
+  return `${text.slice(0, end)},${gap || ' '}${written}${text.slice(end)}`;
+}
+
+/** The first property of a section, which is empty or missing. */
+function setFirst(text: string, section: Section, name: string, value: string): string {
   const indent = /^([ \t]+)"/m.exec(text)?.[1] ?? '  ';
   const formattingOptions = {
     insertSpaces: !indent.includes('\t'),
     tabSize: indent.includes('\t') ? 1 : indent.length,
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
-  const getInsertionIndex = (names: string[]) => {
-    const index = names.findIndex((name) => name > path[1]);
-    return index < 0 ? names.length : index;
-  };
-  return applyEdits(text, modify(text, path, value, { formattingOptions, getInsertionIndex }));
+  return applyEdits(text, modify(text, [section, name], value, { formattingOptions }));
 }

@@ -1,4 +1,6 @@
-import type { Helper } from '../helpers.js';
+import type { Augmentation } from '../../authjs/augmentation.js';
+import { isHelperType, type Helper } from '../helpers.js';
+import { sessionTypes } from './session-types.js';
 
 /** Marks a module as generated, so that a later run may add to it. */
 export const MARKER = 'Made by authjs-clerk-codemod';
@@ -9,57 +11,149 @@ export interface SessionModule {
   /** 'app': Next's async context; 'pages': the request is given; both where the app has both. */
   readonly forms: ReadonlySet<'app' | 'pages'>;
   readonly typescript: boolean;
+  readonly style: 'v4' | 'v5';
+  /** What the app's own types add; their imports are written as this module has to write them. */
+  readonly augmentation: Augmentation;
+  /** The types that an earlier run wrote, where there are some. */
+  readonly earlier?: EarlierTypes | undefined;
 }
 
-/** The text of the module that the rewritten code asks for ids and people. */
-export function sessionModule({ helpers, forms, typescript }: SessionModule): string {
+interface EarlierTypes {
+  readonly imports: string[];
+  readonly types: string;
+}
+
+const wants = (helpers: ReadonlySet<Helper>, ...names: Helper[]): boolean => names.some((name) => helpers.has(name));
+
+/** Begins the part that a later run takes over as it is: what it was made from may be gone by then. */
+const TYPES = '// The session’s types, as this app’s code knows them.';
+
+/** The text of the module that the rewritten code asks for ids, people and sessions. */
+export function sessionModule(module: SessionModule): string {
+  const { helpers, forms, typescript } = module;
+  const hasTypes = typescript && wantsTypes(helpers);
+  const imports = [importOfClerk(module), ...(hasTypes ? typeImports(module) : [])].filter(Boolean);
+  const parts = [[headerOf(module), ...imports].join('\n')];
+  if (typescript && wants(helpers, 'getUserId', 'getSession')) parts.push(claims(helpers));
+  if (typescript && forms.has('pages') && wants(helpers, 'getUserId', 'getUser', 'getSession'))
+    parts.push('type Request = Parameters<typeof getAuth>[0];');
+  if (helpers.has('getUserId')) parts.push(userIdFunction(module));
+  if (helpers.has('getUser')) parts.push(userFunction(module));
+  if (helpers.has('getSession')) parts.push(sessionFunction(module));
+  if (hasTypes) parts.push(`${TYPES}\n\n${(module.earlier?.types ?? typesOf(module)).trim()}`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+const wantsTypes = (helpers: ReadonlySet<Helper>): boolean =>
+  [...helpers].some((helper) => isHelperType(helper) || helper === 'getSession');
+
+const headerOf = ({ helpers, forms }: SessionModule): string =>
+  `// ${MARKER}: ${[...helpers].toSorted().join(', ')} (${[...forms].toSorted().join(', ')}).`;
+
+function importOfClerk({ helpers, forms, typescript }: SessionModule): string {
+  if (!wants(helpers, 'getUserId', 'getUser', 'getSession')) return '';
+  const names = [...(forms.has('app') ? ['auth'] : []), 'clerkClient', ...(forms.has('pages') ? ['getAuth'] : [])];
+  const type = typescript && helpers.has('getUser') ? ', type User as ClerkUser' : '';
+  return `import { ${names.toSorted().join(', ')}${type} } from "@clerk/nextjs/server";`;
+}
+
+const typeImports = ({ augmentation, earlier }: SessionModule): string[] =>
+  earlier?.imports ?? augmentation.imports.map(({ local, imported, source }) => importOfType(local, imported, source));
+
+function importOfType(local: string, imported: string, source: string): string {
+  if (imported === 'default') return `import type ${local} from "${source}";`;
+  if (imported === '*') return `import type * as ${local} from "${source}";`;
+  return `import type { ${imported === local ? local : `${imported} as ${local}`} } from "${source}";`;
+}
+
+const typesOf = ({ helpers, style, augmentation }: SessionModule): string =>
+  sessionTypes({
+    wanted: new Set([...helpers].filter(isHelperType)),
+    widened: augmentation.interfaces,
+    locals: augmentation.local.map(({ text }) => text),
+    style,
+  });
+
+/** How a function of the module gets at the request. */
+function access({ forms, typescript }: SessionModule): { parameter: string; asked: string } {
   const [app, pages] = [forms.has('app'), forms.has('pages')];
-  const type = (text: string) => (typescript ? text : '');
-  const request = pages ? (app ? `req${type('?: Request')}` : `req${type(': Request')}`) : '';
-  const asked = pages ? (app ? 'req ? getAuth(req) : await auth()' : 'getAuth(req)') : 'await auth()';
-  const imports = [...(app ? ['auth'] : []), 'clerkClient', ...(pages ? ['getAuth'] : [])].toSorted();
-  const types = typescript && helpers.has('getUser') ? ', type User' : '';
-  const parts = [
-    `// ${MARKER}: ${[...helpers].toSorted().join(', ')} (${[...forms].toSorted().join(', ')}).\nimport { ${imports.join(', ')}${types} } from "@clerk/nextjs/server";\n`,
-  ];
-  if (typescript && helpers.has('getUserId')) parts.push(CLAIMS);
-  if (typescript && pages) parts.push('type Request = Parameters<typeof getAuth>[0];\n');
-  if (helpers.has('getUserId')) {
-    parts.push(`/** The id that this app's tables hold: the former id of a migrated user, Clerk's id of a new one. */
-export async function getUserId(${request})${type(': Promise<string | null>')} {
+  const type = typescript ? `${app ? '?' : ''}: Request` : '';
+  return {
+    parameter: pages ? `req${type}` : '',
+    asked: pages ? (app ? 'req ? getAuth(req) : await auth()' : 'getAuth(req)') : 'await auth()',
+  };
+}
+
+function userIdFunction(module: SessionModule): string {
+  const { parameter, asked } = access(module);
+  return `/** The id that this app's tables hold: the former id of a migrated user, Clerk's id of a new one. */
+export async function getUserId(${parameter})${module.typescript ? ': Promise<string | null>' : ''} {
   const { userId, sessionClaims } = ${asked};
   if (!userId) return null;
   if (sessionClaims.userId) return sessionClaims.userId;
   const user = await (await clerkClient()).users.getUser(userId); // until the claim is configured
   return user.externalId ?? user.id;
+}`;
 }
-`);
-  }
-  if (helpers.has('getUser')) {
-    parts.push(`/** The person who is signed in, from Clerk's API. */
-export async function getUser(${request})${type(': Promise<User | null>')} {
+
+function userFunction(module: SessionModule): string {
+  const { parameter, asked } = access(module);
+  return `/** The person who is signed in, from Clerk's API. */
+export async function getUser(${parameter})${module.typescript ? ': Promise<ClerkUser | null>' : ''} {
   const { userId } = ${asked};
   return userId ? (await clerkClient()).users.getUser(userId) : null;
-}
-`);
-  }
-  return parts.join('\n');
+}`;
 }
 
-const CLAIMS = `declare global {
-  interface CustomJwtSessionClaims {
-    /** {{user.external_id || user.id}}, see clerk.patch.json */
-    userId?: string;
-  }
+function sessionFunction(module: SessionModule): string {
+  const { parameter, asked } = access(module);
+  return `/** From the session token where its claims are configured, otherwise from Clerk's API. */
+export async function getSession(${parameter})${module.typescript ? ': Promise<Session | null>' : ''} {
+  const { userId, sessionClaims } = ${asked};
+  if (!userId) return null;
+  const { userId: id, name, email, image } = sessionClaims;
+  const profile = id ? { id, name, email, image } : await fetchProfile(userId); // until the claims are configured
+  const user = { id: profile.id, name: profile.name ?? null, email: profile.email ?? null, image: profile.image ?? null };
+  return { user, expires: new Date(sessionClaims.exp * 1000).toISOString() };
 }
-`;
+
+async function fetchProfile(userId${module.typescript ? ': string' : ''}) {
+  const user = await (await clerkClient()).users.getUser(userId);
+  return { id: user.externalId ?? user.id, name: user.fullName, email: user.primaryEmailAddress?.emailAddress, image: user.imageUrl };
+}`;
+}
+
+/** The claims that a generated module reads, with their values as `clerk.patch.json` writes them (clerk-api.md 7). */
+export const CLAIMS: Readonly<Record<string, string>> = {
+  userId: '{{user.external_id || user.id}}',
+  name: '{{user.full_name}}',
+  email: '{{user.primary_email_address}}',
+  image: '{{user.image_url}}',
+};
+
+/** Which of them the helpers read. */
+export function claimsOf(helpers: ReadonlySet<Helper>): string[] {
+  if (helpers.has('getSession')) return Object.keys(CLAIMS);
+  return helpers.has('getUserId') ? ['userId'] : [];
+}
+
+function claims(helpers: ReadonlySet<Helper>): string {
+  const members = claimsOf(helpers).map(
+    (name) => `    /** ${CLAIMS[name]} */\n    ${name}?: string${name === 'userId' ? '' : ' | null'};`,
+  );
+  return `declare global {\n  /** As set by clerk.patch.json. */\n  interface CustomJwtSessionClaims {\n${members.join('\n')}\n  }\n}`;
+}
 
 /** What an earlier run has put into the module; undefined where the file is the app's own. */
-export function readSessionModule(text: string): Pick<SessionModule, 'helpers' | 'forms'> | undefined {
-  const header = new RegExp(`^// ${MARKER}: ([\\w, ]+) \\(([\\w, ]+)\\)`).exec(text);
+export function readSessionModule(text: string): Pick<SessionModule, 'helpers' | 'forms' | 'earlier'> | undefined {
+  const header = new RegExp(`^// ${MARKER}: ([\\w, ]+) \\(([\\w, ]*)\\)`).exec(text);
   if (!header) return undefined;
+  const plain = text.replaceAll('\r\n', '\n');
+  const at = plain.indexOf(TYPES);
   return {
     helpers: new Set(header[1]!.split(', ') as Helper[]),
-    forms: new Set(header[2]!.split(', ') as ('app' | 'pages')[]),
+    forms: new Set(header[2]!.split(', ').filter(Boolean) as ('app' | 'pages')[]),
+    earlier:
+      at < 0 ? undefined : { imports: plain.match(/^import type .*$/gm) ?? [], types: plain.slice(at + TYPES.length) },
   };
 }

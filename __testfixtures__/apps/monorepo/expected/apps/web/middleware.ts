@@ -1,0 +1,11 @@
+import { clerkMiddleware } from "@clerk/nextjs/server";
+
+export default clerkMiddleware(async (auth, req) => {
+  const pathname = decodeURIComponent(req.nextUrl.pathname);
+  if (/^\/account(\/|\.segments\/|$)/.test(pathname)) {
+    const { isAuthenticated, redirectToSignIn } = await auth();
+    if (!isAuthenticated) return redirectToSignIn();
+  }
+});
+
+export const config = { matcher: ["/((?!_next/).*)"] };

@@ -1,0 +1,2 @@
+export { Providers } from "./providers";
+export { SignOut } from "./sign-out";

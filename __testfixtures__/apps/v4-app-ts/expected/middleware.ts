@@ -1,0 +1,16 @@
+import { clerkMiddleware } from "@clerk/nextjs/server";
+
+export default clerkMiddleware(async (auth, req) => {
+  const pathname = decodeURIComponent(req.nextUrl.pathname);
+  if (
+    /^\/projects(\/|\.segments\/|$)/.test(pathname) ||
+    /^\/settings(\/?$|\.segments\/)/.test(pathname)
+  ) {
+    const { isAuthenticated, redirectToSignIn } = await auth();
+    if (!isAuthenticated) return redirectToSignIn();
+  }
+});
+
+export const config = {
+  matcher: ["/((?!_next/).*)"],
+};

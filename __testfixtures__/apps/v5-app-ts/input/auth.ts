@@ -1,0 +1,6 @@
+import NextAuth from "next-auth"
+import GitHub from "next-auth/providers/github"
+
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  providers: [GitHub],
+})

@@ -1,0 +1,5 @@
+const board: string[] = []
+
+export async function save(status: string) {
+  board.push(status)
+}

@@ -1,0 +1,3 @@
+const maxAge = 3600;
+
+export const cookieAge = maxAge;

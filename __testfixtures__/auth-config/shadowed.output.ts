@@ -1,0 +1,4 @@
+export function make(NextAuth: (options: object) => string) {
+  const handlers = NextAuth({ providers: [] });
+  return handlers;
+}

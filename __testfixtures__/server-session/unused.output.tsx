@@ -1,0 +1,5 @@
+import { text } from '@/lib/text';
+
+export default async function Page() {
+  return <p>{text}</p>;
+}

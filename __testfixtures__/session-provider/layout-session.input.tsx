@@ -1,0 +1,15 @@
+import { SessionProvider } from 'next-auth/react';
+import type { ReactNode } from 'react';
+import { auth } from '@/auth';
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const session = await auth();
+
+  return (
+    <html lang="en">
+      <body>
+        <SessionProvider session={session}>{children}</SessionProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,5 @@
+import type * as Auth from "next-auth";
+
+export function expiry(session: Auth.Session): Date {
+  return new Date(session.expires);
+}

@@ -1,0 +1,2 @@
+export type { Session, User } from "next-auth";
+export const LIMIT = 3;

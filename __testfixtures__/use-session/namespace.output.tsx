@@ -1,0 +1,6 @@
+import { useUser } from '@clerk/nextjs';
+
+export function Name() {
+  const { user } = useUser();
+  return <p>{user?.fullName}</p>;
+}

@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const FIXTURES = join(ROOT, '__testfixtures__');
+/** The transforms whose outputs are checked here: what they write has to hold against the real @clerk/nextjs. */
+const TRANSFORMS = ['server-session', 'use-session', 'session-provider'];
+
+/** The generated module, as far as the fixtures ask for it. */
+const GENERATED = `import type { getAuth, User } from '@clerk/nextjs/server';
+type Request = Parameters<typeof getAuth>[0];
+export declare function getUserId(req?: Request): Promise<string | null>;
+export declare function getUser(req?: Request): Promise<User | null>;
+`;
+
+interface Case {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Outputs of cases of which nothing is left to a person: what is manual still needs Auth.js and its types. */
+function casesOf(transform: string): Case[] {
+  const folder = join(FIXTURES, transform);
+  return readdirSync(folder)
+    .filter((name) => /\.output\.tsx?$/.test(name))
+    .filter(
+      (name) => !readFileSync(join(folder, `${name.split('.output.')[0]}.report.json`), 'utf8').includes('"manual"'),
+    )
+    .map((name) => ({
+      name: `${transform}/${name.split('.output.')[0]}`,
+      file: `${transform}-${name.replace('.output.', '.')}`,
+      text: readFileSync(join(folder, name), 'utf8'),
+    }));
+}
+
+/** Modules of the fixtures' own app: any, by name, so that a misspelt import of Clerk's is still an error. */
+const stubs = (texts: readonly string[]) =>
+  [
+    ...new Set(
+      texts.flatMap((text) => [...text.matchAll(/from ['"]((?:@\/|\.)[^'"]+)['"]/g)].map((match) => match[1]!)),
+    ),
+  ]
+    .filter((module) => module !== '@/lib/clerk-session')
+    .map((module) => module.replace(/^\.\//, '*/'));
+
+describe('the outputs of the fixtures', () => {
+  const cases = TRANSFORMS.flatMap(casesOf);
+  const cache = join(ROOT, 'node_modules', '.cache');
+  const errors = new Map<string, string[]>();
+  let folder = '';
+
+  beforeAll(() => {
+    mkdirSync(cache, { recursive: true });
+    folder = mkdtempSync(join(cache, 'fixtures-'));
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const session = write('clerk-session.d.ts', GENERATED);
+    const own = stubs(cases.map(({ text }) => text)).map((module) => `declare module '${module}';`);
+    const files = [write('own.d.ts', own.join('\n')), ...cases.map(({ file, text }) => write(file, text))];
+    const options: ts.CompilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      jsx: ts.JsxEmit.Preserve,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: ['node', 'react'],
+      paths: { '@/lib/clerk-session': [session] },
+    };
+    const program = ts.createProgram(files, options);
+    for (const { file } of cases) {
+      const source = program.getSourceFile(join(folder, file));
+      const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+      errors.set(
+        file,
+        found.map(({ messageText, start = 0 }) => {
+          const line = source ? source.getLineAndCharacterOfPosition(start).line + 1 : 0;
+          return `${basename(file)}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+        }),
+      );
+    }
+  });
+
+  afterAll(() => {
+    if (existsSync(folder)) rmSync(folder, { recursive: true });
+  });
+
+  it.each(cases.map(({ name, file }) => [name, file]))('%s type-checks', (_, file) => {
+    expect(errors.get(file)).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import type { WidenedInterface } from '../../authjs/augmentation.js';
+import type { HelperType } from '../helpers.js';
+
+export interface TypesInput {
+  readonly wanted: ReadonlySet<HelperType>;
+  readonly widened: readonly WidenedInterface[];
+  /** Text of local types that the additions refer to. */
+  readonly locals: readonly string[];
+  /** v5's user has an optional id, v4's has a required one in its rows and none in its session. */
+  readonly style: 'v4' | 'v5';
+}
+
+const PROFILE = 'name?: string | null;\n  email?: string | null;\n  image?: string | null;';
+
+/**
+ * `Session` and `User` as Auth.js declares them (next-auth 4.24 core/types.d.ts, @auth/core 0.4x types.d.ts), with what the
+ * app's own augmentations add: code that builds or reads one type-checks as before.
+ */
+export function sessionTypes({ wanted, widened, locals, style }: TypesInput): string {
+  const needsUser =
+    wanted.has('User') ||
+    style === 'v5' ||
+    widened.some(({ members, bases }) => /\bUser\b/.test([...members.map(({ text }) => text), ...bases].join(' ')));
+  const extra = (name: string) => widened.filter((each) => each.name === name);
+  const parts = [...locals];
+  parts.push(
+    interfaceOf(
+      'DefaultSession',
+      [],
+      [
+        `user?: ${style === 'v5' ? 'User' : '{ name?: string | null; email?: string | null; image?: string | null }'};`,
+        'expires: string;',
+        ...membersOf(extra('DefaultSession')),
+      ],
+      'What every session holds.',
+    ),
+  );
+  if (needsUser) {
+    parts.push(
+      interfaceOf(
+        'DefaultUser',
+        [],
+        [`id${style === 'v5' ? '?' : ''}: string;`, PROFILE, ...membersOf(extra('DefaultUser'))],
+      ),
+    );
+    parts.push(
+      interfaceOf(
+        'User',
+        ['DefaultUser', ...basesOf(extra('User'))],
+        membersOf(extra('User')),
+        'A person of this app.',
+      ),
+    );
+  }
+  parts.push(
+    interfaceOf(
+      'Session',
+      ['DefaultSession', ...basesOf(extra('Session'))],
+      membersOf(extra('Session')),
+      'The session as this app’s code knows it.',
+    ),
+  );
+  return `${parts.join('\n\n')}\n`;
+}
+
+const basesOf = (list: readonly WidenedInterface[]): string[] => list.flatMap(({ bases }) => bases);
+
+/** The members of all of them; of one that several declare the first. */
+function membersOf(list: readonly WidenedInterface[]): string[] {
+  const members = new Map<string, string>();
+  for (const { name, text } of list.flatMap((each) => each.members))
+    if (!members.has(name)) members.set(name, dedented(text));
+  return [...members.values()];
+}
+
+/** A member moved to the margin of this module, and ended as the others are. */
+function dedented(text: string): string {
+  const lines = text
+    .replace(/\r\n/g, '\n')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const margin = Math.min(...lines.map((line) => /^\s*/.exec(line)![0].length));
+  const written = lines
+    .map((line) => line.slice(margin))
+    .join('\n  ')
+    .replace(/^[\s;,]+/, '');
+  return /[;,]$/.test(written) ? written : `${written};`;
+}
+
+function interfaceOf(name: string, bases: readonly string[], members: readonly string[], doc?: string): string {
+  const head = `${doc === undefined ? '' : `/** ${doc} */\n`}export interface ${name}${bases.length > 0 ? ` extends ${bases.join(', ')}` : ''}`;
+  return members.length === 0 ? `${head} {}` : `${head} {\n  ${members.join('\n  ')}\n}`;
+}

@@ -1,0 +1,68 @@
+import { basename } from 'node:path';
+import type { FollowUp, PlannedFile } from '../ledger.js';
+import type { Project } from '../project/index.js';
+import type { ChainFile } from './chain.js';
+import { importsClerk } from './dependencies.js';
+import { displayPath } from './paths.js';
+import type { FinalText } from './final-text.js';
+
+/** Clerk's components throw outside of its provider; v5 apps often have none, since `auth()` needs none. */
+export function unprovided(project: Project, texts: readonly FinalText[]): FollowUp[] {
+  // A shared package may hold the provider of every app.
+  if (texts.some(({ text }) => text.includes('<ClerkProvider'))) return [];
+  return project.apps
+    .filter((app) => texts.some((file) => (file.app === app || file.app === undefined) && importsClerk(file.text)))
+    .filter((app) => app.clerk === undefined)
+    .map((app) => ({
+      rule: 'clerk-provider',
+      title: 'Put <ClerkProvider> around the app',
+      detail: `Nothing in ${displayPath(project, app.dir) === '.' ? 'the app' : displayPath(project, app.dir)} renders a provider: wrap what ${app.routers.includes('app') ? 'the root layout' : 'pages/_app'} renders into <ClerkProvider>, since Clerk’s components and hooks throw without it.`,
+    }));
+}
+
+/** A package whose every source file went is of no use to those that depend on it. */
+export function emptied(project: Project, chain: readonly ChainFile[]): FollowUp[] {
+  const gone = new Set(chain.filter(({ after }) => after === null).map(({ path }) => path));
+  if (gone.size === 0) return [];
+  const stays = new Set(project.sourceFiles.filter((path) => !gone.has(path)).map((path) => project.packageOf(path)));
+  const empty = new Set([...gone].map((path) => project.packageOf(path)));
+  return [...empty].flatMap((each) =>
+    each === undefined || stays.has(each)
+      ? []
+      : {
+          rule: 'dependency',
+          title: `Remove the package ${each.name ?? displayPath(project, each.dir)}`,
+          detail: `${displayPath(project, each.dir)} has no source file any more: remove the folder and what depends on it.`,
+        },
+  );
+}
+
+/** A catalog or an override that names Auth.js's packages is no dependency, and nothing breaks while it stays. */
+export function catalogued(name: string, text: string, isLeft: boolean): FollowUp[] {
+  const found = /^\s+['"]?(next-auth|@(?:next-)?auth\/[\w.-]+)['"]?\s*:/m.exec(text)?.[1];
+  if (found === undefined || isLeft) return [];
+  return [
+    {
+      rule: 'dependency',
+      title: `Take ${found} out of the catalog`,
+      detail: `${name} still lists it, and no package.json refers to it any more.`,
+    },
+  ];
+}
+
+/** What to do once the files are written. */
+export function closing(project: Project, files: readonly PlannedFile[]): FollowUp[] {
+  const install = `${project.packageManager ?? 'npm'} install`;
+  const manifests = files.some(({ path, before, after }) => basename(path) === 'package.json' && before !== after);
+  return [
+    ...(manifests
+      ? [{ rule: 'dependency', title: 'Install what package.json names now', detail: `Run: ${install}` }]
+      : []),
+    {
+      rule: 'env-variable',
+      title: 'Set Clerk’s two keys',
+      detail:
+        'CLERK_SECRET_KEY and NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: every request fails until both are set. npx clerk@latest env pull writes them.',
+    },
+  ];
+}

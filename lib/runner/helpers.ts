@@ -1,0 +1,120 @@
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Augmentation } from '../authjs/augmentation.js';
+import { readSessionModule, sessionModule } from '../clerk/generated/session-module.js';
+import type { PlannedFile } from '../ledger.js';
+import type { Project } from '../project/index.js';
+import type { ScannedFile } from '../scan/sites.js';
+import type { Helper } from '../source/context.js';
+import { houseStyle, inStyle } from '../steps/house-style.js';
+import { styleSamples } from './middleware-files.js';
+
+/** One name that a file imports from a generated module. */
+export interface HelperNeed {
+  readonly path: string;
+  readonly helper: Helper;
+  /** How it asks Clerk; undefined for a type, which asks nothing. */
+  readonly form: 'app' | 'pages' | undefined;
+}
+
+/** The generated module's name; the second where the first is a module of the app's own. */
+const NAMES = ['clerk-session', 'clerk-auth'];
+
+/** One module a package: beside the app's own library code, in the language of the package. */
+export function helperPath(project: Project, from: string): string | undefined {
+  const owner = project.packageOf(from);
+  const app = project.apps.find(({ dir }) => dir === owner?.dir) ?? (owner ? undefined : project.appOf(from));
+  const base = app?.sourceDir ?? owner?.dir;
+  if (base === undefined) return undefined;
+  const folders = app
+    ? [join(base, 'lib'), join(app.dir, 'lib'), join(base, 'utils')]
+    : [join(base, 'src', 'lib'), join(base, 'src'), join(base, 'lib')];
+  const folder = folders.find(isRealFolder) ?? (app ? join(base, 'lib') : base);
+  // What a link leads to is not this repository's to write into.
+  if (existsSync(folder) && !isRealFolder(folder)) return undefined;
+  const typescript = app ? app.language === 'ts' : existsSync(join(owner!.dir, 'tsconfig.json'));
+  const extension = typescript ? 'ts' : 'js';
+  const name = NAMES.find((each) => isFree(join(folder, each), extension));
+  return name === undefined ? undefined : join(folder, `${name}.${extension}`);
+}
+
+const isRealFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Whether no module of the app's own answers to the name, with whatever extension. */
+function isFree(stem: string, extension: string): boolean {
+  const path = `${stem}.${extension}`;
+  if (existsSync(path)) return readSessionModule(readFileSync(path, 'utf8')) !== undefined;
+  return !['', '.ts', '.tsx', '.js', '.jsx', '.mjs'].some((end) => existsSync(`${stem}${end}`));
+}
+
+interface Wanted {
+  readonly helpers: Set<Helper>;
+  readonly forms: Set<'app' | 'pages'>;
+}
+
+/** The generated modules that the rewritten files import, each with all that an earlier run has put there. */
+export function planHelpers(
+  project: Project,
+  found: ReadonlyMap<string, ScannedFile>,
+  needs: readonly HelperNeed[],
+): PlannedFile[] {
+  const modules = new Map<string, Wanted>();
+  for (const { path, helper, form } of needs) {
+    const wanted = modules.get(path) ?? { helpers: new Set(), forms: new Set() };
+    wanted.helpers.add(helper);
+    if (form !== undefined) wanted.forms.add(form);
+    modules.set(path, wanted);
+  }
+  return [...modules].map(([path, { helpers, forms }]) => {
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+    const earlier = before === null ? undefined : readSessionModule(before);
+    // What the app's own types added stands there already, and nowhere else any more.
+    if (earlier && isWithin(helpers, earlier.helpers) && isWithin(forms, earlier.forms))
+      return { path, before, after: before };
+    const text = sessionModule({
+      helpers: new Set([...(earlier?.helpers ?? []), ...helpers]),
+      forms: new Set([...(earlier?.forms ?? []), ...forms]),
+      typescript: path.endsWith('.ts'),
+      style: project.appOf(path)?.authjsStyle === 'v5' ? 'v5' : 'v4',
+      augmentation: augmentationFor(path, project, found),
+      earlier: earlier?.earlier,
+    });
+    const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];
+    return { path, before, after: inStyle(text, houseStyle(samples)) };
+  });
+}
+
+const isWithin = <T>(part: ReadonlySet<T>, whole: ReadonlySet<T>): boolean =>
+  [...part].every((each) => whole.has(each));
+
+/** All that the app's files add to Auth.js's types, with imports as the generated module has to write them. */
+function augmentationFor(path: string, project: Project, found: ReadonlyMap<string, ScannedFile>): Augmentation {
+  const app = project.appOf(path);
+  const parts = [...found.values()].filter(
+    (file) => file.augmentation && [undefined, app].includes(project.appOf(file.path)),
+  );
+  return {
+    interfaces: parts.flatMap(({ augmentation }) => augmentation!.interfaces),
+    local: byName(
+      parts.flatMap(({ augmentation }) => augmentation!.local.filter(({ isExported }) => !isExported)),
+      ({ name }) => name,
+    ),
+    imports: byName(
+      parts.flatMap(({ path: from, augmentation }) => [
+        ...augmentation!.imports.map((each) => {
+          const target = project.resolve(each.source, from);
+          return target === undefined ? each : { ...each, source: project.specifierFor(target, path) };
+        }),
+        // What the file exports stays there.
+        ...augmentation!.local
+          .filter(({ isExported }) => isExported)
+          .map(({ name }) => ({ local: name, imported: name, source: project.specifierFor(from, path) })),
+      ]),
+      ({ local }) => local,
+    ),
+  };
+}
+
+/** The first of each name: several files may import one type. */
+const byName = <T>(list: readonly T[], nameOf: (each: T) => string): T[] =>
+  [...new Map(list.toReversed().map((each) => [nameOf(each), each])).values()].toReversed();

@@ -1,0 +1,73 @@
+import type { Bindings } from '../ast/bindings.js';
+import { child, childList, contains, nameOf, stringOf, type Node } from '../ast/tree.js';
+import type { Augmentation, WidenedInterface } from '../authjs/augmentation.js';
+import { isAuthjsModule } from '../authjs/modules.js';
+
+const WIDENED = new Set(['Session', 'User', 'JWT', 'DefaultSession', 'DefaultUser']);
+const TYPES = /^(?:TSTypeAliasDeclaration|TSInterfaceDeclaration|TSEnumDeclaration)$/;
+
+/** Reads the augmentations of a file; undefined where it has none. */
+export function readAugmentation(program: Node, text: string, bindings: Bindings): Augmentation | undefined {
+  const blocks = childList(program, 'body').filter(
+    (node) => node.type === 'TSModuleDeclaration' && isAuthjsModule(stringOf(child(node, 'id')) ?? ''),
+  );
+  if (blocks.length === 0) return undefined;
+  const found = blocks
+    .flatMap((block) => childList(child(block, 'body'), 'body'))
+    .map((node) => (node.type === 'ExportNamedDeclaration' ? child(node, 'declaration')! : node));
+  const widened = found.filter(
+    (node) => node.type === 'TSInterfaceDeclaration' && WIDENED.has(nameOf(child(node, 'id')) ?? ''),
+  );
+  const named = new Map<string, { name: string; text: string; isExported: boolean }>();
+  const imports = new Map<string, { local: string; imported: string; source: string }>();
+  const collect = (inside: Node): void => {
+    for (const binding of bindings.all) {
+      if (binding.scope !== bindings.program || !binding.references.some((node) => contains(inside, node))) continue;
+      if (binding.imported) {
+        if (!isAuthjsModule(binding.imported.source))
+          imports.set(binding.name, {
+            local: binding.name,
+            imported: binding.imported.name,
+            source: binding.imported.source,
+          });
+      } else if (TYPES.test(binding.declaration.type) && !named.has(binding.name)) {
+        const isExported = bindings.parentOf(binding.declaration)?.type === 'ExportNamedDeclaration';
+        named.set(binding.name, {
+          name: binding.name,
+          text: text.slice(binding.declaration.start, binding.declaration.end),
+          isExported,
+        });
+        if (!isExported) collect(binding.declaration);
+      }
+    }
+  };
+  for (const node of widened) collect(node);
+  return {
+    interfaces: widened.map((node) => widenedInterface(node, text)),
+    local: [...named.values()],
+    imports: [...imports.values()],
+  };
+}
+
+function widenedInterface(node: Node, text: string): WidenedInterface {
+  const name = nameOf(child(node, 'id'))!;
+  const body = child(node, 'body')!;
+  const bases = childList(node, 'extends').map((base) => text.slice(base.start, base.end));
+  return {
+    name,
+    members: membersOf(body, text),
+    bases: bases.filter((base) => !/^Default(?:Session|User|JWT)$/.test(base)),
+  };
+}
+
+function membersOf(body: Node, text: string): WidenedInterface['members'] {
+  let start = body.start + 1;
+  return childList(body, 'body').map((member) => {
+    const from = start;
+    start = member.end;
+    return {
+      name: nameOf(child(member, 'key')) ?? text.slice(member.start, member.end),
+      text: text.slice(from, start),
+    };
+  });
+}

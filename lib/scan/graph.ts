@@ -1,0 +1,170 @@
+import { isAuthjsModule, isNextAuth, OWN, type Origin } from '../authjs/modules.js';
+import type { ScanInput } from './input.js';
+import { Origins, type Lookup } from './origins.js';
+import type { ParsedFile } from './parse-file.js';
+import type { ScannedFile, Site } from './sites.js';
+
+/** Which modules of the app hand on what. */
+export class Graph {
+  readonly #passes = new Map<string, Map<string, Origin>>();
+  readonly #stars = new Map<string, string[]>();
+
+  constructor(
+    private readonly input: ScanInput,
+    private readonly parsed: ReadonlyMap<string, ParsedFile>,
+  ) {}
+
+  /** Works out what is handed on until nothing changes; gives the modules that hand on something new. */
+  settle(added: Iterable<string>): string[] {
+    const changed = new Set<string>();
+    let work = new Set(added);
+    while (work.size > 0) {
+      const grown = new Set<string>();
+      for (const path of work) for (const grew of this.#read(path)) grown.add(grew);
+      for (const path of grown) changed.add(path);
+      work = grown.size > 0 ? new Set(this.parsed.keys()) : new Set();
+    }
+    return [...changed];
+  }
+
+  /** Enters what a file hands on; gives the files whose exports were news. */
+  *#read(path: string): Generator<string> {
+    const facts = this.parsed.get(path)?.facts;
+    if (!facts) return;
+    const origins = new Origins(facts, this.#lookupFrom(path));
+    for (const [name, origin] of origins.passes) if (this.#pass(path, name, origin)) yield path;
+    for (const { source, name } of origins.optionsElsewhere) {
+      const target = this.input.resolve(source, path);
+      if (target !== undefined && this.#pass(target, name, { module: OWN.options, name: '*' })) yield target;
+    }
+    for (const { form, source, passedOn } of facts.modules) {
+      if (form !== 'export-all' || passedOn.length > 0) continue;
+      if (this.#isAuthjs(source, path)) {
+        const stars = this.#stars.get(path) ?? [];
+        if (stars.includes(source)) continue;
+        this.#stars.set(path, [...stars, source]);
+        yield path;
+        continue;
+      }
+      const target = this.input.resolve(source, path);
+      for (const [name, origin] of (target !== undefined && this.#passes.get(target)) || []) {
+        if (name !== 'default' && this.#pass(path, name, origin)) yield path;
+      }
+    }
+  }
+
+  #pass(path: string, name: string, origin: Origin): boolean {
+    const names = this.#passes.get(path) ?? new Map<string, Origin>();
+    if (names.has(name)) return false;
+    this.#passes.set(path, names.set(name, origin));
+    return true;
+  }
+
+  #isAuthjs(source: string, from: string): boolean {
+    return isAuthjsModule(source) && isPackage(this.input.resolve(source, from));
+  }
+
+  #lookupFrom(path: string): Lookup {
+    return (source, name) => {
+      if (this.#isAuthjs(source, path)) return { module: source, name };
+      const target = this.input.resolve(source, path);
+      if (target === undefined) return undefined;
+      const names = this.#passes.get(target);
+      const origin = names?.get(name);
+      if (origin) return origin;
+      if (name === '*') return names || this.#stars.has(target) ? { module: OWN.instance, name: '*' } : undefined;
+      const [star] = this.#stars.get(target) ?? [];
+      return star !== undefined && name !== 'default' && !this.parsed.get(target)?.facts?.exports.has(name)
+        ? { module: star, name }
+        : undefined;
+    };
+  }
+
+  isImportedOtherwise(path: string): boolean {
+    const passes = this.#passes.get(path);
+    for (const [from, { facts }] of this.parsed) {
+      if (from === path || !facts) continue;
+      for (const { form, source, bindings, passedOn } of facts.modules) {
+        if (form === 'mock' || this.#isAuthjs(source, from) || this.input.resolve(source, from) !== path) continue;
+        const names = [...bindings.map(({ imported }) => imported!.name), ...passedOn.map(({ imported }) => imported)];
+        if (names.length === 0 || !names.every((name) => passes?.has(name))) return true;
+      }
+    }
+    return false;
+  }
+
+  sitesOf(path: string, file: ParsedFile): ScannedFile {
+    if (!file.facts)
+      return {
+        path,
+        text: file.text,
+        sites: [],
+        parseError: file.error,
+        passes: new Map(),
+        made: new Map(),
+        configs: [],
+        augmentation: undefined,
+      };
+    const lookup = this.#lookupFrom(path);
+    const origins = new Origins(file.facts, lookup);
+    const sites: Site[] = file.facts.mentions.filter(
+      (mention) => mention.kind !== 'address' || !this.input.isOwnRoute(mention.symbol),
+    );
+    for (const { form, source, start, end, passedOn, bindings } of file.facts.modules) {
+      const isDirect = this.#isAuthjs(source, path);
+      const taken =
+        form === 'import'
+          ? bindings.filter((binding) => origins.imported.has(binding)).map((binding) => binding.imported!.name)
+          : passedOn.map(({ imported }) => imported).filter((name) => lookup(source, name));
+      const whole = passedOn.length === 0 && form !== 'import' && lookup(source, '*') !== undefined;
+      if (!isDirect && taken.length === 0 && !whole) continue;
+      sites.push({
+        kind: 'module',
+        form,
+        source,
+        symbol: source,
+        start,
+        end,
+        names: taken,
+        target: isDirect ? undefined : this.input.resolve(source, path),
+      });
+    }
+    for (const [binding] of origins.imported) {
+      for (const reference of binding.references) {
+        const origin = origins.of(reference)!;
+        sites.push({
+          kind: 'use',
+          origin,
+          symbol:
+            origin.name === '*' || origin.name === 'default' || origin.module === OWN.options
+              ? binding.name
+              : origin.name,
+          start: reference.start,
+          end: reference.end,
+        });
+      }
+    }
+    sites.sort((a, b) => a.start - b.start || b.end - a.end);
+    return {
+      path,
+      text: file.text,
+      sites,
+      passes: this.#passes.get(path) ?? new Map(),
+      made: origins.made,
+      configs: isAuthModule(origins) ? file.facts.configs : [],
+      augmentation: file.facts.augmentation,
+    };
+  }
+}
+
+/** Whether the file makes something of Auth.js, or calls NextAuth() somewhere. */
+const isAuthModule = (origins: Origins): boolean =>
+  origins.made.size > 0 ||
+  [...origins.imported.values()].some(isNextAuth) ||
+  [...origins.passes.values()].some(({ module }) => module === OWN.options || module === OWN.instance);
+
+/**
+ * Whether what an Auth.js specifier leads to is Auth.js: no file of the app's, as `@auth/ui` of a workspace would be, other
+ * than declarations, to which a base URL may lead (`next-auth.d.ts` beside the tsconfig).
+ */
+const isPackage = (target: string | undefined): boolean => target === undefined || /\.d\.[cm]?ts$/.test(target);

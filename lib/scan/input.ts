@@ -1,0 +1,19 @@
+import type { Node } from '../ast/tree.js';
+
+/** What the scan is given: it reads nothing itself. */
+export interface ScanInput {
+  readonly files: readonly string[];
+  /** The text of a file; undefined where it can't be read, which the caller reports. */
+  read(path: string): string | undefined;
+  /**
+   * The Program of a file's text, of oxc or of Babel.
+   * @throws {SyntaxError}
+   */
+  parse(path: string, text: string): Node;
+  /** The file of the app's own that an import leads to. */
+  resolve(specifier: string, from: string): string | undefined;
+  /** Strings by which other files may import this one, as they end in an import: `auth`, `@acme/auth`. */
+  importStemsOf(path: string): readonly string[];
+  /** Whether the app itself answers at an address below /api/auth. */
+  isOwnRoute(address: string): boolean;
+}

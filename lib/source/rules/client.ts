@@ -1,0 +1,177 @@
+import type { Rule } from './rule.js';
+
+/** The session in the browser. */
+export const CLIENT_RULES: readonly Rule[] = [
+  {
+    id: 'use-session',
+    title: 'The session in a component',
+    kind: 'site',
+    meaning: 'A call of `useSession()` in a component or a hook.',
+    rewritten:
+      'Where no profile is read it becomes `useAuth()`, else `useUser()`. `status` becomes `isLoaded` and `isSignedIn`. The session of Auth.js is null while it loads, and so the code that tests it keeps its meaning.',
+    before: `'use client';
+import { useSession } from 'next-auth/react';
+
+export function Greeting() {
+  const { data: session, status } = useSession();
+  if (status === 'loading') return <p>…</p>;
+  if (!session) return <p>Signed out</p>;
+  return <p>{session.user?.name ?? 'friend'}</p>;
+}`,
+    after: `'use client';
+import { useUser } from '@clerk/nextjs';
+
+export function Greeting() {
+  const { isLoaded, isSignedIn, user } = useUser();
+  if (!isLoaded) return <p>…</p>;
+  if (!isSignedIn) return <p>Signed out</p>;
+  return <p>{user.fullName ?? 'friend'}</p>;
+}`,
+    links: ['useUser', 'useAuth'],
+  },
+  {
+    id: 'use-session-required',
+    title: 'useSession({ required: true })',
+    kind: 'site',
+    meaning: 'The hook sends a visitor who is signed out to the sign-in page, or calls `onUnauthenticated`.',
+    left: 'No hook of Clerk’s does that. For the code around it, a visitor who is signed out looks like one who is still loading.',
+    todo: 'Send the visitor away from an effect, and go on showing what was shown while loading.',
+    before: `'use client';
+import { useSession } from 'next-auth/react';
+
+export function Account() {
+  const { status } = useSession({ required: true });
+  if (status === 'loading') return <p>…</p>;
+  return <p>Your account</p>;
+}`,
+    after: `'use client';
+import { useAuth, useClerk } from '@clerk/nextjs';
+import { useEffect } from 'react';
+
+export function Account() {
+  const { isLoaded, isSignedIn } = useAuth();
+  const clerk = useClerk();
+  useEffect(() => {
+    if (isLoaded && !isSignedIn) void clerk.redirectToSignIn();
+  }, [isLoaded, isSignedIn, clerk]);
+  if (!isLoaded || !isSignedIn) return <p>…</p>;
+  return <p>Your account</p>;
+}`,
+    links: ['useAuth', 'useClerk'],
+  },
+  {
+    id: 'session-update',
+    title: 'The session is updated',
+    kind: 'site',
+    meaning: 'The code calls `update()` of `useSession()`, with data or without.',
+    left: 'With data, Auth.js ran the app’s own callbacks. Clerk’s user is changed by other calls, and which one depends on the field.',
+    todo: `- \`update()\` without data: \`await user.reload()\`, and \`await session.getToken({ skipCache: true })\` of Clerk’s \`useSession()\` where claims are read.
+- A name or the like: \`user.update({ firstName, lastName })\`.
+- A field of the app’s own: change the row on the server. Public metadata too is written on the server alone, by \`(await clerkClient()).users.updateUserMetadata(userId, { publicMetadata })\`.`,
+    before: `'use client';
+import { useSession } from 'next-auth/react';
+
+export function Refresh() {
+  const { update } = useSession();
+  return <button onClick={() => update()}>Refresh</button>;
+}`,
+    after: `'use client';
+import { useSession, useUser } from '@clerk/nextjs';
+
+export function Refresh() {
+  const { user } = useUser();
+  const { session } = useSession();
+  const refresh = async () => {
+    await user?.reload();
+    await session?.getToken({ skipCache: true });
+  };
+  return <button onClick={refresh}>Refresh</button>;
+}`,
+    links: ['user', 'useUser'],
+  },
+  {
+    id: 'client-get-session',
+    title: 'getSession() in the browser',
+    kind: 'site',
+    meaning: '`getSession()` is called without a request, outside of a hook: in an effect, a handler, a fetch wrapper.',
+    left: 'Clerk’s hooks work in components and hooks only, and where the call stands none may be called.',
+    todo: 'Ask `useUser()` or `useAuth()` in the component and hand on what is read. For a token that goes to an API of the app’s own, `getToken()` of `@clerk/nextjs` works outside of components.',
+    links: ['useUser', 'useAuth'],
+  },
+  {
+    id: 'session-context',
+    title: 'Auth.js’s React context',
+    kind: 'site',
+    meaning: '`SessionContext` is read or provided directly.',
+    left: 'Clerk’s context is not public; its hooks are the way in.',
+    todo: 'Read `useUser()` or `useAuth()`. In tests, replace `@clerk/nextjs` by a mock.',
+    links: ['useUser', 'useAuth'],
+  },
+  {
+    id: 'session-provider',
+    title: 'The provider',
+    kind: 'site',
+    meaning: '`<SessionProvider>` around the app.',
+    rewritten:
+      'It becomes `<ClerkProvider>`. `session`, `refetchInterval`, `refetchOnWindowFocus`, `refetchWhenOffline`, `basePath` and `baseUrl` go: Clerk refreshes its token by itself. In `_app` the provider gets `{...pageProps}`, by which server state reaches it.',
+    todo: 'Clerk’s hooks are not loaded during server rendering unless the provider has the prop `dynamic`.',
+    before: `import { SessionProvider } from 'next-auth/react';
+
+export function Providers({ children }: { children: React.ReactNode }) {
+  return <SessionProvider refetchOnWindowFocus={false}>{children}</SessionProvider>;
+}`,
+    after: `import { ClerkProvider } from '@clerk/nextjs';
+
+export function Providers({ children }: { children: React.ReactNode }) {
+  return <ClerkProvider>{children}</ClerkProvider>;
+}`,
+    links: ['nextjs', 'guide'],
+  },
+  {
+    id: 'clerk-provider',
+    title: 'The app has no provider',
+    kind: 'follow-up',
+    meaning:
+      'Code uses Clerk’s components or hooks, and nothing in the app renders `<ClerkProvider>`. Apps on next-auth 5 often had no provider.',
+    todo: 'Put `<ClerkProvider>` inside the `<body>` of the root layout, or around `<Component {...pageProps} />` in `pages/_app`, there with `{...pageProps}`. Clerk’s components and hooks throw without it.',
+    after: `import { ClerkProvider } from '@clerk/nextjs';
+
+export default function RootLayout({ children }: { children: React.ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <ClerkProvider>{children}</ClerkProvider>
+      </body>
+    </html>
+  );
+}`,
+    links: ['nextjs', 'guide'],
+  },
+  {
+    id: 'session-provider-as-value',
+    title: 'The provider as a value',
+    kind: 'site',
+    meaning: '`SessionProvider` is handed on, aliased or re-exported, and not written as an element.',
+    left: 'What renders it may give it props that Clerk’s provider does not take.',
+    todo: 'Put `<ClerkProvider>` where the value is rendered in the end. It takes no `session`.',
+    links: ['nextjs'],
+  },
+  {
+    id: 'session-provider-spread',
+    title: 'The provider’s props come from a spread',
+    kind: 'site',
+    meaning: '`<SessionProvider {...props}>`.',
+    left: 'The spread may hold props that Clerk’s provider does not take; `session` is a type error there.',
+    todo: 'Write `<ClerkProvider>` with the props that it needs, most often none.',
+    links: ['nextjs'],
+  },
+  {
+    id: 'session-provider-prop',
+    title: 'A prop that Clerk’s provider does not have',
+    kind: 'site',
+    meaning: '`<SessionProvider>` has a prop that Auth.js’s documentation does not name.',
+    left: 'What it was for is not known here.',
+    todo: 'Write `<ClerkProvider>` without the prop, and see what relied on it.',
+    links: ['nextjs'],
+  },
+];

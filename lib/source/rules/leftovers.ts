@@ -1,0 +1,139 @@
+import type { Rule } from './rule.js';
+
+/** What remains besides, and what the runner itself says of a site. */
+export const LEFTOVER_RULES: readonly Rule[] = [
+  {
+    id: 'get-token',
+    title: 'Auth.js’s token',
+    kind: 'site',
+    meaning: '`getToken()`, `encode()` or `decode()` of `next-auth/jwt`.',
+    left: 'The token is Clerk’s now, with other fields, and it can’t be made or read with the app’s secret.',
+    todo: 'In the App Router read `(await auth()).sessionClaims`, in the Pages Router `getAuth(req).sessionClaims`. For the raw token (`raw: true`) call `getToken()` of `await auth()`; `getToken` of `@clerk/nextjs` is for the browser alone. Tokens for other purposes need a library such as jose.',
+    before: `import { getToken } from 'next-auth/jwt';
+import type { NextRequest } from 'next/server';
+
+export async function GET(req: NextRequest) {
+  const token = await getToken({ req });
+  return Response.json({ id: token?.sub });
+}`,
+    after: `import { auth } from '@clerk/nextjs/server';
+
+export async function GET() {
+  const { sessionClaims } = await auth();
+  return Response.json({ id: sessionClaims?.sub }); // Clerk’s id; the former one needs the userId claim
+}`,
+    links: ['auth', 'claims'],
+  },
+  {
+    id: 'auth-error',
+    title: 'An error of Auth.js',
+    kind: 'site',
+    meaning: '`AuthError`, `CredentialsSignin` or another error that only Auth.js throws.',
+    left: 'Nothing throws it any more, and what the code did with it belongs to the sign-in form.',
+    todo: 'Clerk’s sign-in calls return `{ error }`. Requests to its API throw; `isClerkAPIResponseError()` of `@clerk/nextjs/errors` tells them apart.',
+    links: ['useSignIn'],
+  },
+  {
+    id: 'auth-address',
+    title: 'An address of Auth.js',
+    kind: 'site',
+    meaning: 'A string such as `/api/auth/signin` or `/api/auth/session`.',
+    left: 'Clerk answers at no such address, and the string may be a link, a redirect or a request.',
+    todo: `- A link to sign in: \`<SignInButton>\`, or the app’s sign-in page.
+- A link to sign out: \`<SignOutButton>\`.
+- \`redirect('/api/auth/signin')\` on the server: \`redirectToSignIn()\` of \`await auth()\`.
+- A request for the session: \`useUser()\`, or a route of the app’s own.`,
+    links: ['nextjs', 'auth'],
+  },
+  {
+    id: 'auth-cookie',
+    title: 'A cookie of Auth.js',
+    kind: 'site',
+    meaning: 'The name of a cookie: `next-auth.session-token`, `authjs.csrf-token`.',
+    left: 'Clerk’s session lives in a cookie of another name. A test for its mere presence let forged cookies pass.',
+    todo: 'Ask `await auth()` (in the Pages Router `getAuth(req)`) whether somebody is signed in.',
+    links: ['auth'],
+  },
+  {
+    id: 'test-mock',
+    title: 'A mock in a test',
+    kind: 'site',
+    meaning: '`vi.mock()` or `jest.mock()` of a module of Auth.js.',
+    left: 'What the mock has to return follows from the code under test, which asks Clerk now.',
+    todo: 'Mock `@clerk/nextjs` for components and `@clerk/nextjs/server` for server code, with the functions that the code imports.',
+    before: `vi.mock('next-auth/react', () => ({
+  useSession: () => ({ data: { user: { name: 'Ada' } }, status: 'authenticated' }),
+}));`,
+    after: `vi.mock('@clerk/nextjs', () => ({
+  useUser: () => ({ isLoaded: true, isSignedIn: true, user: { fullName: 'Ada' } }),
+}));`,
+  },
+  {
+    id: 'unhandled',
+    title: 'A use that no transform knows',
+    kind: 'site',
+    meaning: 'The code uses something of Auth.js for which there is no rule here.',
+    left: 'Nothing is known of it, and so nothing is changed.',
+    todo: 'Look the function up in Clerk’s guide. If it is common, a new transform is welcome: see CONTRIBUTING.md.',
+    links: ['guide'],
+  },
+  {
+    id: 'unhandled-import',
+    title: 'A module loaded in an unusual way',
+    kind: 'site',
+    meaning: 'A module of Auth.js is loaded by `import()`, `import x = require()`, `export * from` or the like.',
+    left: 'What the code then does with the module is not followed.',
+    todo: 'Import the names that are used, and run the command again; or remove the import by hand.',
+  },
+  {
+    id: 'import-in-use',
+    title: 'An import that is still used',
+    kind: 'site',
+    meaning: 'An import of Auth.js of which at least one use stays.',
+    left: 'An import goes only with its last use. The uses are listed with rules of their own.',
+    todo: 'Nothing: do what is left of its uses, and remove it with the last.',
+    waits: true,
+  },
+  {
+    id: 'unused-import',
+    title: 'An import that nothing used',
+    kind: 'site',
+    meaning: 'A name of Auth.js was imported and never used.',
+    rewritten: 'The import is removed.',
+  },
+  {
+    id: 'not-selected',
+    title: 'A transform that did not run',
+    kind: 'site',
+    meaning: 'The site belongs to a transform that `--transform` left out.',
+    left: 'Only the transforms that were named run.',
+    todo: 'Run the command without `--transform`.',
+    waits: true,
+  },
+  {
+    id: 'outside-path',
+    title: 'Outside of the path',
+    kind: 'site',
+    meaning:
+      'The site lies outside of the path that was given: another folder, the manifest, an env file, the root middleware.',
+    left: 'The path limits what may be edited. The app is read whole all the same.',
+    todo: 'Give the app’s folder or the monorepo’s root.',
+    waits: true,
+  },
+  {
+    id: 'file-error',
+    title: 'A file that could not be processed',
+    kind: 'site',
+    meaning: 'The file does not parse, or rewriting it failed. It is byte for byte what it was.',
+    left: 'The list of errors in the report says why.',
+    todo: 'Mend the syntax error and run the command again. A failure of a transform is a bug: please report it with the file.',
+  },
+  {
+    id: 'leftover',
+    title: 'A reference that is left',
+    kind: 'site',
+    meaning: '`check` found a reference to Auth.js.',
+    left: '`check` only looks: it says where something is left, not why.',
+    todo: 'Run the command with `--dry-run`: it names the rule of each site. A variable that code of the app’s own still reads is a follow-up of `check`, and no leftover.',
+  },
+];

@@ -1,0 +1,143 @@
+import type { Rule } from './rule.js';
+
+/** The middleware (`proxy.ts` on Next 16). */
+export const MIDDLEWARE_RULES: readonly Rule[] = [
+  {
+    id: 'middleware',
+    title: 'The middleware',
+    kind: 'site',
+    meaning:
+      'Auth.js’s middleware: `withAuth()`, its default export, or `auth` of next-auth 5 exported as the middleware.',
+    rewritten:
+      'It becomes `clerkMiddleware()`. The old matcher moves inside, as a test of the path, and Clerk’s wide matcher takes its place: `auth()` throws where Clerk’s middleware did not run. The same paths stay shut; the sign-in page stays open. A handler of the app’s own is called on the paths where it ran before. `auth` of next-auth 5 without an `authorized` callback protected nothing, and neither does what takes its place.',
+    todo: 'Clerk advises checks at the resource itself: `createRouteMatcher()` is deprecated since 7.5.14, and is not written here.',
+    before: `export { default } from 'next-auth/middleware';
+
+export const config = { matcher: ['/dashboard/:path*'] };`,
+    after: `import { clerkMiddleware } from '@clerk/nextjs/server';
+
+export default clerkMiddleware(async (auth, req) => {
+  const pathname = decodeURIComponent(req.nextUrl.pathname);
+  if (/^\\/dashboard(\\/|\\.segments\\/|$)/.test(pathname)) {
+    const { isAuthenticated, redirectToSignIn } = await auth();
+    if (!isAuthenticated) return redirectToSignIn();
+  }
+});
+
+export const config = { matcher: ['/((?!_next/).*)'] };`,
+    links: ['middleware'],
+  },
+  {
+    id: 'middleware-authorized',
+    title: 'An authorized callback decides',
+    kind: 'site',
+    meaning: 'An `authorized` callback, in `withAuth()` or in the config of next-auth 5, decides who passes.',
+    left: 'It is code of the app’s own. A translation that is not certain could open what was shut.',
+    todo: 'Write its test inside `clerkMiddleware()`. Where Auth.js redirected, return `redirectToSignIn()`, for APIs as well; an answer of the app’s own (401, 403) stays. In next-auth 5 a callback that returns nothing turns the visitor away, and one whose middleware is `auth(handler)` is ignored.',
+    after: `import { clerkMiddleware } from '@clerk/nextjs/server';
+
+export default clerkMiddleware(async (auth, req) => {
+  if (req.nextUrl.pathname.startsWith('/admin')) {
+    const { isAuthenticated, redirectToSignIn } = await auth();
+    if (!isAuthenticated) return redirectToSignIn({ returnBackUrl: req.url });
+  }
+});`,
+    links: ['middleware', 'auth'],
+  },
+  {
+    id: 'middleware-handler',
+    title: 'A middleware with code of its own',
+    kind: 'site',
+    meaning:
+      'The middleware reads the session or the token itself, is composed of several, or has a form that is not plainly the gate.',
+    left: 'What it decides, and in which order, is the app’s logic.',
+    todo: 'Call the code inside `clerkMiddleware()`, and read `await auth()` where it read the token. Widen the matcher to Clerk’s, and test the old paths inside. A middleware of next-intl or the like is returned from there: `return intlMiddleware(req)`.',
+    before: `import { getToken } from 'next-auth/jwt';
+import { NextResponse, type NextRequest } from 'next/server';
+
+export default async function middleware(req: NextRequest) {
+  const token = await getToken({ req });
+  if (!token) return NextResponse.redirect(new URL('/login', req.url));
+  return NextResponse.next();
+}`,
+    after: `import { clerkMiddleware } from '@clerk/nextjs/server';
+import { NextResponse } from 'next/server';
+
+export default clerkMiddleware(async (auth, req) => {
+  if (req.nextUrl.pathname === '/login') return;
+  const { isAuthenticated } = await auth();
+  if (!isAuthenticated) return NextResponse.redirect(new URL('/login', req.url));
+});`,
+    links: ['middleware'],
+  },
+  {
+    id: 'middleware-matcher',
+    title: 'A matcher that is not rewritten',
+    kind: 'site',
+    meaning:
+      'The matcher has a form whose meaning is not certain here: objects with `has` or `missing`, a variable, a pattern beyond plain segments, parameters and lookaheads.',
+    left: 'The test inside the middleware has to take exactly the paths that Next took.',
+    todo: 'Write the test by hand, as a regular expression on `req.nextUrl.pathname`. `config` must be readable for Next without running it: no variables, no spread, and `as const` only on Next 16.',
+    links: ['middleware'],
+  },
+  {
+    id: 'middleware-options',
+    title: 'Options of withAuth() that can’t be read',
+    kind: 'site',
+    meaning:
+      '`withAuth()` gets options from a variable or a spread, or options besides `pages`, `secret` and one plain `callbacks.authorized`.',
+    left: 'They may change who passes.',
+    todo: 'Write the options out and run the command again, or write `clerkMiddleware()` by hand. `jwt` and `cookies` have no counterpart: the token is Clerk’s.',
+    links: ['middleware'],
+  },
+  {
+    id: 'middleware-role',
+    title: 'A role in the middleware',
+    kind: 'site',
+    meaning: 'The middleware reads more of the token than its presence, most often a role.',
+    left: 'The field reaches Clerk’s token only as a claim that has to be configured; until then the test must fail shut.',
+    todo: 'Move the role into public metadata, add the claim `{"role": "{{user.public_metadata.role}}"}` to the session token, and test `sessionClaims.role`. Send somebody without the role elsewhere than to sign-in, or the redirects loop. `auth.protect({ role })` asks for a role in an organization, not for this one.',
+    before: `import { withAuth } from 'next-auth/middleware';
+
+export default withAuth({ callbacks: { authorized: ({ token }) => token?.role === 'admin' } });
+
+export const config = { matcher: ['/admin/:path*'] };`,
+    after: `import { clerkMiddleware } from '@clerk/nextjs/server';
+import { NextResponse } from 'next/server';
+
+declare global {
+  interface CustomJwtSessionClaims {
+    role?: string;
+  }
+}
+
+export default clerkMiddleware(async (auth, req) => {
+  if (!/^\\/admin(\\/|$)/.test(req.nextUrl.pathname)) return;
+  const { isAuthenticated, sessionClaims, redirectToSignIn } = await auth();
+  if (!isAuthenticated) return redirectToSignIn();
+  if (sessionClaims.role !== 'admin') return NextResponse.redirect(new URL('/', req.url));
+});
+
+export const config = { matcher: ['/((?!_next/).*)'] };`,
+    links: ['middleware', 'claims'],
+  },
+  {
+    id: 'middleware-compose',
+    title: 'Clerk is missing in the middleware',
+    kind: 'follow-up',
+    meaning: 'The app has a middleware of its own without `clerkMiddleware()`, and code asks `auth()` now.',
+    left: 'A middleware of the app’s own is not rewritten. `auth()` and `getAuth()` throw where Clerk’s middleware did not run.',
+    todo: 'Wrap it, and widen its matcher so that it reaches every path that asks for a session.',
+    after: `import { clerkMiddleware } from '@clerk/nextjs/server';
+import { NextResponse, type NextRequest } from 'next/server';
+
+function middleware(req: NextRequest) {
+  return NextResponse.redirect(new URL('/en', req.url));
+}
+
+export default clerkMiddleware((auth, req) => middleware(req));
+
+export const config = { matcher: ['/((?!_next/).*)'] };`,
+    links: ['middleware'],
+  },
+];

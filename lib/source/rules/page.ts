@@ -1,0 +1,38 @@
+import { LINKS, type Rule } from './rule.js';
+
+const KINDS: Readonly<Record<Rule['kind'], string>> = {
+  site: 'a place in the code',
+  'follow-up': 'something to do after the run',
+  both: 'a place in the code, or something to do after the run',
+};
+
+/** A rule's page, as Markdown. */
+export function pageOf(rule: Rule): string {
+  const parts = [`# ${rule.title}`, `Rule \`${rule.id}\`: ${KINDS[rule.kind]}.`, rule.meaning];
+  const section = (heading: string, text: string | undefined) => {
+    if (text !== undefined) parts.push(`## ${heading}`, text);
+  };
+  section('What is rewritten', rule.rewritten);
+  section('Why it is left to you', rule.left);
+  section('What to do', rule.todo);
+  if (rule.before !== undefined) parts.push('## Before', fenced(rule.before));
+  if (rule.after !== undefined) parts.push(rule.before === undefined ? '## Example' : '## After', fenced(rule.after));
+  if (rule.links)
+    parts.push('## See also', rule.links.map((key) => `- [${LINKS[key][0]}](${LINKS[key][1]})`).join('\n'));
+  return `${parts.join('\n\n')}\n`;
+}
+
+const fenced = (code: string): string => `\`\`\`tsx\n${code}\n\`\`\``;
+
+/** The page that lists all rules. */
+export function indexOf(rules: readonly Rule[]): string {
+  const rows = rules
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, title, kind }) => `| [${id}](${id}.md) | ${title} | ${KINDS[kind]} |`);
+  return [
+    '# Rules',
+    'Every site in a report, and everything to do afterwards, names one of these rules. The pages are made from `lib/source/rules/` by `npm run rules`.',
+    ['| Rule | | Stands for |', '| --- | --- | --- |', ...rows].join('\n'),
+    '',
+  ].join('\n\n');
+}

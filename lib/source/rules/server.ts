@@ -1,0 +1,196 @@
+import type { Rule } from './rule.js';
+
+/** The session on the server, and values that are followed on either side. */
+export const SERVER_RULES: readonly Rule[] = [
+  {
+    id: 'server-session',
+    title: 'The session on the server',
+    kind: 'site',
+    meaning:
+      'A call that yields the session on the server: `getServerSession()`, `unstable_getServerSession()`, `getSession({ req })`, or `auth()` of next-auth 5.',
+    rewritten:
+      'What the code reads of the session decides what it asks Clerk for. Presence alone becomes `isAuthenticated` of `await auth()`; the id becomes `getUserId()` of a generated module, which yields the id that the app’s tables hold; name, email or image become `await currentUser()`. In the Pages Router the calls are `getAuth(req)` and `getUser(req)`. A session that nothing reads is removed.',
+    todo: '`currentUser()` is a request to Clerk’s API at each call, where a session of Auth.js cost none. On a hot path read a claim of `(await auth()).sessionClaims` in its place.',
+    before: `import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+export default async function Page() {
+  const session = await getServerSession(authOptions);
+  if (!session) return <p>Signed out</p>;
+  return <p>{session.user?.name}</p>;
+}`,
+    after: `import { currentUser } from '@clerk/nextjs/server';
+
+export default async function Page() {
+  const user = await currentUser();
+  if (!user) return <p>Signed out</p>;
+  return <p>{user.fullName}</p>;
+}`,
+    links: ['auth', 'serverUser', 'nextjs'],
+  },
+  {
+    id: 'session-escapes',
+    title: 'A session that is handed on',
+    kind: 'site',
+    meaning:
+      'The session, or its user, leaves the code that asked for it: as an argument, a prop, a return value, in a spread, in state.',
+    left: 'What receives it reads fields that this tool does not see, and Clerk’s user has other names for them.',
+    todo: `- Hand on what the receiver reads: the id, the name, and not the session.
+- Or build the old shape from Clerk’s user, and hand on that. \`User\` is an instance of a class: a client component takes only a plain object.`,
+    before: `import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+export async function getCurrentUser() {
+  const session = await getServerSession(authOptions);
+  return session?.user;
+}`,
+    after: `import { currentUser } from '@clerk/nextjs/server';
+
+export async function getCurrentUser() {
+  const user = await currentUser();
+  if (!user) return undefined;
+  return {
+    id: user.externalId ?? user.id,
+    name: user.fullName,
+    email: user.primaryEmailAddress?.emailAddress ?? null,
+    image: user.imageUrl,
+  };
+}`,
+    links: ['serverUser', 'user'],
+  },
+  {
+    id: 'session-unused',
+    title: 'A session that nothing reads',
+    kind: 'site',
+    meaning: 'The session is asked for, and no code reads the answer.',
+    rewritten: 'The whole declaration is removed where it stands alone.',
+    left: 'Where one statement declares more than the session, taking a part of it out could change what else it does.',
+    todo: 'Remove the call.',
+  },
+  {
+    id: 'session-custom-field',
+    title: 'A field of the app’s own',
+    kind: 'site',
+    meaning:
+      'The code reads a field that Auth.js’s callbacks or `declare module "next-auth"` put into the session: `session.user.role`, `session.accessToken`, also `session.expires`.',
+    left: 'Clerk knows nothing of the field. Whether it belongs into metadata or stays in the app’s own table is a decision about the data.',
+    todo: `- A column of the app’s user table: read the row by the id of the person.
+- A field that no table holds: move it into \`publicMetadata\` when the users are imported. On the server \`user.publicMetadata.role\`, in the browser \`user.publicMetadata.role\` of \`useUser()\`.
+- A field that each request reads: add a claim, \`{"role": "{{user.public_metadata.role}}"}\`, and read \`sessionClaims.role\`. The claims of a token may take 1.2 KB in all.
+- \`accessToken\`: \`(await clerkClient()).users.getUserOauthAccessToken(userId, 'github')\` on the server, with Clerk’s id. There is no counterpart in the browser.
+- Roles of the app are no roles of Clerk: \`has({ role })\` and \`auth.protect({ role })\` ask for a role in an organization.`,
+    before: `import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+export async function isAdmin() {
+  const session = await getServerSession(authOptions);
+  return session?.user.role === 'admin';
+}`,
+    after: `import { auth } from '@clerk/nextjs/server';
+
+declare global {
+  interface CustomJwtSessionClaims {
+    /** {{user.public_metadata.role}} */
+    role?: string;
+  }
+}
+
+export async function isAdmin() {
+  const { sessionClaims } = await auth();
+  return sessionClaims?.role === 'admin';
+}`,
+    links: ['claims', 'serverUser'],
+  },
+  {
+    id: 'session-user-id',
+    title: 'An id or a profile without a helper module',
+    kind: 'site',
+    meaning:
+      'The code reads the id of the person, or (in the Pages Router) a profile, for which a generated module is needed.',
+    left: 'The module can’t be written here: its place is taken by a file of the app’s own, or lies outside of the path that was given.',
+    todo: 'The app’s tables hold the former id of a migrated person. Read it as `user.externalId ?? user.id`; `auth().userId` is always Clerk’s own id, and finds no row of a migrated person.',
+    after: `import { auth, clerkClient } from '@clerk/nextjs/server';
+
+export async function getUserId() {
+  const { userId } = await auth();
+  if (!userId) return null;
+  const user = await (await clerkClient()).users.getUser(userId);
+  return user.externalId ?? user.id;
+}`,
+    links: ['auth', 'claims'],
+  },
+  {
+    id: 'session-unguarded',
+    title: 'An id that is read without a test',
+    kind: 'site',
+    meaning: 'The code reads `session.user.id` and does not test before whether anybody is signed in.',
+    left: 'Where nobody is signed in, `session.user.id` throws. An id that is null would go on: into a query, where it may match more than it should.',
+    todo: 'Say what happens to a visitor who is signed out, then read the id.',
+    after: `import { auth } from '@clerk/nextjs/server';
+
+export async function currentId() {
+  const { userId } = await auth();
+  if (!userId) throw new Error('Signed out');
+  return userId; // Clerk’s id; for the former one see session-user-id
+}`,
+    links: ['auth'],
+  },
+  {
+    id: 'session-call-as-value',
+    title: 'The function itself is handed on',
+    kind: 'site',
+    meaning:
+      '`getServerSession`, `auth` or `useSession` is not called, but handed on, renamed or re-exported as a value.',
+    left: 'Whoever calls it expects a session of Auth.js’s shape.',
+    todo: 'Hand on a function of the app’s own that asks Clerk and returns what the caller reads. See [session-escapes](session-escapes.md).',
+  },
+  {
+    id: 'session-call-arguments',
+    title: 'Arguments that can’t be read',
+    kind: 'site',
+    meaning:
+      'The call gets its arguments from a spread or an expression, or the Pages Router’s request is not among them.',
+    left: 'Clerk’s `getAuth()` needs the request, and it is not certain where it is.',
+    todo: 'Call `getAuth(req)` with the request of the API route, or `getAuth(context.req)` in `getServerSideProps`. It is synchronous.',
+    after: `import { getAuth } from '@clerk/nextjs/server';
+import type { NextApiRequest, NextApiResponse } from 'next';
+
+export default function handler(req: NextApiRequest, res: NextApiResponse) {
+  const { userId } = getAuth(req);
+  if (!userId) return res.status(401).end();
+  return res.json({ userId });
+}`,
+    links: ['nextjs', 'auth'],
+  },
+  {
+    id: 'auth-wrapper',
+    title: 'A handler inside auth()',
+    kind: 'site',
+    meaning: '`auth()` of next-auth 5 wraps a handler, which reads `req.auth`.',
+    left: 'The handler’s body has to read the session in another way. `auth()` never blocked a request by itself: what turns a visitor away is the handler’s own code, and that has to stay.',
+    todo: 'Make it a plain function and ask Clerk inside. Keep the answer that the handler gave to a signed-out visitor; `auth.protect()` answers 404 where it was 401.',
+    before: `import { auth } from '@/auth';
+
+export const GET = auth((req) => {
+  if (!req.auth) return Response.json({ error: 'Unauthorized' }, { status: 401 });
+  return Response.json({ ok: true });
+});`,
+    after: `import { auth } from '@clerk/nextjs/server';
+
+export async function GET() {
+  const { isAuthenticated } = await auth();
+  if (!isAuthenticated) return Response.json({ error: 'Unauthorized' }, { status: 401 });
+  return Response.json({ ok: true });
+}`,
+    links: ['auth'],
+  },
+  {
+    id: 'own-wrapper',
+    title: 'The app’s own function around auth()',
+    kind: 'site',
+    meaning: 'The session comes from a function of the app’s own that calls `auth()` and may do more.',
+    left: 'What it does besides is the app’s logic. Its callers need no change if it goes on returning the same.',
+    todo: 'Rewrite that one function so that it asks Clerk, and keep what it returns. See [session-escapes](session-escapes.md).',
+    links: ['auth'],
+  },
+];

@@ -1,0 +1,167 @@
+import type { Rule } from './rule.js';
+
+/** What sets Auth.js up: its options, route, adapter, types, packages and variables. */
+export const SET_UP_RULES: readonly Rule[] = [
+  {
+    id: 'auth-config',
+    title: 'The set-up of Auth.js',
+    kind: 'site',
+    meaning:
+      'The `[...nextauth]` route, `NextAuth()`, its options, its adapter and providers, and `declare module "next-auth"`.',
+    rewritten:
+      'All of it goes once no code needs Auth.js any more. A file that holds nothing else is deleted; code of the app’s own beside it stays. What the options configured is listed as something to do.',
+    links: ['guide'],
+  },
+  {
+    id: 'auth-config-in-use',
+    title: 'The set-up stays while code needs it',
+    kind: 'site',
+    meaning: 'A part of the set-up, or code that reads the options.',
+    left: 'Somewhere in the app Auth.js is still used, and without its set-up that code would break.',
+    todo: 'Nothing, in the set-up itself: do what is left elsewhere and run the command again, and it goes. Code that reads the options (`authOptions.pages?.signIn`) has to write the value out.',
+    waits: true,
+  },
+  {
+    id: 'auth-config-sign-in-callback',
+    title: 'A callback decides who may sign in',
+    kind: 'site',
+    meaning: 'The options have `callbacks.signIn`.',
+    left: 'It keeps people out: by domain, by invitation, by a ban in the database. Removing it without a substitute would let them in.',
+    todo: 'Set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users). Then remove the callback and run the command again.',
+    links: ['restrictions'],
+  },
+  {
+    id: 'auth-config-providers',
+    title: 'Sign-in methods',
+    kind: 'follow-up',
+    meaning: 'The options named the providers by which people sign in.',
+    todo: 'Turn each on in Clerk, in the Dashboard or by `npx clerk@latest config patch` with `{"connection_oauth_github": {"enabled": true}}`. Development needs no client id; production needs the app’s own, with Clerk’s address as the callback. `azure-ad` is `oauth_microsoft`, `twitter` is `oauth_x`, `linkedin` is `oauth_linkedin_oidc`; others (Auth0, Okta, Keycloak, Cognito) are custom connections.',
+    links: ['guide'],
+  },
+  {
+    id: 'auth-config-callback',
+    title: 'A callback went with the options',
+    kind: 'follow-up',
+    meaning: 'The options had code of the app’s own in `callbacks.jwt`, `callbacks.session` or `callbacks.redirect`.',
+    todo: `- What \`jwt\` and \`session\` put into the session becomes a session claim, or public metadata that the user import sets.
+- What they read from the database is read where it is needed, by the person’s id.
+- \`redirect\`: \`NEXT_PUBLIC_CLERK_SIGN_IN_FALLBACK_REDIRECT_URL\` and \`NEXT_PUBLIC_CLERK_SIGN_IN_FORCE_REDIRECT_URL\`, or the props of the same name.`,
+    links: ['claims', 'variables'],
+  },
+  {
+    id: 'auth-config-event',
+    title: 'An event went with the options',
+    kind: 'follow-up',
+    meaning: 'The options ran code of the app’s own on an event: a first sign-in, a sign-out, a linked account.',
+    todo: 'Run it from a webhook of Clerk’s (`user.created`, `session.created`, …). Verify the request by `verifyWebhook()` of `@clerk/nextjs/webhooks`, keep its route public, and expect an event twice or late.',
+    after: `import { verifyWebhook } from '@clerk/nextjs/webhooks';
+import type { NextRequest } from 'next/server';
+
+export async function POST(req: NextRequest) {
+  const event = await verifyWebhook(req); // reads CLERK_WEBHOOK_SIGNING_SECRET
+  if (event.type === 'user.created') console.log(event.data.id);
+  return new Response('ok');
+}`,
+  },
+  {
+    id: 'auth-config-adapter',
+    title: 'New users need a row',
+    kind: 'follow-up',
+    meaning: 'The adapter wrote the row of a person into the app’s database at the first sign-in.',
+    todo: 'Write it from a webhook (`user.created`), or at the first request of a person without one. Keep the tables that foreign keys point at; `accounts`, `sessions` and verification tokens may go. A webhook may come after the first request: code that needs the row has to bear its absence.',
+  },
+  {
+    id: 'auth-config-page',
+    title: 'A page of the options',
+    kind: 'follow-up',
+    meaning:
+      'The options named a page of the app’s own: `pages.signIn`, `pages.error`, `pages.newUser`, `pages.verifyRequest`.',
+    todo: 'Put `<SignIn/>` on the sign-in page (as `[[...sign-in]]`, or with `routing="hash"`) and set `NEXT_PUBLIC_CLERK_SIGN_IN_URL` to it. For `newUser` there is `NEXT_PUBLIC_CLERK_SIGN_UP_FORCE_REDIRECT_URL`. Clerk shows errors and waits for codes itself.',
+    links: ['variables'],
+  },
+  {
+    id: 'auth-config-session',
+    title: 'The session’s strategy or lifetime',
+    kind: 'follow-up',
+    meaning: 'The options set `session`.',
+    todo: 'Lifetimes are settings of the Clerk instance. A token lives for about a minute and is refreshed by itself; the strategy has no counterpart.',
+  },
+  {
+    id: 'credentials-authorize',
+    title: 'Passwords move to Clerk',
+    kind: 'follow-up',
+    meaning: 'The app checked passwords itself, in `authorize()` of the credentials provider.',
+    todo: 'Import the users with their hashes: `createUser({ passwordDigest, passwordHasher: "bcrypt", externalId })`, and nobody has to choose a new password. Checks besides the password (a ban, a verified address) become restrictions of the instance.',
+    links: ['guide', 'restrictions'],
+  },
+  {
+    id: 'session-claims',
+    title: 'The userId claim',
+    kind: 'follow-up',
+    meaning: 'The generated `getUserId()` reads the id that the app’s tables hold from the session token.',
+    todo: 'Add the claim: `npx clerk@latest config patch --file clerk.patch.json --dry-run` shows the change, and without `--dry-run` it is made. In the Dashboard: Sessions, “Customize session token”. Until then `getUserId()` is right, only slower: it asks Clerk’s API at each call.',
+    links: ['claims'],
+  },
+  {
+    id: 'auth-augmentation',
+    title: 'Types of Auth.js’s session',
+    kind: 'site',
+    meaning: '`declare module "next-auth"` or `"next-auth/jwt"`.',
+    left: 'Code still reads the types that it describes.',
+    todo: 'It goes with the last use of Auth.js. What the app needs of it becomes `interface CustomJwtSessionClaims` or `interface UserPublicMetadata` in `declare global`.',
+    links: ['claims'],
+    waits: true,
+  },
+  {
+    id: 'session-types',
+    title: 'Session and User from the generated module',
+    kind: 'site',
+    meaning: 'An import of the types `Session` or `User` from next-auth.',
+    rewritten:
+      'The generated module declares the same type, as Auth.js and the app’s `declare module "next-auth"` described it, and the import leads there. Nothing else in the file changes, and the types need no package of Auth.js any more.',
+  },
+  {
+    id: 'auth-type',
+    title: 'A type of Auth.js',
+    kind: 'site',
+    meaning: 'Code is typed by `Session`, `User`, `JWT` or another type of Auth.js.',
+    left: 'Clerk’s types of the same names have other fields, and what flows through is the app’s decision.',
+    todo: 'Give the code a type of the app’s own with the fields that it reads. Clerk’s own are `User` of `@clerk/nextjs/server` on the server and `UserResource` in the browser; `@clerk/types` is not installed with `@clerk/nextjs` 7.',
+    before: `import type { User } from 'next-auth';
+
+export function Avatar({ user }: { user: Pick<User, 'name' | 'image'> }) {
+  return <img src={user.image ?? undefined} alt={user.name ?? ''} />;
+}`,
+    after: `interface Person {
+  name?: string | null;
+  image?: string | null;
+}
+
+export function Avatar({ user }: { user: Person }) {
+  return <img src={user.image ?? undefined} alt={user.name ?? ''} />;
+}`,
+    links: ['serverUser', 'user'],
+  },
+  {
+    id: 'dependency',
+    title: 'A package of Auth.js',
+    kind: 'both',
+    meaning: 'A package of Auth.js in a package.json: next-auth, an adapter, `@auth/core`.',
+    rewritten:
+      'It is taken out when no code below the manifest imports it, and `@clerk/nextjs` is put in. Lock files are the package manager’s: run its install command.',
+    left: 'Code still imports it.',
+    todo: 'Do what is left in the code and run the command again.',
+    waits: true,
+  },
+  {
+    id: 'env-variable',
+    title: 'A variable of Auth.js',
+    kind: 'both',
+    meaning:
+      'A variable that Auth.js reads (`NEXTAUTH_URL`, `AUTH_SECRET`, `AUTH_GITHUB_ID`, …), in code, an env file or a deployment file.',
+    left: 'Variables are read by more than Auth.js: the app’s own address is often taken from `NEXTAUTH_URL`, a key from `NEXTAUTH_SECRET`. And env files hold secrets, which this tool does not touch.',
+    todo: 'Set `NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY` and `CLERK_SECRET_KEY` (`npx clerk@latest env pull` writes them): without them every request fails. Rename a variable that the app itself needs; remove the others. Client ids and secrets of providers move into the Clerk instance.',
+    links: ['variables'],
+    waits: true,
+  },
+];
