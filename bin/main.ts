@@ -15,6 +15,7 @@ interface RunFlags {
   force?: true;
   yes?: true;
   todo: boolean;
+  bridge: boolean;
   strict?: true;
 }
 
@@ -70,6 +71,7 @@ function commands(done: (code: number) => void): Command {
     .option('--format <name>', 'of what is printed: pretty or json', 'pretty')
     .option('--ignore <glob>', 'leave these files as they are (repeatable)', collectWhole, [])
     .option('--force', 'go on although the git tree has uncommitted changes')
+    .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
     .option('--no-todo', 'put no TODO comments at what is left')
     .option('--strict', 'exit 1 while anything is left to a person')
     .option('-y, --yes', 'ask nothing')

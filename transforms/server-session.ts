@@ -1,5 +1,6 @@
 import { isCall } from '../lib/ast/tree.js';
 import { isGetSession, isServerSessionCall } from '../lib/authjs/session-calls.js';
+import { BRIDGE, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
 import { rewriteServerSession } from '../lib/flow/server-session.js';
 import { serverSource } from '../lib/flow/server-source.js';
 import type { SourceFile } from '../lib/source/source-file.js';
@@ -14,6 +15,7 @@ export const transform: Transform = {
   description: 'getServerSession(), auth() and getSession({ req }) become auth(), currentUser() or getAuth(req)',
   rules: [
     'server-session',
+    BRIDGE,
     'session-escapes',
     'session-unused',
     'session-custom-field',
@@ -29,8 +31,14 @@ export const transform: Transform = {
       if (use.settlement) continue; // an argument of a call that was rewritten
       const source = serverSource(use, file);
       const result = 'rule' in source ? source : rewriteServerSession(source, file);
+      if ('rule' in result && 'call' in source && bridgeServerSession(source, file)) {
+        file.settle(use, 'bridged', BRIDGE, `asks the generated module: ${result.message}`);
+        file.settleWithin(source.call, 'removed', BRIDGE, 'went with the call');
+        continue;
+      }
       if ('rule' in result) {
-        file.settle(use, 'manual', result.rule, result.message);
+        const message = result.rule === 'session-escapes' ? withFields(result.message, file) : result.message;
+        file.settle(use, 'manual', result.rule, message);
         const call = file.bindings.parentOf(use.node)!;
         if (isCall(call)) file.settleWithin(call, 'manual', result.rule, 'stays with the call');
         continue;

@@ -1,4 +1,5 @@
 import { isReact } from '../lib/authjs/session-calls.js';
+import { BRIDGE, bridgeUseSession, withFields } from '../lib/flow/bridge.js';
 import { rewriteUseSession } from '../lib/flow/client-session.js';
 import type { SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -9,6 +10,7 @@ export const transform: Transform = {
   description: 'useSession() becomes useAuth() or useUser()',
   rules: [
     'use-session',
+    BRIDGE,
     'use-session-required',
     'session-unused',
     'session-update',
@@ -19,8 +21,13 @@ export const transform: Transform = {
   apply(file: SourceFile): void {
     for (const use of file.uses(isReact('useSession'))) {
       const result = rewriteUseSession(use, file);
+      if ('rule' in result && bridgeUseSession(use, file)) {
+        file.settle(use, 'bridged', BRIDGE, `asks the generated hook: ${result.message}`);
+        continue;
+      }
       if ('rule' in result) {
-        file.settle(use, 'manual', result.rule, result.message);
+        const message = result.rule === 'session-escapes' ? withFields(result.message, file) : result.message;
+        file.settle(use, 'manual', result.rule, message);
         continue;
       }
       file.settle(

@@ -67,7 +67,12 @@ export function runChain(
 ): Finished & { transforms: string[] } {
   const { modules, path: place, sessionModule = '@/lib/clerk-session', ...context } = options;
   const scanned = scanFixture(place ?? path, text, modules);
-  const file = new SourceFile(scanned, { ...STANDALONE, helperModule: () => sessionModule ?? undefined, ...context });
+  const file = new SourceFile(scanned, {
+    ...STANDALONE,
+    helperModule: (helper) =>
+      sessionModule === null ? undefined : helper === 'useSession' ? `${sessionModule}-client` : sessionModule,
+    ...context,
+  });
   for (const transform of TRANSFORMS) {
     if (only !== undefined && transform.name !== only) continue;
     file.enter(transform.name);

@@ -59,6 +59,7 @@ export async function runOn(
       force: false,
       yes: true,
       todo: true,
+      bridge: true,
       strict: false,
       ...options,
     },

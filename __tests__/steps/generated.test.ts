@@ -1,33 +1,34 @@
 import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 import { houseStyle, inStyle } from '../../lib/steps/house-style.js';
-import { USER_ID_CLAIM, withUserIdClaim } from '../../lib/steps/instance.js';
+import { CLAIMS } from '../../lib/clerk/generated/session-module.js';
+import { withClaims } from '../../lib/steps/instance.js';
 import { MIDDLEWARE_FILE } from '../../lib/steps/middleware-file.js';
 
-describe('withUserIdClaim', () => {
-  const alone = `{\n  "session": {\n    "claims": {\n      "userId": "${USER_ID_CLAIM}"\n    }\n  }\n}\n`;
+describe('withClaims', () => {
+  const alone = `{\n  "session": {\n    "claims": {\n      "userId": "${CLAIMS['userId']}"\n    }\n  }\n}\n`;
 
   it('makes the file, once', () => {
-    expect(withUserIdClaim(null)).toBe(alone);
-    expect(withUserIdClaim('')).toBe(alone);
-    expect(withUserIdClaim(alone)).toBe(alone);
+    expect(withClaims(null, ['userId'])).toBe(alone);
+    expect(withClaims('', ['userId'])).toBe(alone);
+    expect(withClaims(alone, ['userId'])).toBe(alone);
   });
 
   it('adds to what is there, in its own indentation and line ends', () => {
     const text =
       '{\r\n\t"session": {\r\n\t\t"claims": {\r\n\t\t\t"role": "x"\r\n\t\t}\r\n\t},\r\n\t"other": [1,  2]\r\n}\r\n';
-    const merged = withUserIdClaim(text)!;
-    expect(JSON.parse(merged)).toEqual({ session: { claims: { role: 'x', userId: USER_ID_CLAIM } }, other: [1, 2] });
+    const merged = withClaims(text, ['userId'])!;
+    expect(JSON.parse(merged)).toEqual({ session: { claims: { role: 'x', userId: CLAIMS['userId'] } }, other: [1, 2] });
     expect(merged).toContain('\r\n\t\t\t"userId"');
     expect(merged).toContain('[1,  2]');
     expect(merged.replaceAll('\r\n', '')).not.toContain('\n');
-    expect(withUserIdClaim(merged)).toBe(merged);
+    expect(withClaims(merged, ['userId'])).toBe(merged);
   });
 
   it.each(['[]', '1', '{ "session": [] }', '{ "session": { "claims": "x" } }', '{ "session": '])(
     'gives up on %s',
     (text) => {
-      expect(withUserIdClaim(text)).toBeUndefined();
+      expect(withClaims(text, ['userId'])).toBeUndefined();
     },
   );
 });

@@ -56,9 +56,10 @@ export class Edits {
     this.#add({ start: offset, end: offset }, pieces);
   }
 
-  /** Whether the span goes with a larger one that is taken out. */
+  /** Whether the text of the span goes: with a larger one that is taken out, or written anew without it. */
   removes(span: Span): boolean {
-    return this.#edits.some((edit) => edit.pieces.length === 0 && contains(edit, span));
+    const isKept = (piece: Piece) => typeof piece === 'object' && contains(piece, span);
+    return this.#edits.some((edit) => edit.start !== edit.end && contains(edit, span) && !edit.pieces.some(isKept));
   }
 
   /** Whether an edit changes text inside the span, or takes in all of it. */

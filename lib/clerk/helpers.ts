@@ -1,5 +1,5 @@
 /** The functions of the generated module: the id that the app's data holds, the whole person, the session as before. */
-export type HelperFunction = 'getUserId' | 'getUser' | 'getSession';
+export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | 'useSession';
 
 /** The types of the generated module that take the place of Auth.js's. */
 export type HelperType = 'Session' | 'User' | 'DefaultSession';
@@ -8,3 +8,7 @@ export type Helper = HelperFunction | HelperType;
 
 const TYPES: ReadonlySet<string> = new Set<HelperType>(['Session', 'User', 'DefaultSession']);
 export const isHelperType = (helper: Helper): helper is HelperType => TYPES.has(helper);
+
+/** Whether the helper stands for a session of Auth.js's shape, and not for one of Clerk's values. */
+export const isBridge = (helper: Helper): boolean =>
+  isHelperType(helper) || helper === 'getSession' || helper === 'useSession';

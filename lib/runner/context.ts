@@ -1,10 +1,12 @@
+import { fieldsAdded } from '../authjs/session-fields.js';
+import { isBridge } from '../clerk/helpers.js';
 import { clerkVersionFor } from '../clerk/versions.js';
 import type { FollowUp } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
 import type { ScannedFile } from '../scan/sites.js';
 import type { FileContext, Helper } from '../source/context.js';
-import { helperPath, type HelperNeed } from './helpers.js';
+import { augmentationFor, clientPath, helperPath, type HelperNeed } from './helpers.js';
 import { displayPath } from './paths.js';
 
 /** What a file's rewrite asks for besides its own text; it counts only if the rewrite comes to be. */
@@ -27,7 +29,9 @@ export class Contexts {
 
   constructor(
     private readonly project: Project,
-    scanned: ReadonlyMap<string, ScannedFile>,
+    private readonly scanned: ReadonlyMap<string, ScannedFile>,
+    /** Whether sessions and their types may come from the generated module. */
+    private readonly bridge = true,
   ) {
     this.#configs = [...scanned.values()].flatMap(({ path, configs }) =>
       configs.map((config) => ({ app: project.appOf(path), config })),
@@ -56,6 +60,7 @@ export class Contexts {
         configs.length === 0
           ? undefined
           : configs.some(({ callbacks }) => callbacks.some(({ name }) => name === 'authorized')),
+      extraFields: this.bridge ? this.#extraFields(path, configs) : undefined,
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
       isImportedElsewhere: true,
@@ -63,6 +68,14 @@ export class Contexts {
       note: (followUp) => void needs.notes.push(followUp),
       needs,
     };
+  }
+
+  /** What the callbacks put into a session and what the augmentations say of it, together. */
+  #extraFields(path: string, configs: readonly AuthConfig[]): string[] | undefined {
+    const shapes = configs.flatMap(({ shape }) => shape ?? []);
+    if (configs.length === 0 || shapes.some((shape) => 'unknown' in shape)) return undefined;
+    const widened = augmentationFor(path, this.project, this.scanned).interfaces;
+    return [...shapes.flatMap((shape) => ('extra' in shape ? shape.extra : [])), ...fieldsAdded(widened)];
   }
 
   /** Ids are Clerk's own only where no data can hold another. */
@@ -77,9 +90,9 @@ export class Contexts {
 
   #helperModule(from: string, helper: Helper, form: HelperNeed['form'], needs: Needs): string | undefined {
     const path = helperPath(this.project, from);
-    if (path === undefined || !this.project.isTargeted(path)) return undefined;
+    if (path === undefined || !this.project.isTargeted(path) || (!this.bridge && isBridge(helper))) return undefined;
     needs.helpers.push({ path, helper, form });
-    return this.project.specifierFor(path, from);
+    return this.project.specifierFor(helper === 'useSession' ? clientPath(path) : path, from);
   }
 }
 

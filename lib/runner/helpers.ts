@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Augmentation } from '../authjs/augmentation.js';
+import { clientModule } from '../clerk/generated/client-module.js';
 import { readSessionModule, sessionModule } from '../clerk/generated/session-module.js';
 import type { PlannedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
@@ -19,6 +20,11 @@ export interface HelperNeed {
 
 /** The generated module's name; the second where the first is a module of the app's own. */
 const NAMES = ['clerk-session', 'clerk-auth'];
+
+/** The client's part stands beside the server's, under its name and this. */
+const CLIENT = '-client';
+
+export const clientPath = (path: string): string => path.replace(/(\.[jt]s)$/, `${CLIENT}$1`);
 
 /** One module a package: beside the app's own library code, in the language of the package. */
 export function helperPath(project: Project, from: string): string | undefined {
@@ -44,7 +50,9 @@ const isRealFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry
 function isFree(stem: string, extension: string): boolean {
   const path = `${stem}.${extension}`;
   if (existsSync(path)) return readSessionModule(readFileSync(path, 'utf8')) !== undefined;
-  return !['', '.ts', '.tsx', '.js', '.jsx', '.mjs'].some((end) => existsSync(`${stem}${end}`));
+  return !['', '.ts', '.tsx', '.js', '.jsx', '.mjs'].some(
+    (end) => existsSync(`${stem}${end}`) || existsSync(`${stem}${CLIENT}${end}`),
+  );
 }
 
 interface Wanted {
@@ -65,30 +73,56 @@ export function planHelpers(
     if (form !== undefined) wanted.forms.add(form);
     modules.set(path, wanted);
   }
-  return [...modules].map(([path, { helpers, forms }]) => {
-    const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
-    const earlier = before === null ? undefined : readSessionModule(before);
-    // What the app's own types added stands there already, and nowhere else any more.
-    if (earlier && isWithin(helpers, earlier.helpers) && isWithin(forms, earlier.forms))
-      return { path, before, after: before };
-    const text = sessionModule({
-      helpers: new Set([...(earlier?.helpers ?? []), ...helpers]),
-      forms: new Set([...(earlier?.forms ?? []), ...forms]),
-      typescript: path.endsWith('.ts'),
-      style: project.appOf(path)?.authjsStyle === 'v5' ? 'v5' : 'v4',
-      augmentation: augmentationFor(path, project, found),
-      earlier: earlier?.earlier,
-    });
-    const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];
-    return { path, before, after: inStyle(text, houseStyle(samples)) };
+  const clients = [...modules].filter(([, { helpers }]) => helpers.delete('useSession')).map(([path]) => path);
+  for (const path of clients) if (path.endsWith('.ts')) modules.get(path)!.helpers.add('Session');
+  return [
+    ...clients.map((path) => clientFile(path, project, found)),
+    ...[...modules]
+      .filter(([, { helpers }]) => helpers.size > 0)
+      .map(([path, wanted]) => serverFile(path, wanted, project, found)),
+  ];
+}
+
+/** The client's part, which never changes once it is there. */
+function clientFile(server: string, project: Project, found: ReadonlyMap<string, ScannedFile>): PlannedFile {
+  const path = clientPath(server);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  if (before !== null) return { path, before, after: before };
+  const text = clientModule({
+    typescript: path.endsWith('.ts'),
+    types: `./${basename(server).replace(/\.[jt]s$/, '')}`,
   });
+  return { path, before, after: inStyle(text, houseStyle(styleSamples(project, [...found.values()], path))) };
+}
+
+function serverFile(
+  path: string,
+  { helpers, forms }: Wanted,
+  project: Project,
+  found: ReadonlyMap<string, ScannedFile>,
+): PlannedFile {
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const earlier = before === null ? undefined : readSessionModule(before);
+  // What the app's own types added stands there already, and nowhere else any more.
+  if (earlier && isWithin(helpers, earlier.helpers) && isWithin(forms, earlier.forms))
+    return { path, before, after: before };
+  const text = sessionModule({
+    helpers: new Set([...(earlier?.helpers ?? []), ...helpers]),
+    forms: new Set([...(earlier?.forms ?? []), ...forms]),
+    typescript: path.endsWith('.ts'),
+    style: project.appOf(path)?.authjsStyle === 'v5' ? 'v5' : 'v4',
+    augmentation: augmentationFor(path, project, found),
+    earlier: earlier?.earlier,
+  });
+  const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];
+  return { path, before, after: inStyle(text, houseStyle(samples)) };
 }
 
 const isWithin = <T>(part: ReadonlySet<T>, whole: ReadonlySet<T>): boolean =>
   [...part].every((each) => whole.has(each));
 
 /** All that the app's files add to Auth.js's types, with imports as the generated module has to write them. */
-function augmentationFor(path: string, project: Project, found: ReadonlyMap<string, ScannedFile>): Augmentation {
+export function augmentationFor(path: string, project: Project, found: ReadonlyMap<string, ScannedFile>): Augmentation {
   const app = project.appOf(path);
   const parts = [...found.values()].filter(
     (file) => file.augmentation && [undefined, app].includes(project.appOf(file.path)),

@@ -25,6 +25,7 @@ export interface RunOptions {
   readonly force: boolean;
   readonly yes: boolean;
   readonly todo: boolean;
+  readonly bridge: boolean;
   readonly strict: boolean;
 }
 

@@ -21,6 +21,8 @@ export interface PlanOptions {
   /** Only some of the chain were asked for. */
   readonly isPartial: boolean;
   readonly todo: boolean;
+  /** Whether sessions may come from a generated module where they are handed on; true unless said otherwise. */
+  readonly bridge?: boolean;
 }
 
 export interface RunPlan {
@@ -80,8 +82,8 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
 }
 
 /** Takes every file through the chain; what sets Auth.js up waits until it is known whether code still needs it. */
-function runChain(project: Project, found: Scan, { transforms, isPartial, todo }: PlanOptions): ChainFile[] {
-  const contexts = new Contexts(project, found.files);
+function runChain(project: Project, found: Scan, { transforms, isPartial, todo, bridge }: PlanOptions): ChainFile[] {
+  const contexts = new Contexts(project, found.files, bridge);
   const targeted = [...found.files.values()].filter(({ path }) => project.isTargeted(path));
   const groups = groupsOf(found.files, project);
   const settings = { todo, onlyOne: isPartial };

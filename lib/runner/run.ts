@@ -54,7 +54,7 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   guard(git, options, output);
   const plan = planRun(
     project,
-    { transforms, isPartial: transforms.length < TRANSFORMS.length, todo: options.todo },
+    { transforms, isPartial: transforms.length < TRANSFORMS.length, todo: options.todo, bridge: options.bridge },
     started,
   );
   if (options.diff) printDiffs(plan, project, format, output);

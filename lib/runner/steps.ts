@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import type { FollowUp, PlannedFile, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
-import { USER_ID_CLAIM, withUserIdClaim } from '../steps/instance.js';
+import { CLAIMS, claimsOf, readSessionModule } from '../clerk/generated/session-module.js';
+import { withClaims } from '../steps/instance.js';
 import { editManifest } from '../steps/manifests.js';
 import { variableSites } from '../steps/variables.js';
 import type { ChainFile } from './chain.js';
@@ -89,25 +90,29 @@ function finalTexts({ project, chain, helpers }: StepsInput): FinalText[] {
   );
 }
 
-/** `clerk.patch.json` beside each package that asks for the claim. */
+/** `clerk.patch.json` beside each package that asks for claims. */
 function claimFiles({ project, helpers }: StepsInput, followUps: FollowUp[]): PlannedFile[] {
   const files = new Map<string, PlannedFile>();
   for (const { path, after } of helpers) {
-    if (!after?.includes('getUserId')) continue;
+    const names = claimsOf(readSessionModule(after ?? '')?.helpers ?? new Set());
+    if (names.length === 0) continue;
     const dir = project.appOf(path)?.dir ?? project.packageOf(path)?.dir ?? project.root;
     const patch = join(dir, 'clerk.patch.json');
     const before = existsSync(patch) ? (read(patch) ?? null) : null;
-    const written = withUserIdClaim(before);
+    const written = withClaims(before, names);
     const name = displayPath(project, patch);
     if (written !== undefined) files.set(patch, { path: patch, before, after: written });
+    const how =
+      written === undefined
+        ? `${name} is no JSON object: put there ${names.map((each) => `${each} as ${CLAIMS[each]}`).join(', ')}.`
+        : `npx clerk@latest config patch --file ${name} --dry-run shows it, without --dry-run it is set.`;
     followUps.push({
       rule: 'session-claims',
-      title: 'Add the userId claim to the session token',
-      detail: `${
-        written === undefined
-          ? `${name} is no JSON object: put the claim userId there as ${USER_ID_CLAIM}.`
-          : `npx clerk@latest config patch --file ${name} --dry-run shows it, without --dry-run it is set.`
-      } Until then getUserId() asks Clerk’s API at each call.`,
+      title:
+        names.length === 1
+          ? 'Add the userId claim to the session token'
+          : `Add claims to the session token: ${names.join(', ')}`,
+      detail: `${how} Until then ${displayPath(project, path)} asks Clerk’s API at each call.`,
     });
   }
   return [...files.values()];

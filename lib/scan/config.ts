@@ -1,4 +1,5 @@
 import { child, childList, isFunction, nameOf, stringOf, unwrap, type Node, type Span } from '../ast/tree.js';
+import { sessionShape, type SessionShape } from './session-shape.js';
 
 /** A part of the options that holds code or settings of the app's own. */
 export interface ConfigPart extends Span {
@@ -16,6 +17,8 @@ export interface AuthConfig extends Span {
   /** A credentials provider's `authorize`. */
   readonly authorize: ConfigPart | undefined;
   readonly session: ConfigPart | undefined;
+  /** What `callbacks.session` adds; undefined where there is no such callback. */
+  readonly shape: SessionShape | undefined;
 }
 
 const KEYS = new Set([
@@ -70,7 +73,17 @@ export function readConfig(options: Node): AuthConfig {
       .map(authorizeOf)
       .find((each) => each !== undefined),
     session: session && { name: 'session', start: session.start, end: session.end },
+    shape: shapeOf(property('callbacks')),
   };
+}
+
+/** A callbacks object from elsewhere is not looked into. */
+function shapeOf(callbacks: Node | undefined): SessionShape | undefined {
+  if (!callbacks) return undefined;
+  const object = unwrap(child(callbacks, 'value'));
+  if (object?.type !== 'ObjectExpression') return { unknown: 'the callbacks come from elsewhere' };
+  const callback = childList(object, 'properties').find((each) => nameOf(child(each, 'key')) === 'session');
+  return callback && sessionShape(callback.type === 'ObjectMethod' ? callback : child(callback, 'value'));
 }
 
 function partsOf(object: Node | undefined): ConfigPart[] {

@@ -93,6 +93,11 @@ export class Graph {
     return false;
   }
 
+  /** Whether another file gives one of its exports to Auth.js as the options. */
+  #handsOptionsOn(path: string): boolean {
+    return [...(this.#passes.get(path)?.values() ?? [])].some(({ module }) => module === OWN.options);
+  }
+
   sitesOf(path: string, file: ParsedFile): ScannedFile {
     if (!file.facts)
       return {
@@ -151,7 +156,7 @@ export class Graph {
       sites,
       passes: this.#passes.get(path) ?? new Map(),
       made: origins.made,
-      configs: isAuthModule(origins) ? file.facts.configs : [],
+      configs: isAuthModule(origins) || this.#handsOptionsOn(path) ? file.facts.configs : [],
       augmentation: file.facts.augmentation,
     };
   }

@@ -94,7 +94,7 @@ function servesOnly(statement: Node, owned: ReadonlySet<Node>, file: SourceFile)
   const names = namesOf(statement);
   const references = names
     .flatMap((name) => file.bindings.program.names.get(name)?.references ?? [])
-    .filter((node) => !contains(statement, node));
+    .filter((node) => !contains(statement, node) && !file.edits.removes(node));
   return (
     names.length > 0 &&
     references.length > 0 &&
@@ -107,7 +107,9 @@ export function isSelfContained({ owned, rest }: AuthModule, file: SourceFile): 
   const names = new Set(owned.flatMap((statement) => namesOf(child(statement, 'declaration') ?? statement)));
   return [...names].every((name) => {
     const binding = file.bindings.program.names.get(name);
-    return !binding?.references.some((node) => rest.some((statement) => contains(statement, node)));
+    return !binding?.references.some(
+      (node) => !file.edits.removes(node) && rest.some((statement) => contains(statement, node)),
+    );
   });
 }
 

@@ -18,6 +18,8 @@ export interface FileContext {
   readonly signInPage: string | undefined;
   /** Whether v5's config decides who passes the middleware; undefined where that is unknown. */
   readonly authorizedCallback: boolean | undefined;
+  /** What the app puts into its sessions beyond Auth.js's own fields; undefined where that can't be told. */
+  readonly extraFields: readonly string[] | undefined;
   /** The module string of the generated module for this file; undefined where none can be generated. */
   helperModule(helper: Helper, form?: 'app' | 'pages'): string | undefined;
   /** Whether anything that is left to a person needs Auth.js to run: its route, its config. */
@@ -38,6 +40,7 @@ export const STANDALONE: FileContext = {
   signInPage: undefined,
   helperModule: () => undefined,
   authorizedCallback: undefined,
+  extraFields: undefined,
   runtimeNeeded: undefined,
   isImportedElsewhere: true,
   keepsConfig: undefined,

@@ -120,6 +120,19 @@ export async function getUserId() {
     links: ['auth', 'claims'],
   },
   {
+    id: 'session-bridge',
+    title: 'A session from the generated module',
+    kind: 'site',
+    meaning:
+      'The session is handed on whole: returned, passed to a function or a component, put into a context. What reads it further on is not followed.',
+    rewritten:
+      'The call asks the generated module, which yields a session of the same shape from Clerk: `getSession()` on the server, `useSession()` in client components. All that reads the session stays as it is. It is done only where the app’s sessions hold nothing beyond Auth.js’s own fields, by `callbacks.session` and the types; `--no-bridge` leaves such calls to you.',
+    before: `import { getServerSession } from 'next-auth';
+
+export const getViewer = async () => (await getServerSession())?.user;`,
+    links: ['auth'],
+  },
+  {
     id: 'session-unguarded',
     title: 'An id that is read without a test',
     kind: 'site',

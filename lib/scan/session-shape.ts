@@ -1,0 +1,115 @@
+import { child, childList, childrenOf, isFunction, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+
+/** What `callbacks.session` puts into a session beyond Auth.js's own fields: their paths, or why that can't be told. */
+export type SessionShape = { readonly extra: readonly string[] } | { readonly unknown: string };
+
+const OWN = new Set(['name', 'email', 'image']);
+/** The names under which an id, or the profile's own values, come out of a token or a row. */
+const SOURCES: Readonly<Record<string, RegExp>> = {
+  id: /^(?:_?id|sub|uid|userId)$/,
+  name: /^(?:name|fullName|displayName)$/,
+  email: /^email$/,
+  image: /^(?:image|picture|avatar|avatarUrl)$/,
+};
+
+/** Reads a `session` callback: the value of the property, a function. */
+export function sessionShape(callback: Node | undefined): SessionShape {
+  const fn = unwrap(callback);
+  if (!fn || !(isFunction(fn) || fn.type === 'ObjectMethod'))
+    return { unknown: 'callbacks.session is a function from elsewhere' };
+  const session = nameOfSession(childList(fn, 'params')[0]);
+  const body = child(fn, 'body')!;
+  if (session === undefined)
+    return { unknown: 'callbacks.session takes its parameters apart in a way that is not followed' };
+  const reader = new ShapeReader(session);
+  if (body.type !== 'BlockStatement') reader.result(body);
+  reader.walk(body);
+  return reader.unknown === undefined ? { extra: [...reader.extra] } : { unknown: reader.unknown };
+}
+
+/** `({ session, token })` or `({ session: current })`; a parameter in one piece is not followed. */
+function nameOfSession(parameter: Node | undefined): string | undefined {
+  const property = childList(parameter, 'properties').find((each) => nameOf(child(each, 'key')) === 'session');
+  return nameOf(child(property, 'value'));
+}
+
+class ShapeReader {
+  readonly extra = new Set<string>();
+  unknown: string | undefined;
+
+  constructor(private readonly session: string) {}
+
+  walk(node: Node): void {
+    if (node.type === 'AssignmentExpression') this.#assigned(node);
+    if (node.type === 'ReturnStatement') this.result(child(node, 'argument'));
+    if (
+      node.type === 'CallExpression' &&
+      childList(node, 'arguments').some((each) => this.#pathOf(each)?.length === 0)
+    ) {
+      this.unknown = 'callbacks.session hands the session to a function';
+    }
+    for (const { child: inner } of childrenOf(node)) this.walk(inner);
+  }
+
+  /** What the callback gives back: the session itself, or an object that spreads it. */
+  result(value: Node | undefined): void {
+    const node = unwrap(value);
+    if (!node || this.#pathOf(node)?.length === 0) return;
+    if (node.type !== 'ObjectExpression')
+      this.unknown ??= 'callbacks.session gives back something else than its session';
+    else this.#object(node, []);
+  }
+
+  #object(object: Node, path: readonly string[]): void {
+    for (const property of childList(object, 'properties')) {
+      const value = unwrap(child(property, 'value'));
+      const key = nameOf(child(property, 'key'));
+      if (property.type.startsWith('Spread')) {
+        const spread = this.#pathOf(unwrap(child(property, 'argument')));
+        if (spread?.join('.') !== path.join('.')) this.unknown ??= 'callbacks.session spreads more than its session';
+      } else if (key === undefined || !value) this.unknown ??= 'callbacks.session has a computed field';
+      else if (path.length === 0 && key === 'user' && value.type === 'ObjectExpression') this.#object(value, ['user']);
+      else this.#field([...path, key], value);
+    }
+  }
+
+  #assigned(node: Node): void {
+    const path = this.#pathOf(child(node, 'left'));
+    const value = unwrap(child(node, 'right'));
+    if (!path || path.length === 0 || !value) return;
+    if (path.join('.') === 'user' && value.type === 'ObjectExpression') this.#object(value, ['user']);
+    else this.#field(path.slice(0, 2), value);
+  }
+
+  #field(path: readonly string[], value: Node): void {
+    const [root, field] = path;
+    if (root === 'expires') return;
+    if (root === 'user' && field === undefined) {
+      if (this.#pathOf(value)?.join('.') !== 'user')
+        this.unknown ??= 'callbacks.session puts another user into the session';
+    } else if (root !== 'user' || !(field === 'id' || OWN.has(field!)) || !comesFrom(value, SOURCES[field!]!))
+      this.extra.add(path.join('.'));
+  }
+
+  /** `session.user.id` → ['user', 'id']; undefined for what does not begin at the session. */
+  #pathOf(node: Node | undefined): string[] | undefined {
+    const path: string[] = [];
+    let at = unwrap(node);
+    while (isMember(at)) {
+      path.unshift(at!['computed'] ? '*' : (nameOf(child(at, 'property')) ?? '*'));
+      at = unwrap(child(at, 'object'));
+    }
+    return at?.type === 'Identifier' && nameOf(at) === this.session ? path : undefined;
+  }
+}
+
+/** Whether a value is read, plainly or with a fallback, from a field of one of these names. */
+function comesFrom(value: Node, names: RegExp): boolean {
+  const node = unwrap(value);
+  if (!node) return false;
+  if (node.type === 'LogicalExpression' || node.type === 'ConditionalExpression')
+    return comesFrom(child(node, 'left') ?? child(node, 'consequent')!, names);
+  if (node.type === 'CallExpression' || node.type === 'OptionalCallExpression')
+    return comesFrom(child(child(node, 'callee'), 'object') ?? child(node, 'callee')!, names);
+  return isMember(node) && names.test(nameOf(child(node, 'property')) ?? '');
+}
