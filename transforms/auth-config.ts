@@ -107,6 +107,8 @@ function noteWhatGoes(file: SourceFile): void {
 }
 
 const CALLBACKS: Readonly<Record<string, string>> = {
+  signIn:
+    'It let everybody in and did something besides, which happens no longer: a webhook of Clerk’s (user.created, session.created) takes its place.',
   jwt: 'What it put into the token becomes a session claim or public metadata.',
   session: 'What it put into the session becomes a session claim or public metadata.',
   redirect: 'Clerk’s redirect targets are set by env variables and props.',

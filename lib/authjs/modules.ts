@@ -27,7 +27,9 @@ export const OWN = {
 /** The members of what v5's `NextAuth()` returns. */
 export const INSTANCE_MEMBERS = new Set(['auth', 'handlers', 'signIn', 'signOut', 'update', 'unstable_update']);
 
-export const isNextAuth = ({ module, name }: Origin): boolean => module === 'next-auth' && name === 'default';
+/** v4 exports the same function from `next-auth` and from `next-auth/next`. */
+export const isNextAuth = ({ module, name }: Origin): boolean =>
+  (module === 'next-auth' || module === 'next-auth/next') && name === 'default';
 
 /** The types of the options object. */
 export const OPTIONS_TYPES = new Set([

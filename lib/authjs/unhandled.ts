@@ -1,4 +1,5 @@
 import { isAuthjsModule, OWN, type Origin } from './modules.js';
+import { TYPES } from './runtime.js';
 
 /** Why a site is left to a person when no transform took it, by what it refers to. The first row that fits counts. */
 interface Row {
@@ -7,9 +8,6 @@ interface Row {
   readonly rule: string;
   readonly message: string;
 }
-
-const TYPES =
-  /^(?:Session|DefaultSession|User|DefaultUser|JWT|DefaultJWT|Account|Profile|AdapterUser|AdapterAccount|Adapter|AdapterSession|SessionContextValue|GetSessionParams|NextAuthRequest|NextAuthResult|ISODateString|Awaitable|LiteralUnion|SignInResponse|SignInOptions|SignOutParams|ClientSafeProvider|NextMiddlewareWithAuth|NextRequestWithAuth|BuiltInProviderType|RedirectableProviderType|OAuthProviderType|CtxOrReq|UseSessionOptions|SessionProviderProps|CookiesOptions|CallbacksOptions|EventCallbacks|AuthConfig|JWTOptions|JWTDecodeParams|JWTEncodeParams|GetTokenParams|VerificationToken)$/;
 
 const ROWS: readonly Row[] = [
   {

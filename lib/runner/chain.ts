@@ -1,5 +1,6 @@
 import { parseSync } from 'oxc-parser';
 import { languageOf } from '../ast/language.js';
+import { needsRuntime } from '../authjs/runtime.js';
 import type { ReportedFile } from '../ledger.js';
 import type { ScannedFile } from '../scan/sites.js';
 import { authModule } from '../source/auth-module.js';
@@ -55,6 +56,7 @@ export class ChainFile {
       if (site.kind === 'module' && (site.form === 'import' || site.form === 'mock' || site.form === 'require'))
         return false; // follows its uses
       if (site.kind !== 'use' && site.kind !== 'module') return false;
+      if (site.kind === 'use' && !needsRuntime(site.origin, this.path)) return false;
       // What a transform left to a person runs on, whatever statement it stands in: an exported middleware, say.
       if (settlement && settlement.transform !== 'imports') return true;
       return !owned.some((statement) => statement.start <= site.start && site.end <= statement.end);

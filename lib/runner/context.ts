@@ -97,8 +97,7 @@ export class Contexts {
 }
 
 function keepsConfig(configs: readonly AuthConfig[]): string | undefined {
-  const decides = configs.some(({ callbacks }) => callbacks.some(({ name }) => name === 'signIn'));
-  return decides
+  return configs.some(({ decidesSignIn }) => decidesSignIn)
     ? 'callbacks.signIn decides who may sign in; set Clerk’s restrictions accordingly, then remove this'
     : undefined;
 }

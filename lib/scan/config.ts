@@ -1,4 +1,14 @@
-import { child, childList, isFunction, nameOf, stringOf, unwrap, type Node, type Span } from '../ast/tree.js';
+import {
+  child,
+  childList,
+  childrenOf,
+  isFunction,
+  nameOf,
+  stringOf,
+  unwrap,
+  type Node,
+  type Span,
+} from '../ast/tree.js';
 import { sessionShape, type SessionShape } from './session-shape.js';
 
 /** A part of the options that holds code or settings of the app's own. */
@@ -17,6 +27,8 @@ export interface AuthConfig extends Span {
   /** A credentials provider's `authorize`. */
   readonly authorize: ConfigPart | undefined;
   readonly session: ConfigPart | undefined;
+  /** Whether `callbacks.signIn` may turn somebody away, and does not only note that they came. */
+  readonly decidesSignIn: boolean;
   /** What `callbacks.session` adds; undefined where there is no such callback. */
   readonly shape: SessionShape | undefined;
 }
@@ -73,6 +85,7 @@ export function readConfig(options: Node): AuthConfig {
       .map(authorizeOf)
       .find((each) => each !== undefined),
     session: session && { name: 'session', start: session.start, end: session.end },
+    decidesSignIn: decides(callbackIn(property('callbacks'), 'signIn')),
     shape: shapeOf(property('callbacks')),
   };
 }
@@ -82,9 +95,32 @@ function shapeOf(callbacks: Node | undefined): SessionShape | undefined {
   if (!callbacks) return undefined;
   const object = unwrap(child(callbacks, 'value'));
   if (object?.type !== 'ObjectExpression') return { unknown: 'the callbacks come from elsewhere' };
-  const callback = childList(object, 'properties').find((each) => nameOf(child(each, 'key')) === 'session');
-  return callback && sessionShape(callback.type === 'ObjectMethod' ? callback : child(callback, 'value'));
+  const callback = callbackIn(callbacks, 'session');
+  return callback && sessionShape(callback);
 }
+
+function callbackIn(callbacks: Node | undefined, name: string): Node | undefined {
+  const object = unwrap(child(callbacks, 'value'));
+  const callback = childList(object, 'properties').find((each) => nameOf(child(each, 'key')) === name);
+  return callback?.type === 'ObjectMethod' ? callback : child(callback, 'value');
+}
+
+/** Anything but `true` given back, unless it is in answer to an error, is a decision; so is what is not to be seen here. */
+function decides(callback: Node | undefined): boolean {
+  const fn = unwrap(callback);
+  if (!fn) return false;
+  if (!isFunction(fn)) return true;
+  const body = child(fn, 'body')!;
+  return body.type === 'BlockStatement' ? returnsOther(body) : !isTrue(body);
+}
+
+function returnsOther(node: Node): boolean {
+  if (node.type === 'ReturnStatement') return !isTrue(child(node, 'argument'));
+  if (node.type === 'CatchClause' || isFunction(node)) return false;
+  return [...childrenOf(node)].some(({ child: inner }) => returnsOther(inner));
+}
+
+const isTrue = (node: Node | undefined): boolean => unwrap(node)?.['value'] === true;
 
 function partsOf(object: Node | undefined): ConfigPart[] {
   return childList(object, 'properties').map((each) => ({

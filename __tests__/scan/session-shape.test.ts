@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { fieldsAdded } from '../../lib/authjs/session-fields.js';
+import { scanOne } from '../../lib/source/scan-one.js';
+
+const configOf = (callbacks: string) =>
+  scanOne(
+    'auth.ts',
+    `import type { NextAuthOptions } from 'next-auth';\nexport const authOptions: NextAuthOptions = { providers: [], callbacks: ${callbacks} };`,
+  ).configs[0]!;
+
+const shapeOf = (session: string) => configOf(`{ ${session} }`).shape;
+
+describe('what callbacks.session puts into a session', () => {
+  it.each([
+    ['session({ session, token }) { session.user.id = token.sub; return session }'],
+    ['session: ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id } })'],
+    [
+      'async session({ session, token }) { if (token) { session.user.name = token.name; session.user.image = token.picture } return session }',
+    ],
+    [
+      'async session({ session }) { const row = await db.find(session.user.email); session.user.id = row._id.toString(); return session }',
+    ],
+    ['session: async ({ session: current, token }) => { current.user!.id = token.id as string; return current }'],
+  ])('is nothing of its own in %s', (session) => {
+    expect(shapeOf(session)).toEqual({ extra: [] });
+  });
+
+  it.each([
+    ['session({ session, token }) { session.user.role = token.role; return session }', ['user.role']],
+    ['session: ({ session, token }) => ({ ...session, accessToken: token.accessToken })', ['accessToken']],
+    [
+      'session: ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id, plan: user.plan } })',
+      ['user.plan'],
+    ],
+    [
+      'session({ session, token }) { session.user = { ...session.user, team: token.team }; return session }',
+      ['user.team'],
+    ],
+    ['session({ session, token }) { session.user.name = `${token.first}`; return session }', ['user.name']],
+  ])('is named in %s', (session, extra) => {
+    expect(shapeOf(session)).toEqual({ extra });
+  });
+
+  it.each([
+    ['session: sessionCallback'],
+    ['session(params) { return params.session }'],
+    ['session({ session, token }) { return complete(session, token) }'],
+    ['session({ session, token }) { Object.assign(session, token); return session }'],
+    ['session: ({ session, token }) => ({ ...session, ...token })'],
+    ['session({ session, token }) { session.user = token.user; return session }'],
+  ])('can’t be told from %s', (session) => {
+    expect(shapeOf(session)).toHaveProperty('unknown');
+  });
+
+  it('is nothing where there is no such callback, and unknown where the callbacks come from elsewhere', () => {
+    expect(shapeOf('jwt({ token }) { return token }')).toBeUndefined();
+    expect(configOf('shared').shape).toHaveProperty('unknown');
+  });
+});
+
+describe('callbacks.signIn', () => {
+  it.each([
+    ['signIn() { return true }', false],
+    ['async signIn({ user }) { await note(user); return true }', false],
+    ['async signIn({ user }) { try { await note(user); return true } catch { return false } }', false],
+    ['signIn: () => true', false],
+    ['signIn({ user }) { if (!user.email) return false; return true }', true],
+    ['signIn: ({ user }) => allowed.has(user.email)', true],
+    ['signIn({ user }) { return user.isNew ? "/welcome" : true }', true],
+    ['signIn: checkUser', true],
+  ])('%s decides: %s', (signIn, decides) => {
+    expect(configOf(`{ ${signIn} }`).decidesSignIn).toBe(decides);
+  });
+});
+
+describe('fields that augmentations add', () => {
+  const added = (text: string) =>
+    fieldsAdded(
+      scanOne('auth.d.ts', `import type { DefaultSession } from 'next-auth';\ndeclare module 'next-auth' { ${text} }`)
+        .augmentation!.interfaces,
+    );
+
+  it('are none for an id and Auth.js’s own', () => {
+    expect(added(`interface Session { user: { id: string } & DefaultSession['user'] }`)).toEqual([]);
+    expect(
+      added(`interface Session extends DefaultSession { user: User & { id: UserId /* role: string */ } }`),
+    ).toEqual([]);
+  });
+
+  it('are named, also where a type hides them', () => {
+    expect(added(`interface Session { user: { id: string; role: 'a' | 'b' } & DefaultSession['user'] }`)).toEqual([
+      'role',
+    ]);
+    expect(added(`interface Session { accessToken?: string }`)).toEqual(['accessToken']);
+    expect(added(`interface Session { user: ExtendedUser }`)).toEqual(['ExtendedUser']);
+    expect(added(`interface Session { user: User } interface User { role: string }`)).toEqual(['role']);
+  });
+});
