@@ -1,6 +1,8 @@
 import { isCall } from '../lib/ast/tree.js';
 import { isGetSession, isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
+import { removeUnusedOptions } from '../lib/flow/options.js';
+import { PROFILE } from '../lib/flow/server-refusals.js';
 import { rewriteServerSession } from '../lib/flow/server-session.js';
 import { serverSource } from '../lib/flow/server-source.js';
 import type { SourceFile } from '../lib/source/source-file.js';
@@ -30,12 +32,15 @@ export const transform: Transform = {
     for (const use of file.uses((origin) => isServerSessionCall(origin) || isGetSession(origin))) {
       if (use.settlement) continue; // an argument of a call that was rewritten
       const source = serverSource(use, file);
-      const result = 'rule' in source ? source : rewriteServerSession(source, file);
+      let result = 'rule' in source ? source : rewriteServerSession(source, file);
       if ('rule' in result && 'call' in source && bridgeServerSession(source, file)) {
         file.settle(use, 'bridged', BRIDGE, `asks the generated module: ${result.message}`);
         file.settleWithin(source.call, 'removed', BRIDGE, 'went with the call');
         continue;
       }
+      // Where the generated module can't yield the session, Clerk's API still yields the profile.
+      if ('rule' in result && 'call' in source && result.rule === PROFILE)
+        result = rewriteServerSession(source, file, true);
       if ('rule' in result) {
         const message = result.rule === 'session-escapes' ? withFields(result.message, file) : result.message;
         file.settle(use, 'manual', result.rule, message);
@@ -51,6 +56,7 @@ export const transform: Transform = {
       );
       file.settleWithin(result.replaced, 'removed', 'server-session', 'went with the call');
     }
+    removeUnusedOptions('server-session', file);
   },
 };
 

@@ -76,12 +76,29 @@ function rewrite(element: Node, file: SourceFile): void {
     file.edits.remove({ start, end });
     if (propName(attribute) === 'session') session = child(child(attribute, 'value'), 'expression');
   }
+  const isGiven = session !== undefined && !/^(?:null|undefined)$/.test(file.textOf(session));
+  if (isGiven && isServerComponent(file)) file.edits.insert(name.end, ' dynamic');
+  else if (isGiven) file.context.note(NOT_LOADED);
   // Nothing is left of the props' own lines.
   if (end > name.end && !childList(opening, 'attributes').some((each) => KEPT.has(propName(each)!)))
     file.edits.replace({ start: end, end: opening.end }, opening['selfClosing'] === true ? ' />' : '>');
   if (session) dropFromPattern(session, file);
   if (file.context.routeKind === 'pages-app') spreadPageProps(element, session, name.end, file);
 }
+
+/** Given the session, Auth.js's hooks knew it on the first render. */
+const NOT_LOADED = {
+  rule: 'session-provider',
+  title: 'Clerk’s hooks begin as not loaded',
+  detail:
+    'SessionProvider was given the session, so that useSession() knew it on the first render. Clerk’s hooks know the user there where getServerSideProps returns `...buildClerkProps(ctx.req)`, or below `<ClerkProvider dynamic>` in a server component.',
+};
+
+/** Where Clerk's provider asks for the session itself: `dynamic` has it do so when the page renders. */
+const isServerComponent = ({ context, program }: SourceFile): boolean =>
+  context.clerkMajor >= 6 &&
+  /^app-(?:layout|page)$/.test(context.routeKind) &&
+  !childList(program, 'directives').some((each) => child(each, 'value')?.['value'] === 'use client');
 
 /** `pageProps: { session, ...pageProps }` took the session out for this prop alone. */
 function dropFromPattern(session: Node, { bindings, edits, text }: SourceFile): void {

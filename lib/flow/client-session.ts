@@ -1,23 +1,18 @@
 import type { Binding } from '../ast/bindings.js';
 import { child, isCall, isMember, childList, type Node } from '../ast/tree.js';
-import type { Expression } from '../clerk/fields.js';
 import type { SourceFile, Use } from '../source/source-file.js';
+import { asksLoaded, KEYS, keysOfStatus, loadedTests, renderingFor, type Key, type Names } from './client-rendering.js';
 import { resultOf, type HookResult } from './client-source.js';
-import { isTested } from './contexts.js';
 import { usesBeside } from './dependencies.js';
-import { testsOf } from './guards.js';
+import { testsOf, type Test } from './guards.js';
+import { CALLEE, inlineUse, putInline, type InlineUse } from './inline.js';
 import { nameFor } from './names.js';
-import { goingWith, isUnused, rewriteUses, unwritable, type Rendering } from './rewrite.js';
-import { idField, profileField } from './server-session.js';
+import { ownKey } from './own-fields.js';
+import { goingWith, isUnused, rewriteUses, unwritable } from './rewrite.js';
+import { profileField } from './server-rendering.js';
 import type { NotUnderstood } from './server-source.js';
 import { removeDeclarator, type Replaced } from './statements.js';
-import { follow, type SessionFlow, type SessionUse } from './uses.js';
-
-const KEYS = ['isLoaded', 'isSignedIn', 'user', 'userId'] as const;
-type Key = (typeof KEYS)[number];
-
-/** What Clerk's hook is asked for, each with the name that it gets in this file. */
-type Names = Partial<Record<Key, string>>;
+import { follow, type SessionFlow } from './uses.js';
 
 const OTHER_NAMES: Readonly<Record<Key, string>> = {
   isLoaded: 'isAuthLoaded',
@@ -39,7 +34,7 @@ export function rewriteUseSession(use: Use, file: SourceFile): Replaced | NotUnd
       message: 'useSession({ required }) sends a visitor to sign in; do so in an effect on isLoaded and isSignedIn',
     };
   const source = resultOf(call, file);
-  if ('rule' in source) return source;
+  if ('rule' in source) return rewriteInline(call, file) ?? source;
   const flow: SessionFlow = { uses: [], aliases: [] };
   for (const { binding, kind } of source.parts) follow(binding, kind, file, flow);
   if (isUnused(flow)) return removeDeclarator(source.declarator, file);
@@ -48,10 +43,13 @@ export function rewriteUseSession(use: Use, file: SourceFile): Replaced | NotUnd
   const stuck = unwritable(flow, file);
   if (stuck !== undefined) return { rule: 'session-escapes', message: stuck };
 
+  const own = ownKey(flow, file);
+  if (own) return own;
   const tests = testsOf(flow.uses, 'nullish');
+  const loaded = loadedTests(flow.uses);
   const going = goingWith(flow, tests, file);
-  const names = namesFor(flow, source, going, file);
-  rewriteUses(flow, renderingFor(names, flow, file), tests, file);
+  const names = namesFor(flow, source, going, loaded, file);
+  rewriteUses(flow, renderingFor(names, flow, loaded, file), tests, file);
   const pattern = KEYS.flatMap((key) =>
     names[key] === undefined ? [] : [names[key] === key ? key : `${key}: ${names[key]}`],
   );
@@ -73,7 +71,7 @@ function callOf(node: Node, { bindings }: SourceFile): Node | undefined {
 }
 
 /** Which of Clerk's values the uses need. A session is null while it loads: whoever is not signed in yet is as signed out. */
-function keysFor({ uses, aliases }: SessionFlow, file: SourceFile): Set<Key> {
+function keysFor({ uses, aliases }: SessionFlow, loaded: readonly Test[], file: SourceFile): Set<Key> {
   const keys = new Set<Key>();
   const fields = new Set(uses.flatMap((use) => (use.kind === 'field' ? [use.field] : [])));
   for (const use of uses)
@@ -84,10 +82,10 @@ function keysFor({ uses, aliases }: SessionFlow, file: SourceFile): Set<Key> {
   let isPresenceAsked = false;
   for (const use of uses) {
     const beside = use.kind === 'dependency' ? usesBeside(use.node, uses, file) : [];
-    if (use.kind === 'status') for (const key of keysOfStatus(use)) keys.add(key);
+    if (use.kind === 'status') for (const key of keysOfStatus(use, loaded, file)) keys.add(key);
     if (use.kind === 'dependency' && use.of === 'status' && !beside.some(({ kind }) => kind === 'status'))
       keys.add('isLoaded').add('isSignedIn');
-    if (use.kind === 'presence' && use.compared && use.compared.to !== 'nullish') keys.add('isLoaded');
+    if (asksLoaded(use, loaded, file)) keys.add('isLoaded');
     isPresenceAsked ||=
       use.kind === 'presence' || (use.kind === 'dependency' && use.of === 'session' && beside.length === 0);
   }
@@ -96,16 +94,14 @@ function keysFor({ uses, aliases }: SessionFlow, file: SourceFile): Set<Key> {
   return keys;
 }
 
-const keysOfStatus = ({ status }: SessionUse & { kind: 'status' }): Key[] =>
-  status === 'loading' ? ['isLoaded'] : status === 'authenticated' ? ['isSignedIn'] : ['isLoaded', 'isSignedIn'];
-
 function namesFor(
   flow: SessionFlow,
   source: HookResult,
   { users, ids }: { users: readonly Binding[]; ids: readonly Binding[] },
+  loaded: readonly Test[],
   file: SourceFile,
 ): Names {
-  const keys = keysFor(flow, file);
+  const keys = keysFor(flow, loaded, file);
   const going = [...source.parts.map(({ binding }) => binding), ...source.unused, ...users];
   const places = [...flow.uses.map(({ node }) => node), ...[...going, ...ids].flatMap(({ references }) => references)];
   const names: Names = {};
@@ -118,70 +114,21 @@ function namesFor(
   return names;
 }
 
-function renderingFor(names: Names, { uses }: SessionFlow, file: SourceFile): Rendering {
-  const { isLoaded, isSignedIn, user, userId } = names;
-  const presence = isSignedIn ?? user ?? userId!;
-  const namesOf = (use: SessionUse): string[] => {
-    if (use.kind === 'status') return keysOfStatus(use).map((key) => names[key]!);
-    if (use.kind === 'field') return [user ?? userId!];
-    const isStrict = use.kind === 'presence' && use.compared && use.compared.to !== 'nullish';
-    return isStrict ? [isLoaded!, presence] : [presence];
-  };
-  return {
-    presence,
-    isBoolean: false,
-    idName: userId,
-    comparison: ({ compared }) => {
-      const { to, negated } = compared!;
-      if (to === 'undefined') return negated ? plain(isLoaded!) : not(isLoaded!);
-      if (to === 'nullish') return negated ? not(`!${presence}`) : not(presence);
-      return {
-        text: negated ? `!${isLoaded} || !!${presence}` : `${isLoaded} && !${presence}`,
-        operator: negated ? '||' : '&&',
-      };
-    },
-    field: (use, isKnown) =>
-      user === undefined ? idField(use, isKnown, userId!) : profileField(use, isKnown, user, file),
-    status: (use) => statusOf(use, isTested(use.node, file.bindings) !== 'no', isLoaded!, isSignedIn!),
-    dependency: (use) => {
-      const beside = usesBeside(use.node, uses, file);
-      if (use.of === 'status') {
-        const read = beside.filter(({ kind }) => kind === 'status').flatMap(namesOf);
-        return read.length > 0 ? [...new Set(read)].toSorted() : [isLoaded!, isSignedIn!];
-      }
-      if (use.of === 'session') {
-        const read = beside.filter(({ kind }) => kind !== 'status').flatMap(namesOf);
-        return read.length > 0 ? [...new Set(read)] : [presence];
-      }
-      if (user === undefined) return [userId!];
-      const dot = use.optional ? '?.' : '.';
-      if (use.of === 'id' && file.context.userIds === 'external') return [`${user}${dot}externalId`, `${user}${dot}id`];
-      return [
-        profileField(
-          { field: use.of, optional: use.optional, asserted: false, asks: 'value', isGranted: false },
-          false,
-          user,
-          file,
-        ).text,
-      ];
-    },
-  };
+/** `useSession().status === 'loading'` → `!useAuth().isLoaded`, where one value of Clerk's answers it. */
+function rewriteInline(call: Node, file: SourceFile): Replaced | undefined {
+  const inline = inlineUse(call, 'result', file);
+  if (!inline || ownKey(inline.flow, file)) return undefined;
+  const hook = inline.use.kind === 'field' ? 'useUser' : 'useAuth';
+  const rendered = renderInline(inline, file);
+  const replaced = rendered && putInline(inline, rendered, () => file.clerk(hook), false, file);
+  return replaced && { replaced, outcome: 'rewritten' };
 }
 
-const plain = (text: string): Expression => ({ text });
-const not = (text: string): Expression => ({ text: `!${text}`, operator: '!' });
-
-/** `status === 'loading'` and its like, by Clerk's two flags. `isSignedIn` is undefined while it loads. */
-function statusOf(
-  { status, negated }: SessionUse & { kind: 'status' },
-  isTest: boolean,
-  isLoaded: string,
-  isSignedIn: string,
-): Expression {
-  if (status === 'loading') return negated ? plain(isLoaded) : not(isLoaded);
-  if (status === 'authenticated') return negated ? not(isSignedIn) : isTest ? plain(isSignedIn) : not(`!${isSignedIn}`);
-  return {
-    text: negated ? `!${isLoaded} || ${isSignedIn}` : `${isLoaded} && !${isSignedIn}`,
-    operator: negated ? '||' : '&&',
-  };
+function renderInline({ use, flow }: InlineUse, file: SourceFile) {
+  const names = { isLoaded: `${CALLEE}().isLoaded`, isSignedIn: `${CALLEE}().isSignedIn` };
+  if (use.kind === 'field') return profileField(use, false, `${CALLEE}().user`, file);
+  const rendering = renderingFor(names, flow, [], file);
+  if (use.kind === 'status') return rendering.status(use);
+  if (use.kind !== 'presence') return undefined;
+  return use.compared ? rendering.comparison(use) : { text: rendering.presence };
 }

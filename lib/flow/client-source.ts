@@ -1,7 +1,8 @@
 import type { Binding } from '../ast/bindings.js';
 import { child, childList, isMember, nameOf, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
-import type { Kind } from './kinds.js';
+import { isFieldName } from '../clerk/fields.js';
+import { step, type Kind } from './kinds.js';
 import type { NotUnderstood } from './server-source.js';
 
 /** What the result of useSession() is put into. */
@@ -23,12 +24,14 @@ export function resultOf(call: Node, { bindings }: SourceFile): HookResult | Not
   let parent = bindings.parentOf(value);
   while (parent && /^TS(?:As|NonNull|Satisfies)Expression$/.test(parent.type))
     [value, parent] = [parent, bindings.parentOf(parent)];
-  const isData =
-    isMember(parent) &&
-    child(parent, 'object') === value &&
-    nameOf(child(parent, 'property')) === 'data' &&
-    !parent!['computed'];
-  if (parent && isData) [value, parent] = [parent, bindings.parentOf(parent)];
+  let kind: Kind = 'result';
+  while (parent && isMember(parent) && child(parent, 'object') === value && !parent['computed']) {
+    const next = step(kind, nameOf(child(parent, 'property')) ?? '');
+    if (next === undefined || isFieldName(next)) break;
+    // `useSession().data.user` throws where nobody is signed in.
+    if (next === 'user' && parent['optional'] !== true) return escapes;
+    [kind, value, parent] = [next, parent, bindings.parentOf(parent)];
+  }
   const declaration = parent && bindings.parentOf(parent);
   if (parent?.type !== 'VariableDeclarator' || declaration?.['kind'] !== 'const') return escapes;
   if (bindings.parentOf(declaration)?.type === 'ExportNamedDeclaration') return escapes;
@@ -38,10 +41,10 @@ export function resultOf(call: Node, { bindings }: SourceFile): HookResult | Not
     return {
       declarator: parent,
       scope: own.scope,
-      parts: [{ binding: own, kind: isData ? 'session' : 'result' }],
+      parts: [{ binding: own, kind }],
       unused: [],
     };
-  if (id.type !== 'ObjectPattern') return escapes;
+  if (id.type !== 'ObjectPattern' || (kind !== 'result' && kind !== 'session')) return escapes;
   const parts: { binding: Binding; kind: Kind }[] = [];
   const unused: Binding[] = [];
   for (const property of childList(id, 'properties')) {
@@ -53,9 +56,9 @@ export function resultOf(call: Node, { bindings }: SourceFile): HookResult | Not
         rule: 'session-escapes',
         message: 'the result of useSession() is taken apart in a way that is not followed',
       };
-    const kind = KINDS[`${isData ? 'data.' : ''}${name}`];
+    const next = KINDS[`${kind === 'session' ? 'data.' : ''}${name}`];
     if (binding.references.length === 0) unused.push(binding);
-    else if (kind) parts.push({ binding, kind });
+    else if (next) parts.push({ binding, kind: next });
     else if (name === 'update')
       return {
         rule: 'session-update',

@@ -23,8 +23,12 @@ export function nameFor(
 ): string {
   const names = given.get(file) ?? [];
   given.set(file, names);
+  // A block inside, with a name of its own, is no obstacle unless one of the uses stands in it.
+  const isAside = ({ scope: inner }: Binding) =>
+    inner !== scope && contains(scope.node, inner.node) && !uses.some((use) => contains(inner.node, use));
+  const besides = [...going, ...file.bindings.all.filter(isAside)];
   const isFree = (name: string) =>
-    !file.bindings.isTaken(name, scope, going) &&
+    !file.bindings.isTaken(name, scope, besides) &&
     !names.some((other) => other.name === name && hides(other, { scope: scope.node, uses }));
   const numbered = Array.from({ length: 99 }, (_, index) => `${preferred.at(-1)}${index + 2}`);
   const name = [...preferred, ...numbered].find(isFree)!;

@@ -1,5 +1,5 @@
 import type { Binding } from '../ast/bindings.js';
-import { child, contains, isCall, type Node } from '../ast/tree.js';
+import { child, contains, isCall, nameOf, type Node } from '../ast/tree.js';
 import type { Expression, FieldName } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Alias } from './aliases.js';
@@ -57,7 +57,7 @@ export function rewriteUses(flow: SessionFlow, rendering: Rendering, tests: read
 }
 
 /** The `!!` or `Boolean()` around a test. */
-function asBoolean(node: Node, { bindings }: SourceFile): Node {
+export function asBoolean(node: Node, { bindings }: SourceFile): Node {
   const parent = bindings.parentOf(node);
   const outer = parent && bindings.parentOf(parent);
   if (isCall(parent) && isTested(node, bindings) === 'truth') return parent!;
@@ -65,7 +65,22 @@ function asBoolean(node: Node, { bindings }: SourceFile): Node {
 }
 
 function put(node: Node, { text, operator }: Expression, file: SourceFile): void {
-  file.edits.replace(node, needsParentheses(node, operator, file.bindings) ? `(${text})` : text);
+  const property = file.bindings.parentOf(node)!;
+  if (isNamedAlike(property, node, text, file)) file.edits.replace(property, text);
+  else file.edits.replace(node, needsParentheses(node, operator, file.bindings) ? `(${text})` : text);
+}
+
+/** `userId: session.user.id` becomes `userId`, and not `userId: userId`. */
+function isNamedAlike(property: Node, node: Node, name: string, { bindings, text }: SourceFile): boolean {
+  const key = child(property, 'key');
+  if (property.type !== 'ObjectProperty' || property['computed'] || key?.type !== 'Identifier') return false;
+  return (
+    nameOf(key) === name &&
+    child(property, 'value') === node &&
+    bindings.parentOf(property)?.type === 'ObjectExpression' &&
+    /^\s*:\s*$/.test(text.slice(key.end, node.start)) &&
+    property.end === node.end
+  );
 }
 
 function writeField(use: FieldUse, rendering: Rendering, tests: readonly Test[], file: SourceFile): void {

@@ -1,21 +1,12 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
-import { child, isMember, nameOf, stringOf, type Node } from '../ast/tree.js';
+import { child, isMember, type Node } from '../ast/tree.js';
 import { isFieldName, type FieldName } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
 import { aliasOf, type Alias } from './aliases.js';
-import { asksForValue, isDependency, isParenthesized, isTested, isWritten } from './contexts.js';
-import { reasonFor, step, type Kind } from './kinds.js';
+import { asksForValue, isDependency, isTested, isWritten } from './contexts.js';
+import type { Kind } from './kinds.js';
+import { endOfChain, type Path } from './path.js';
 import { comparisonOf, statusOf, type Comparison, type Status } from './comparisons.js';
-
-/** How a value is reached. */
-interface Path {
-  /** Through `?.`: undefined comes out where nobody is signed in. */
-  readonly optional: boolean;
-  /** Through `!` or a cast: the compiler is told that somebody is. */
-  readonly asserted: boolean;
-  /** It throws where nobody is signed in. */
-  readonly throws: boolean;
-}
 
 /** One thing that a piece of code does with a session. `node` is the whole expression that a rewrite replaces. */
 export type SessionUse =
@@ -68,7 +59,14 @@ export function follow(
   return flow;
 }
 
-function followReference(reference: Node, kind: Kind, asserted: boolean, file: SourceFile, flow: SessionFlow): void {
+/** Follows one expression that holds a session: a reference, or the call that yields it. */
+export function followReference(
+  reference: Node,
+  kind: Kind,
+  asserted: boolean,
+  file: SourceFile,
+  flow: SessionFlow,
+): void {
   const { bindings } = file;
   const escape = (node: Node, why: string) => void flow.uses.push({ kind: 'escape', node, why });
   const end = endOfChain(reference, kind, asserted, bindings);
@@ -92,12 +90,15 @@ function followReference(reference: Node, kind: Kind, asserted: boolean, file: S
       if (field === 'user') follow(binding, 'user', file, flow, path.asserted);
     return;
   }
-  const compared = comparisonOf(node, bindings);
+  const found = comparisonOf(node, bindings);
+  // Where nobody is signed in, `session?.user` is undefined, and null never.
+  if (at === 'user' && found?.to === 'null') return escape(node, 'the user is compared with null');
+  const compared = found && at === 'user' ? { ...found, to: 'nullish' as const } : found;
   const { throws } = path;
   if (compared) return void flow.uses.push({ kind: 'presence', node: bindings.parentOf(node)!, compared, throws });
   const tested = isTested(node, bindings);
   if (tested === 'no') return void flow.uses.push(handedOn(node, at === 'user' ? 'the user' : 'the session'));
-  const valueIfNone = tested !== 'value' ? undefined : path.optional ? 'undefined' : 'null';
+  const valueIfNone = tested !== 'value' ? undefined : path.optional || at === 'user' ? 'undefined' : 'null';
   flow.uses.push({ kind: 'presence', node, throws, valueIfNone });
 }
 
@@ -106,51 +107,6 @@ const handedOn = (node: Node, what: string): SessionUse => ({
   node,
   why: `${what} is handed on${what === 'the status' ? '' : ' whole'}`,
 });
-
-/** The longest member expression that starts at a reference and leads through what is known of a session. */
-function endOfChain(
-  reference: Node,
-  kind: Kind,
-  isAsserted: boolean,
-  bindings: Bindings,
-): ({ node: Node; at: Kind | FieldName } & Path) | { node: Node; why: string } {
-  let node = reference;
-  let at: Kind | FieldName = kind;
-  let optional = false;
-  let asserted = isAsserted;
-  let throws = false;
-  for (;;) {
-    const parent = bindings.parentOf(node);
-    if (!parent || isFieldName(at)) break;
-    if (isTransparent(parent) && at !== 'status' && goesOn(parent, bindings)) {
-      [node, asserted] = [parent, true];
-      continue;
-    }
-    if (!isMember(parent) || child(parent, 'object') !== node) break;
-    const property = parent['computed'] ? stringOf(child(parent, 'property')) : nameOf(child(parent, 'property'));
-    const next: Kind | FieldName | undefined = property === undefined ? undefined : step(at, property);
-    if (next === undefined) return { node: parent, why: reasonFor(at, property) };
-    // `(session?.user).id` throws where `session?.user.id` does not.
-    if (isParenthesized(node) && parent.type === 'MemberExpression') optional = false;
-    // `session.user?.id` throws where there is no session.
-    if (at === 'session' || kind === 'user') {
-      optional ||= parent['optional'] === true;
-      throws = !optional;
-    }
-    [node, at] = [parent, next];
-  }
-  return { node, at, optional, asserted, throws };
-}
-
-/** A wrapper belongs to the chain only where the chain goes on behind it: `session!.user`, `(session as S).user`, `const { user } = session!`. */
-function goesOn(wrapper: Node, bindings: Bindings): boolean {
-  const outer = bindings.parentOf(wrapper);
-  if (isMember(outer)) return child(outer, 'object') === wrapper;
-  return wrapper.type === 'TSNonNullExpression' && outer?.type === 'VariableDeclarator';
-}
-
-const isTransparent = ({ type }: Node): boolean =>
-  /^TS(?:NonNullExpression|AsExpression|SatisfiesExpression|TypeAssertion)$/.test(type);
 
 function followField(node: Node, field: FieldName, path: Path, bindings: Bindings, flow: SessionFlow): void {
   const escape = (why: string) => void flow.uses.push({ kind: 'escape', node, why });

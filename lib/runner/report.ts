@@ -59,7 +59,7 @@ export function buildReport({ project, files, reported, followUps, filesScanned,
       durationMs: Math.round(performance.now() - started),
     },
     files: all,
-    followUps: unique(followUps),
+    followUps: unique(followUps).toSorted((a, b) => urgency(a) - urgency(b)),
   };
 }
 
@@ -76,6 +76,11 @@ function describe(app: App, project: Project): ReportedProject {
     userIds: app.database === undefined && app.adapter === undefined ? 'clerk' : 'external',
   };
 }
+
+/** Without these no request is answered, so they come first; the others keep the order of the files. */
+const BLOCKERS: readonly string[] = ['middleware-compose', 'clerk-provider'];
+
+const urgency = ({ rule }: FollowUp): number => (BLOCKERS.includes(rule) ? 0 : 1);
 
 function unique(followUps: readonly FollowUp[]): FollowUp[] {
   const seen = new Set<string>();

@@ -1,0 +1,80 @@
+import { child, childList, contains, isFunction, stringOf, type Node } from '../ast/tree.js';
+import type { SourceFile } from '../source/source-file.js';
+import { isGuarded, type Test } from './guards.js';
+import { ownKey } from './own-fields.js';
+import { unwritable } from './rewrite.js';
+import type { Mode } from './server-asked.js';
+import type { NotUnderstood } from './server-source.js';
+import type { SessionFlow } from './uses.js';
+
+/** The rule of a profile that the session token can hold: the generated module yields it without a request. */
+export const PROFILE = 'session-profile';
+
+export const escapes = (message: string): NotUnderstood => ({ rule: 'session-escapes', message });
+
+/**
+ * Why a session stays as it is although all that is done with it is known.
+ * @param mayFetch Clerk's API may be asked for a profile in code that runs on every request
+ */
+export function whyNot(
+  flow: SessionFlow,
+  mode: Mode,
+  tests: readonly Test[],
+  scope: Node,
+  mayFetch: boolean,
+  file: SourceFile,
+): NotUnderstood | undefined {
+  const { uses } = flow;
+  const escape = uses.find((use) => use.kind === 'escape');
+  if (escape?.kind === 'escape')
+    return {
+      rule: /of the app’s own|of the session/.test(escape.why) ? 'session-custom-field' : 'session-escapes',
+      message: escape.why,
+    };
+  if (uses.some((use) => use.kind === 'presence' && use.compared?.to === 'undefined'))
+    return escapes('it is compared with undefined, which a session never is on the server');
+  const stuck = unwritable(flow, file);
+  if (stuck !== undefined) return escapes(stuck);
+  const own = ownKey(flow, file);
+  if (own) return own;
+  if (mode === 'user') {
+    if (file.context.routeKind === 'middleware') return escapes('a profile is read on every request');
+    if (uses.some(({ node }) => isCaptured(node, scope, file)))
+      return escapes('an inline Server Action captures the profile; ask for it inside the action');
+    if (!mayFetch && !file.context.routeKind.endsWith('-page'))
+      return { rule: PROFILE, message: 'a profile is read; the session token holds it, and Clerk’s API is asked less' };
+  }
+  if (unguarded(flow, mode, tests, file))
+    return { rule: 'session-unguarded', message: 'it is read without a test whether anybody is signed in' };
+  return undefined;
+}
+
+/**
+ * What throws while nobody is signed in, and would not any more: `session.user.id` without a test would go on as null
+ * into a query. A field of Clerk's user throws as well.
+ */
+function unguarded({ uses, aliases }: SessionFlow, mode: Mode, tests: readonly Test[], file: SourceFile): boolean {
+  const read = [
+    ...uses.filter((use) => (use.kind === 'presence' || (use.kind === 'field' && mode !== 'user')) && use.throws),
+    ...aliases.filter(
+      ({ throws, bindings }) => throws && (mode !== 'user' || bindings.every(({ field }) => field === 'user')),
+    ),
+  ].map((each) => ('declaration' in each ? each.declaration : each.node));
+  return !read.every((node) => isGuarded(node, tests, file.bindings));
+}
+
+/** Clerk's user is a class instance: what an inline Server Action captures is serialized, which fails for it. */
+function isCaptured(node: Node, scope: Node, { bindings }: SourceFile): boolean {
+  return [...bindings.ancestors(node)].some(
+    (at) =>
+      at !== scope &&
+      contains(scope, at) &&
+      isFunction(at) &&
+      childList(child(at, 'body'), 'directives').some((each) => stringOf(directiveValue(each)) === 'use server'),
+  );
+}
+
+const directiveValue = (directive: Node): Node | undefined => {
+  const value = child(directive, 'value');
+  return value && { ...value, type: 'StringLiteral' };
+};
