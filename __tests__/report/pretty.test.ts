@@ -55,6 +55,19 @@ describe('the report at a terminal', () => {
     );
   });
 
+  test('a file that got nothing but comments is told apart', () => {
+    const report = sample();
+    const sites = [site({ outcome: 'manual' })];
+    report.files = [
+      { path: 'a.ts', status: 'modified', transforms: [], sites },
+      { path: 'b.ts', status: 'modified', transforms: ['use-session'], sites },
+      { path: 'package.json', status: 'modified', transforms: [], sites },
+    ];
+    expect(renderPretty(report, plain)).toContain(
+      '  a.ts          1 manual, TODO comments only\n  b.ts          1 manual\n  package.json  1 manual\n',
+    );
+  });
+
   test('an app without Auth.js takes one line', () => {
     expect(renderPretty(withoutAuthjs(), plain)).toBe(
       'apps/web · Next 15.1 (App Router) · no Auth.js here, nothing to do\n',
@@ -120,7 +133,7 @@ describe('the report at a terminal', () => {
         a.ts:3:1   session-escapes     the user is handed on whole (2 sites: lines 3, 9)
         b.ts:5:1   auth-type           a message
 
-        Once that is done
+        Once that is done and the command is run again
         a.ts:2:1   env-variable        a message
         a.ts:12:1  auth-config-in-use  the set-up stays while code needs it (2 sites)
         and 2 imports and 1 argument, to go with the code that uses them
@@ -133,7 +146,7 @@ describe('the report at a terminal', () => {
         auth-type  a message
           b.ts:5:1
 
-        Once that is done
+        Once that is done and the command is run again
         env-variable  a message
           a.ts:2:1
         auth-config-in-use  the set-up stays while code needs it

@@ -65,7 +65,8 @@ describe.each(TRANSFORMS.map(({ name }) => name))('%s under stock jscodeshift', 
         ...flags,
         dir,
       ],
-      { cwd: ROOT, encoding: 'utf8' },
+      // Without colours, which CI=true turns on.
+      { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
     );
     expect(output).toMatch(/^0 errors$/m);
     // Types and the set-up depend on other files, so those transforms do nothing here but leave all as it is.

@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Report } from '../ledger.js';
+import { TOOL } from '../tool.js';
 import { count } from './text.js';
 
 /** What is left of Auth.js, one line each that a terminal can click, and how many there are. */
@@ -9,6 +10,7 @@ export function renderCheck(report: Report, colors: Colors): string {
     ...sites.map(({ line, column, symbol }) => `${path}:${line}:${column}  ${symbol}`),
   ]);
   for (const { title, detail } of report.followUps) lines.push(colors.dim(`${title}: ${detail}`));
+  if (lines.length > 0) lines.push(colors.dim(`What each asks for: ${TOOL.name} --dry-run <path>`));
   const { sitesFound, errors } = report.summary;
   const files = report.files.filter(({ sites }) => sites.length > 0).length;
   const verdict =

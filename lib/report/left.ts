@@ -31,7 +31,9 @@ export function leftSection(report: Report, options: PrettyOptions): string[] {
   return [
     `${colors.bold(colors.yellow('Left for you'))} ${colors.dim(`· ${count(total, 'site')} in ${count(files.length, 'file')}`)}`,
     ...format(open),
-    ...(open.length > 0 && waiting.length > 0 ? ['', colors.dim('  Once that is done')] : []),
+    ...(open.length > 0 && waiting.length > 0
+      ? ['', colors.dim('  Once that is done and the command is run again')]
+      : []),
     ...format(waiting),
     ...followers(files).map((line) => colors.dim(line)),
     colors.dim(`  What each rule asks for: ${helpFor('<rule>')}`),

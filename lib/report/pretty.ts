@@ -91,10 +91,17 @@ interface Row {
 
 function countsOf(file: ReportedFile): string {
   const counts = countOutcomes([file]);
-  return OUTCOMES.filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => `${counts[outcome]} ${outcome}`)
-    .join(', ');
+  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => `${counts[outcome]} ${outcome}`);
+  return [...parts, ...(isMarkedOnly(file) ? ['TODO comments only'] : [])].join(', ');
 }
+
+/** Source code that no transform changed, and of which all is left: what was written are the comments that say so. */
+const isMarkedOnly = ({ path, status, transforms, sites }: ReportedFile): boolean =>
+  status === 'modified' &&
+  transforms.length === 0 &&
+  /\.[cm]?[jt]sx?$/.test(path) &&
+  sites.length > 0 &&
+  sites.every(({ outcome }) => outcome === 'manual');
 
 function errorSection(report: Report, { colors }: PrettyOptions): string[] {
   const failed = report.files.filter((file) => file.status === 'error' || file.error !== undefined);

@@ -8,7 +8,7 @@ export const CLIENT_RULES: readonly Rule[] = [
     kind: 'site',
     meaning: 'A call of `useSession()` in a component or a hook.',
     rewritten:
-      'Where no profile is read it becomes `useAuth()`, else `useUser()`. `status` becomes `isLoaded` and `isSignedIn`. The session of Auth.js is null while it loads, and so the code that tests it keeps its meaning.',
+      'Where no profile is read it becomes `useAuth()`, else `useUser()`. Where it can’t be taken apart, see [session-bridge](session-bridge.md). `status` becomes `isLoaded` and `isSignedIn`. The session of Auth.js is null while it loads, and so the code that tests it keeps its meaning.',
     before: `'use client';
 import { useSession } from 'next-auth/react';
 
@@ -34,7 +34,7 @@ export function Greeting() {
     title: 'useSession({ required: true })',
     kind: 'site',
     meaning: 'The hook sends a visitor who is signed out to the sign-in page, or calls `onUnauthenticated`.',
-    left: 'No hook of Clerk’s does that. For the code around it, a visitor who is signed out looks like one who is still loading.',
+    left: 'No hook of Clerk’s does that. For the code around it, a visitor who is signed out looks like one who is still loading. Where the app’s sessions hold only Auth.js’s own fields, the generated hook does it (see [session-bridge](session-bridge.md)).',
     todo: 'Send the visitor away from an effect, and go on showing what was shown while loading.',
     before: `'use client';
 import { useSession } from 'next-auth/react';
@@ -64,7 +64,7 @@ export function Account() {
     title: 'The session is updated',
     kind: 'site',
     meaning: 'The code calls `update()` of `useSession()`, with data or without.',
-    left: 'With data, Auth.js ran the app’s own callbacks. Clerk’s user is changed by other calls, and which one depends on the field.',
+    left: 'With data, Auth.js ran the app’s own callbacks. Clerk’s user is changed by other calls, and which one depends on the field. Only `update()` without data is taken over, by the generated hook and where it may be used (see [session-bridge](session-bridge.md)).',
     todo: `- \`update()\` without data: \`await user.reload()\`, and \`await session.getToken({ skipCache: true })\` of Clerk’s \`useSession()\` where claims are read.
 - A name or the like: \`user.update({ firstName, lastName })\`.
 - A field of the app’s own: change the row on the server. Public metadata too is written on the server alone, by \`(await clerkClient()).users.updateUserMetadata(userId, { publicMetadata })\`.`,
@@ -95,7 +95,7 @@ export function Refresh() {
     kind: 'site',
     meaning: '`getSession()` is called without a request, outside of a hook: in an effect, a handler, a fetch wrapper.',
     left: 'Clerk’s hooks work in components and hooks only, and where the call stands none may be called.',
-    todo: 'Ask `useUser()` or `useAuth()` in the component and hand on what is read. For a token that goes to an API of the app’s own, `getToken()` of `@clerk/nextjs` works outside of components.',
+    todo: 'Ask `useUser()` or `useAuth()` in the component and hand on what is read. For a token that goes to an API of the app’s own, `getToken()` of `@clerk/nextjs` 7 works outside of components; in Clerk 6 hand on `getToken` of `useAuth()`.',
     links: ['useUser', 'useAuth'],
   },
   {

@@ -8,7 +8,7 @@ export const LEFTOVER_RULES: readonly Rule[] = [
     kind: 'site',
     meaning: '`getToken()`, `encode()` or `decode()` of `next-auth/jwt`.',
     left: 'The token is Clerk’s now, with other fields, and it can’t be made or read with the app’s secret.',
-    todo: 'In the App Router read `(await auth()).sessionClaims`, in the Pages Router `getAuth(req).sessionClaims`. For the raw token (`raw: true`) call `getToken()` of `await auth()`; `getToken` of `@clerk/nextjs` is for the browser alone. Tokens for other purposes need a library such as jose.',
+    todo: 'In the App Router read `(await auth()).sessionClaims`, in the Pages Router `getAuth(req).sessionClaims`. For the raw token (`raw: true`) call `getToken()` of `await auth()`; `getToken` of `@clerk/nextjs` 7 is for the browser alone. Tokens for other purposes need a library such as jose.',
     before: `import { getToken } from 'next-auth/jwt';
 import type { NextRequest } from 'next/server';
 
@@ -42,7 +42,8 @@ export async function GET() {
     todo: `- A link to sign in: \`<SignInButton>\`, or the app’s sign-in page.
 - A link to sign out: \`<SignOutButton>\`.
 - \`redirect('/api/auth/signin')\` on the server: \`redirectToSignIn()\` of \`await auth()\`.
-- A request for the session: \`useUser()\`, or a route of the app’s own.`,
+- A request for the session: \`useUser()\`, or a route of the app’s own.
+- A provider’s callback (\`/api/auth/callback/github\`): Clerk has its own, which the connection in Clerk names.`,
     links: ['nextjs', 'auth'],
   },
   {
@@ -59,7 +60,9 @@ export async function GET() {
     title: 'A mock in a test',
     kind: 'site',
     meaning: '`vi.mock()` or `jest.mock()` of a module of Auth.js.',
-    left: 'What the mock has to return follows from the code under test, which asks Clerk now.',
+    rewritten:
+      'The mock stands in for Clerk’s package, through a module for tests that is generated beside the one for sessions: `mockSession()` says who is signed in, `mockSessionOnce()` for the next call alone, `mockUseSession()` for React’s hooks. A person without an id has the id `user_test`. It belongs to the app’s runner: what resets the other mocks signs the person out.',
+    left: 'The file does more than mock functions and say what they yield: it expects calls of Auth.js’s functions, mocks others of them, or gives them a body of its own. A test file moves as a whole or not at all, and what such a mock has to return follows from the code under test, which asks Clerk now.',
     todo: 'Mock `@clerk/nextjs` for components and `@clerk/nextjs/server` for server code, with the functions that the code imports.',
     before: `vi.mock('next-auth/react', () => ({
   useSession: () => ({ data: { user: { name: 'Ada' } }, status: 'authenticated' }),

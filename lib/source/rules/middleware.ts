@@ -9,8 +9,8 @@ export const MIDDLEWARE_RULES: readonly Rule[] = [
     meaning:
       'Auth.js’s middleware: `withAuth()`, its default export, or `auth` of next-auth 5 exported as the middleware.',
     rewritten:
-      'It becomes `clerkMiddleware()`. The old matcher moves inside, as a test of the path, and Clerk’s wide matcher takes its place: `auth()` throws where Clerk’s middleware did not run. The same paths stay shut; the sign-in page stays open. A handler of the app’s own is called on the paths where it ran before. `auth` of next-auth 5 without an `authorized` callback protected nothing, and neither does what takes its place.',
-    todo: 'Clerk advises checks at the resource itself: `createRouteMatcher()` is deprecated since 7.5.14, and is not written here.',
+      'It becomes `clerkMiddleware()`. The old matcher moves inside, as a test of the path, and one that reaches every path but Next’s own takes its place: `auth()` throws where Clerk’s middleware did not run. The same paths stay shut; the sign-in page stays open. A handler of the app’s own is called on the paths where it ran before. `auth` of next-auth 5 without an `authorized` callback protected nothing, and neither does what takes its place.',
+    todo: 'Nothing at once. Clerk advises checks at the resource itself, at the top of the page, route or action: `createRouteMatcher()` is deprecated since 7.5.14, and is not written here.',
     before: `export { default } from 'next-auth/middleware';
 
 export const config = { matcher: ['/dashboard/:path*'] };`,
@@ -33,7 +33,7 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
     kind: 'site',
     meaning: 'An `authorized` callback, in `withAuth()` or in the config of next-auth 5, decides who passes.',
     left: 'It is code of the app’s own. A translation that is not certain could open what was shut.',
-    todo: 'Write its test inside `clerkMiddleware()`. Where Auth.js redirected, return `redirectToSignIn()`, for APIs as well; an answer of the app’s own (401, 403) stays. In next-auth 5 a callback that returns nothing turns the visitor away, and one whose middleware is `auth(handler)` is ignored.',
+    todo: 'Write its test inside `clerkMiddleware()`. Auth.js redirected whom it turned away, also on APIs: return `redirectToSignIn()`. An answer of the app’s own (401, 403) stays. Leave open what Auth.js left open: the sign-in page, in v4 also `/api/auth/*`. A callback that returns nothing lets pass whoever has a token in v4, and nobody in v5; in v5 the answer true or false is ignored where the middleware is `auth(handler)`. Test the old paths inside, and widen the matcher as below.',
     after: `import { clerkMiddleware } from '@clerk/nextjs/server';
 
 export default clerkMiddleware(async (auth, req) => {
@@ -41,7 +41,9 @@ export default clerkMiddleware(async (auth, req) => {
     const { isAuthenticated, redirectToSignIn } = await auth();
     if (!isAuthenticated) return redirectToSignIn({ returnBackUrl: req.url });
   }
-});`,
+});
+
+export const config = { matcher: ['/((?!_next/).*)'] };`,
     links: ['middleware', 'auth'],
   },
   {
@@ -51,7 +53,7 @@ export default clerkMiddleware(async (auth, req) => {
     meaning:
       'The middleware reads the session or the token itself, is composed of several, or has a form that is not plainly the gate.',
     left: 'What it decides, and in which order, is the app’s logic.',
-    todo: 'Call the code inside `clerkMiddleware()`, and read `await auth()` where it read the token. Widen the matcher to Clerk’s, and test the old paths inside. A middleware of next-intl or the like is returned from there: `return intlMiddleware(req)`.',
+    todo: 'Call the code inside `clerkMiddleware()`, and read `await auth()` where it read the token. Widen the matcher to `/((?!_next/).*)`, since `auth()` throws where Clerk’s middleware did not run, and test the old paths inside; the matcher in Clerk’s guides leaves out paths such as `.csv` and `.html` that yours may have kept shut. A middleware of next-intl or the like is returned from there: `return intlMiddleware(req)`.',
     before: `import { getToken } from 'next-auth/jwt';
 import { NextResponse, type NextRequest } from 'next/server';
 
@@ -67,7 +69,9 @@ export default clerkMiddleware(async (auth, req) => {
   if (req.nextUrl.pathname === '/login') return;
   const { isAuthenticated } = await auth();
   if (!isAuthenticated) return NextResponse.redirect(new URL('/login', req.url));
-});`,
+});
+
+export const config = { matcher: ['/((?!_next/).*)'] };`,
     links: ['middleware'],
   },
   {
@@ -127,7 +131,7 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
     kind: 'follow-up',
     meaning: 'The app has a middleware of its own without `clerkMiddleware()`, and code asks `auth()` now.',
     left: 'A middleware of the app’s own is not rewritten. `auth()` and `getAuth()` throw where Clerk’s middleware did not run.',
-    todo: 'Wrap it, and widen its matcher so that it reaches every path that asks for a session.',
+    todo: 'Wrap it, and widen its matcher so that it reaches every path that asks for a session; the paths that it was for are tested inside. Where the middleware is Auth.js’s, its own rule says what becomes of it, and this is done with it.',
     after: `import { clerkMiddleware } from '@clerk/nextjs/server';
 import { NextResponse, type NextRequest } from 'next/server';
 

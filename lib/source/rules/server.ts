@@ -9,7 +9,7 @@ export const SERVER_RULES: readonly Rule[] = [
     meaning:
       'A call that yields the session on the server: `getServerSession()`, `unstable_getServerSession()`, `getSession({ req })`, or `auth()` of next-auth 5.',
     rewritten:
-      'What the code reads of the session decides what it asks Clerk for. Presence alone becomes `isAuthenticated` of `await auth()`; the id becomes `getUserId()` of a generated module, which yields the id that the app’s tables hold; name, email or image become `await currentUser()`. In the Pages Router the calls are `getAuth(req)` and `getUser(req)`. A session that nothing reads is removed.',
+      'What the code reads of the session decides what it asks Clerk for. Presence alone becomes `isAuthenticated` of `await auth()`; the id becomes `getUserId()` of a generated module, which yields the id that the app’s tables hold; name, email or image become `await currentUser()`. In the Pages Router the calls are `getAuth(req)`, and `getUserId(req)` and `getUser(req)` of the generated module. A session that nothing reads is removed.',
     todo: '`currentUser()` is a request to Clerk’s API at each call, where a session of Auth.js cost none. On a hot path read a claim of `(await auth()).sessionClaims` in its place.',
     before: `import { getServerSession } from 'next-auth';
 import { authOptions } from '@/lib/auth';
@@ -34,9 +34,9 @@ export default async function Page() {
     kind: 'site',
     meaning:
       'The session, or its user, leaves the code that asked for it: as an argument, a prop, a return value, in a spread, in state.',
-    left: 'What receives it reads fields that this tool does not see, and Clerk’s user has other names for them.',
+    left: 'What receives it reads fields that this tool does not see, and Clerk’s user has other names for them. Where the app’s sessions hold nothing but Auth.js’s own fields, the call asks a generated module (see [session-bridge](session-bridge.md)). Here they hold more, or what they hold can’t be told from `callbacks.session` and the types, or the call has a form that can’t be exchanged alone.',
     todo: `- Hand on what the receiver reads: the id, the name, and not the session.
-- Or build the old shape from Clerk’s user, and hand on that. \`User\` is an instance of a class: a client component takes only a plain object.`,
+- Or build the old shape from Clerk’s user in one function, with the app’s own fields (see [session-custom-field](session-custom-field.md)), and hand on that. \`User\` is an instance of a class: a client component takes only a plain object.`,
     before: `import { getServerSession } from 'next-auth';
 import { authOptions } from '@/lib/auth';
 
@@ -77,7 +77,8 @@ export async function getCurrentUser() {
     todo: `- A column of the app’s user table: read the row by the id of the person.
 - A field that no table holds: move it into \`publicMetadata\` when the users are imported. On the server \`user.publicMetadata.role\`, in the browser \`user.publicMetadata.role\` of \`useUser()\`.
 - A field that each request reads: add a claim, \`{"role": "{{user.public_metadata.role}}"}\`, and read \`sessionClaims.role\`. The claims of a token may take 1.2 KB in all.
-- \`accessToken\`: \`(await clerkClient()).users.getUserOauthAccessToken(userId, 'github')\` on the server, with Clerk’s id. There is no counterpart in the browser.
+- \`accessToken\`: \`(await clerkClient()).users.getUserOauthAccessToken(userId, 'github')\` on the server, with Clerk’s id; the token is \`data[0]?.token\` of the answer. There is no counterpart in the browser.
+- \`session.expires\`: in the browser \`session.expireAt\` of Clerk’s \`useSession()\`. The server’s token lives for about a minute and is renewed by itself; code that only watched for the end of the session may go.
 - Roles of the app are no roles of Clerk: \`has({ role })\` and \`auth.protect({ role })\` ask for a role in an organization.`,
     before: `import { getServerSession } from 'next-auth';
 import { authOptions } from '@/lib/auth';
@@ -108,7 +109,7 @@ export async function isAdmin() {
     meaning:
       'The code reads the id of the person, or (in the Pages Router) a profile, for which a generated module is needed.',
     left: 'The module can’t be written here: its place is taken by a file of the app’s own, or lies outside of the path that was given.',
-    todo: 'The app’s tables hold the former id of a migrated person. Read it as `user.externalId ?? user.id`; `auth().userId` is always Clerk’s own id, and finds no row of a migrated person.',
+    todo: 'The app’s tables hold the former id of a migrated person. Read it as `user.externalId ?? user.id`; `auth().userId` is always Clerk’s own id, and finds no row of a migrated person. In the Pages Router ask `getAuth(req)` in place of `await auth()`.',
     after: `import { auth, clerkClient } from '@clerk/nextjs/server';
 
 export async function getUserId() {
@@ -124,13 +125,27 @@ export async function getUserId() {
     title: 'A session from the generated module',
     kind: 'site',
     meaning:
-      'The session is handed on whole: returned, passed to a function or a component, put into a context. What reads it further on is not followed.',
+      'The session is handed on whole (returned, passed to a function or a component, put into a context), or is used in another way that is not rewritten. What reads it further on is not followed.',
     rewritten:
-      'The call asks the generated module, which yields a session of the same shape from Clerk: `getSession()` on the server, `useSession()` in client components. All that reads the session stays as it is. It is done only where the app’s sessions hold nothing beyond Auth.js’s own fields, by `callbacks.session` and the types; `--no-bridge` leaves such calls to you.',
+      'The call asks the generated module, which yields a session of the same shape from Clerk: `getSession()` of `clerk-session` on the server, `useSession()` of `clerk-session-client` in client components. All that reads the session stays as it is. It is done only where the app’s sessions hold nothing beyond Auth.js’s own fields, by `callbacks.session` and the types; `--no-bridge` leaves such calls to you.',
+    todo: `- Set the claims of \`clerk.patch.json\` (see [session-claims](session-claims.md)). Until then \`getSession()\` asks Clerk’s API at each call.
+- \`expires\` is the end of Clerk’s token on the server, about a minute away, and that of the session in the browser. Code that shows it or reckons with it has to change.
+- Name, email and image are Clerk’s, and on the server up to a minute old.
+- The module is yours: take its place where it stands in the way, by \`auth()\` and \`currentUser()\` on the server, \`useAuth()\` and \`useUser()\` in components.`,
     before: `import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
 
-export const getViewer = async () => (await getServerSession())?.user;`,
-    links: ['auth'],
+export async function getViewer() {
+  const session = await getServerSession(authOptions);
+  return session?.user;
+}`,
+    after: `import { getSession } from '@/lib/clerk-session';
+
+export async function getViewer() {
+  const session = await getSession();
+  return session?.user;
+}`,
+    links: ['auth', 'claims'],
   },
   {
     id: 'session-unguarded',
@@ -169,7 +184,7 @@ export async function currentId() {
 import type { NextApiRequest, NextApiResponse } from 'next';
 
 export default function handler(req: NextApiRequest, res: NextApiResponse) {
-  const { userId } = getAuth(req);
+  const { userId } = getAuth(req); // Clerk’s id; for the former one see session-user-id
   if (!userId) return res.status(401).end();
   return res.json({ userId });
 }`,
@@ -181,7 +196,7 @@ export default function handler(req: NextApiRequest, res: NextApiResponse) {
     kind: 'site',
     meaning: '`auth()` of next-auth 5 wraps a handler, which reads `req.auth`.',
     left: 'The handler’s body has to read the session in another way. `auth()` never blocked a request by itself: what turns a visitor away is the handler’s own code, and that has to stay.',
-    todo: 'Make it a plain function and ask Clerk inside. Keep the answer that the handler gave to a signed-out visitor; `auth.protect()` answers 404 where it was 401.',
+    todo: 'Make it a plain function with the parameters that it had (`req`, `context`), and ask Clerk inside. Keep the answer that the handler gave to a signed-out visitor: `auth.protect()` redirects or answers 404 where it was 401. What read `req.auth.user` reads `await currentUser()`, and the id as in [session-user-id](session-user-id.md).',
     before: `import { auth } from '@/auth';
 
 export const GET = auth((req) => {

@@ -35,7 +35,7 @@ export const SET_UP_RULES: readonly Rule[] = [
     title: 'Sign-in methods',
     kind: 'follow-up',
     meaning: 'The options named the providers by which people sign in.',
-    todo: 'Turn each on in Clerk, in the Dashboard or by `npx clerk@latest config patch` with `{"connection_oauth_github": {"enabled": true}}`. Development needs no client id; production needs the app’s own, with Clerk’s address as the callback. `azure-ad` is `oauth_microsoft`, `twitter` is `oauth_x`, `linkedin` is `oauth_linkedin_oidc`; others (Auth0, Okta, Keycloak, Cognito) are custom connections.',
+    todo: 'Turn each on in Clerk, in the Dashboard or by `npx clerk@latest config patch` with `{"connection_oauth_github": {"enabled": true}}`. Development needs no client id; production needs the app’s own, with Clerk’s address as the callback. `azure-ad` and `microsoft-entra-id` are `oauth_microsoft`, `twitter` is `oauth_x`, `linkedin` is `oauth_linkedin_oidc`; others (Auth0, Okta, Keycloak, Cognito) are custom connections.',
     links: ['guide'],
   },
   {
@@ -96,10 +96,11 @@ export async function POST(req: NextRequest) {
   },
   {
     id: 'session-claims',
-    title: 'The userId claim',
+    title: 'The claims of the generated module',
     kind: 'follow-up',
-    meaning: 'The generated `getUserId()` reads the id that the app’s tables hold from the session token.',
-    todo: 'Add the claim: `npx clerk@latest config patch --file clerk.patch.json --dry-run` shows the change, and without `--dry-run` it is made. In the Dashboard: Sessions, “Customize session token”. Until then `getUserId()` is right, only slower: it asks Clerk’s API at each call.',
+    meaning:
+      'The generated module reads from the session token what Clerk does not put there by itself: `getUserId()` the id that the app’s tables hold, `getSession()` name, email and image too. `clerk.patch.json` holds the claims that it reads.',
+    todo: 'Add them: `npx clerk@latest config patch --file clerk.patch.json --dry-run` shows the change, and without `--dry-run` it is made. In the Dashboard: Sessions, “Customize session token”, with what stands under `claims`. Until then the module is right, only slower: it asks Clerk’s API at each call. All claims of a token together may take 1.2 KB.',
     links: ['claims'],
   },
   {
@@ -116,17 +117,18 @@ export async function POST(req: NextRequest) {
     id: 'session-types',
     title: 'Session and User from the generated module',
     kind: 'site',
-    meaning: 'An import of the types `Session` or `User` from next-auth.',
+    meaning: 'An import or a re-export of the types `Session`, `User` or `DefaultSession` from next-auth.',
     rewritten:
-      'The generated module declares the same type, as Auth.js and the app’s `declare module "next-auth"` described it, and the import leads there. Nothing else in the file changes, and the types need no package of Auth.js any more.',
+      'The generated module declares the same type, as Auth.js and the app’s `declare module "next-auth"` described it, and the import leads there. Nothing else in the file changes, and the types need no package of Auth.js any more. `--no-bridge` leaves them to you, as [auth-type](auth-type.md).',
   },
   {
     id: 'auth-type',
     title: 'A type of Auth.js',
     kind: 'site',
-    meaning: 'Code is typed by `Session`, `User`, `JWT` or another type of Auth.js.',
+    meaning:
+      'Code is typed by `JWT`, `Account`, `Profile` or another type of Auth.js, or by `Session` or `User` where they do not come from the generated module (see [session-types](session-types.md)).',
     left: 'Clerk’s types of the same names have other fields, and what flows through is the app’s decision.',
-    todo: 'Give the code a type of the app’s own with the fields that it reads. Clerk’s own are `User` of `@clerk/nextjs/server` on the server and `UserResource` in the browser; `@clerk/types` is not installed with `@clerk/nextjs` 7.',
+    todo: 'Give the code a type of the app’s own with the fields that it reads. Clerk’s own are `User` of `@clerk/nextjs/server` on the server and `UserResource` in the browser: from `@clerk/nextjs/types` in Clerk 7, from `@clerk/types` in Clerk 6. What read `JWT` reads `(await auth()).sessionClaims`.',
     before: `import type { User } from 'next-auth';
 
 export function Avatar({ user }: { user: Pick<User, 'name' | 'image'> }) {

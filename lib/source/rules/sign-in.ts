@@ -28,7 +28,7 @@ export const SignOut = () => <SignOutButton redirectUrl="/"><button>Sign out</bu
     kind: 'site',
     meaning: 'The call sends what a visitor typed in: a password, an address for a link, a code, a passkey.',
     left: 'Clerk’s sign-in has steps of its own (a second factor, a code by email), and a form has to know them.',
-    todo: 'Put `<SignIn/>` in the place of the form; on a page of its own the route is `[[...sign-in]]`. To keep the form, use `useSignIn()`; in Clerk 7 it returns `{ signIn, errors, fetchStatus }`, and the calls return `{ error }`. For links and codes there are `signIn.emailLink.sendLink()` and `signIn.emailCode`.',
+    todo: 'Put `<SignIn/>` in the place of the form; on a page of its own the route is `[[...sign-in]]`. To keep the form, use `useSignIn()`; in Clerk 7 it returns `{ signIn, errors, fetchStatus }`, and the calls return `{ error }`. In Clerk 6 it returns `{ isLoaded, signIn, setActive }`: `await signIn.create({ identifier, password })`, and with the status `complete` `await setActive({ session: createdSessionId })`. For links and codes there are `signIn.emailLink.sendLink()` and `signIn.emailCode`.',
     before: `'use client';
 import { signIn } from 'next-auth/react';
 
@@ -53,7 +53,7 @@ export function useSubmit() {
     kind: 'site',
     meaning: 'The first argument of `signIn()` is a variable: a list of buttons, one for each provider.',
     left: 'The providers are known at run time alone, and one of them may be a form.',
-    todo: 'Put one `<SignInButton>` in the place of the list. To go to one provider at once, call `signIn.sso()` with a strategy (`oauth_github`, `oauth_microsoft`, `oauth_x`, …); it needs both addresses and a page that renders `<HandleSSOCallback/>`.',
+    todo: 'Put one `<SignInButton>` in the place of the list. To go to one provider at once, call `signIn.sso()` with a strategy (`oauth_github`, `oauth_microsoft`, `oauth_x`, …); it needs both addresses and a page that renders `<HandleSSOCallback/>`. In Clerk 6 the call is `signIn.authenticateWithRedirect({ strategy, redirectUrl: "/sso-callback", redirectUrlComplete: "/app" })` and the page renders `<AuthenticateWithRedirectCallback/>`.',
     after: `'use client';
 import { useSignIn } from '@clerk/nextjs';
 
