@@ -1,7 +1,7 @@
 import { isCall } from '../lib/ast/tree.js';
 import { isGetSession, isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
-import { removeUnusedOptions } from '../lib/flow/options.js';
+import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
 import { PROFILE } from '../lib/flow/server-refusals.js';
 import { rewriteServerSession } from '../lib/flow/server-session.js';
 import { serverSource } from '../lib/flow/server-source.js';
@@ -57,6 +57,7 @@ export const transform: Transform = {
       file.settleWithin(result.replaced, 'removed', 'server-session', 'went with the call');
     }
     removeUnusedOptions('server-session', file);
+    writeSignInPage('server-session', file);
   },
 };
 

@@ -1,5 +1,6 @@
 import { OWN } from '../authjs/modules.js';
-import { child, childList, isCall, type Node } from '../ast/tree.js';
+import { quoted } from '../ast/style.js';
+import { child, childList, isCall, isMember, nameOf, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
 import { removeStatement } from './statements.js';
 
@@ -11,6 +12,33 @@ export function removeUnusedOptions(rule: string, file: SourceFile): void {
     removeStatement(declaration, file);
     file.settleWithin(declaration, 'removed', rule, 'went with the call that it was for');
   }
+}
+
+/**
+ * Writes the app's own sign-in page out where code reads it off the options: `authOptions.pages?.signIn || '/login'`.
+ * Nothing else of the options has a value that can be told here.
+ */
+export function writeSignInPage(rule: string, file: SourceFile): void {
+  const page = file.context.signInPage;
+  if (page === undefined) return;
+  for (const use of file.uses(({ module }) => module === OWN.options)) {
+    const chain = memberOf(memberOf(use.node, 'pages', file), 'signIn', file);
+    if (!chain) continue;
+    const parent = file.bindings.parentOf(chain);
+    const isFallback =
+      parent?.type === 'LogicalExpression' && parent['operator'] !== '&&' && child(parent, 'left') === chain;
+    file.edits.replace(isFallback ? parent : chain, quoted(page, file.style));
+    file.settle(use, 'rewritten', rule, 'the sign-in page is written out');
+  }
+}
+
+/** `x.name` and `x?.name` around x, and `x!` with it. */
+function memberOf(node: Node | undefined, name: string, { bindings }: SourceFile): Node | undefined {
+  let parent = node && bindings.parentOf(node);
+  let object = node;
+  if (parent?.type === 'TSNonNullExpression') [object, parent] = [parent, bindings.parentOf(parent)];
+  const isIt = isMember(parent) && child(parent, 'object') === object && !parent!['computed'];
+  return isIt && nameOf(child(parent, 'property')) === name ? parent : undefined;
 }
 
 /** The declaration of one constant whose value is the node, or what it returns, and which nothing reads any more. */

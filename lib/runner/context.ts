@@ -53,7 +53,7 @@ export class Contexts {
     return {
       displayPath: displayPath(project, path),
       routeKind: project.routeKindOf(path),
-      clerkMajor: clerkVersionFor(app?.next.version).major,
+      clerkMajor: clerkVersionFor(app?.next.range).major,
       userIds: this.userIds(app),
       signInPage: configs.map(({ pages }) => pages.get('signIn')).find((page) => page !== undefined),
       authorizedCallback:

@@ -58,7 +58,7 @@ export class Dependencies {
     const app = project.apps.find((each) => each.dir === dir) ?? project.appOf(manifest) ?? project.apps[0];
     return {
       isUsed: (name) => left !== undefined && (left.has(ANY) || left.has(name)),
-      clerk: owner && this.#takeClerk.has(owner) ? clerkVersionFor(app?.next.version) : undefined,
+      clerk: owner && this.#takeClerk.has(owner) ? clerkVersionFor(app?.next.range) : undefined,
     };
   }
 }

@@ -68,7 +68,7 @@ function describe(app: App, project: Project): ReportedProject {
     app: displayPath(project, app.dir),
     authjs: app.authjs?.range ?? null,
     authjsStyle: app.authjsStyle ?? null,
-    clerk: app.clerk?.range ?? (app.authjs ? clerkVersionFor(app.next.version).range : null),
+    clerk: app.clerk?.range ?? (app.authjs ? clerkVersionFor(app.next.range).range : null),
     next: app.next.range,
     routers: [...app.routers],
     language: app.language,
@@ -78,7 +78,7 @@ function describe(app: App, project: Project): ReportedProject {
 }
 
 /** Without these no request is answered, so they come first; the others keep the order of the files. */
-const BLOCKERS: readonly string[] = ['middleware-compose', 'clerk-provider'];
+const BLOCKERS: readonly string[] = ['next-version', 'middleware-compose', 'clerk-provider'];
 
 const urgency = ({ rule }: FollowUp): number => (BLOCKERS.includes(rule) ? 0 : 1);
 

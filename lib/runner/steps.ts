@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { CLERK_PACKAGE } from '../clerk/symbols.js';
 import type { FollowUp, PlannedFile, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
@@ -10,7 +11,7 @@ import { variableSites } from '../steps/variables.js';
 import type { ChainFile } from './chain.js';
 import { Dependencies } from './dependencies.js';
 import type { FinalText } from './final-text.js';
-import { catalogued, closing, emptied, unprovided } from './follow-ups.js';
+import { catalogued, closing, emptied, tooOld, unprovided } from './follow-ups.js';
 import { middlewareFiles } from './middleware-files.js';
 import { displayPath, mayChange } from './paths.js';
 
@@ -64,7 +65,7 @@ export function planSteps(input: StepsInput): Steps {
   }
   if (!isPartial && project.isWhole) {
     files.push(...middlewareFiles(project, texts, followUps), ...claimFiles(input, followUps));
-    followUps.push(...unprovided(project, texts), ...emptied(project, input.chain));
+    followUps.push(...tooOld(project, texts), ...unprovided(project, texts), ...emptied(project, input.chain));
     const isLeft = reported.some(({ sites }) =>
       sites.some(({ rule, outcome }) => rule === 'dependency' && outcome === 'manual'),
     );
@@ -84,10 +85,13 @@ function read(path: string): string | undefined {
   }
 }
 
-function finalTexts({ project, chain, helpers }: StepsInput): FinalText[] {
-  return [...chain, ...helpers].flatMap(({ path, after }) =>
-    after === null ? [] : { path, text: after, app: project.appOf(path) },
-  );
+/** What the run leaves of every file that it touched, and of those that an earlier run, or their authors, moved to Clerk. */
+function finalTexts({ project, found, chain, helpers }: StepsInput): FinalText[] {
+  const own = [...chain, ...helpers];
+  const paths = new Set(own.map(({ path }) => path));
+  const others = found.othersWith(CLERK_PACKAGE).filter(({ path }) => !paths.has(path));
+  const texts = [...own.flatMap(({ path, after }) => (after === null ? [] : { path, text: after })), ...others];
+  return texts.map((each) => ({ ...each, app: project.appOf(each.path) }));
 }
 
 /** `clerk.patch.json` beside each package that asks for claims. */

@@ -12,6 +12,8 @@ export interface Scan {
   readonly files: ReadonlyMap<string, ScannedFile>;
   /** How many files were looked at. */
   readonly count: number;
+  /** The files without a reference to Auth.js that hold a text. */
+  othersWith(text: string): { path: string; text: string }[];
   /** Whether a file imports `path` for something that is not of Auth.js, or for its effects alone. */
   isImportedOtherwise(path: string): boolean;
 }
@@ -46,6 +48,10 @@ export function scan(input: ScanInput): Scan {
   return {
     files: found,
     count: parsed.size + rest.size,
+    othersWith: (wanted) =>
+      [...rest, ...[...parsed].map(([path, { text }]) => [path, text] as const)]
+        .filter(([path, text]) => !found.has(path) && text.includes(wanted))
+        .map(([path, text]) => ({ path, text })),
     isImportedOtherwise: (path) =>
       graph.isImportedOtherwise(path) ||
       importersOf([path], rest, input).some((from) =>
