@@ -61,10 +61,12 @@ export class SourceFile {
     this.text = scanned.text.slice(this.bom.length);
     this.#tree = parse(this.text, this.path);
     this.program = child(this.#tree, 'program')!;
+    const starts = new Set(scanned.sites.map(({ start }) => start));
     const nodes = new Map<string, Node>();
-    this.bindings = new Bindings(this.program, (node) => nodes.set(`${node.start}:${node.end}`, node));
-    for (const binding of this.bindings.all)
-      for (const node of binding.references) nodes.set(`${node.start}:${node.end}`, node);
+    const note = (node: Node) => void (starts.has(node.start) && nodes.set(`${node.start}:${node.end}`, node));
+    this.bindings = new Bindings(this.program, note);
+    // Where a key and its value share a span, the value is what refers.
+    for (const { references } of this.bindings.all) references.forEach(note);
     this.style = styleOf(this.program, this.text);
     this.edits = new Edits(this.text);
     this.imports = new Imports(this.program, this.text, this.bindings, this.style);
