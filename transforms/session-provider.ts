@@ -95,10 +95,8 @@ const NOT_LOADED = {
 };
 
 /** Where Clerk's provider asks for the session itself: `dynamic` has it do so when the page renders. */
-const isServerComponent = ({ context, program }: SourceFile): boolean =>
-  context.clerkMajor >= 6 &&
-  /^app-(?:layout|page)$/.test(context.routeKind) &&
-  !childList(program, 'directives').some((each) => child(each, 'value')?.['value'] === 'use client');
+const isServerComponent = ({ context, side }: SourceFile): boolean =>
+  context.clerkMajor >= 6 && /^app-(?:layout|page)$/.test(context.routeKind) && side === 'server';
 
 /** `pageProps: { session, ...pageProps }` took the session out for this prop alone. */
 function dropFromPattern(session: Node, { bindings, edits, text }: SourceFile): void {

@@ -9,7 +9,9 @@ import type { Origin } from '../authjs/modules.js';
 import { sourceOf } from '../clerk/symbols.js';
 import type { Outcome } from '../ledger.js';
 import type { ModuleSite, ScannedFile, Site, UseSite } from '../scan/sites.js';
+import type { Side } from '../project/types.js';
 import type { FileContext } from './context.js';
+import { sideOf } from './side.js';
 
 /** What became of a site, and who says so. */
 export interface Settlement {
@@ -74,6 +76,11 @@ export class SourceFile {
       site,
       node: nodes.get(`${site.start}:${site.end}`) ?? { type: 'Unknown', start: site.start, end: site.end },
     }));
+  }
+
+  /** Where the file's code runs. */
+  get side(): Side {
+    return sideOf(this.program, this.context.routeKind);
   }
 
   /** The file as a jscodeshift collection, on the tree that all transforms share. */

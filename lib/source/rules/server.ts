@@ -127,7 +127,7 @@ export async function getUserId() {
     meaning:
       'The session is handed on whole (returned, passed to a function or a component, put into a context), or is used in another way that is not rewritten. What reads it further on is not followed.',
     rewritten:
-      'The call asks the generated module, which yields a session of the same shape from Clerk: `getSession()` of `clerk-session` on the server, `useSession()` of `clerk-session-client` in client components. All that reads the session stays as it is. It is done only where the app’s sessions hold nothing beyond Auth.js’s own fields, by `callbacks.session` and the types; `--no-bridge` leaves such calls to you.',
+      'The call asks the generated module, which yields a session of the same shape from Clerk: `getSession()` of `clerk-session` on the server, `useSession()` of `clerk-session-client` in client components. All that reads the session stays as it is. It is done only where the app’s sessions hold nothing beyond Auth.js’s own fields, by `callbacks.session` and the types; on the server also where the app’s own callbacks can be kept (see [session-callbacks](session-callbacks.md)). `--no-bridge` leaves such calls to you.',
     todo: `- Set the claims of \`clerk.patch.json\` (see [session-claims](session-claims.md)). Until then \`getSession()\` asks Clerk’s API at each call.
 - \`expires\` is the end of Clerk’s token on the server, about a minute away, and that of the session in the browser. Code that shows it or reckons with it has to change.
 - Name, email and image are Clerk’s, and on the server up to a minute old.
@@ -146,6 +146,28 @@ export async function getViewer() {
   return session?.user;
 }`,
     links: ['auth', 'claims'],
+  },
+  {
+    id: 'session-callbacks',
+    title: 'The app’s own callbacks live on',
+    kind: 'follow-up',
+    meaning:
+      'The sessions hold fields that `callbacks.session` and `callbacks.jwt` put there, and code on the server asks for such a session.',
+    rewritten:
+      'The callbacks move, word for word, out of the options into `export const sessionCallbacks` beside them, and `getSession()` of the generated module runs them on what Clerk knows of the person. It is done where they need nothing that only a sign-in knows (`account`, `profile`, `trigger`) and nothing of Auth.js; where they read more of the user than id, name, email and image, the row comes from the client that `PrismaAdapter` was given. Options that stay spread `sessionCallbacks`.',
+    todo: `- The \`jwt\` callback kept its token between requests; now it begins anew at each call, with the \`user\` that it had at a sign-in. See that it asks the database no more than it should.
+- A person without a row in the user table has no session where the callbacks read the row. A webhook of Clerk’s (\`user.created\`) writes it.
+- A field that is asked for at each request can be a session claim in its place: put the field into public metadata, and read it from \`sessionClaims\`.`,
+    before: `export const authOptions = {
+  providers: [],
+  callbacks: {
+    async session({ session, token }) {
+      session.user.role = await roleOf(token.sub);
+      return session;
+    },
+  },
+};`,
+    links: ['claims'],
   },
   {
     id: 'session-unguarded',
