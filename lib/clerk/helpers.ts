@@ -4,10 +4,16 @@ export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | 'useSessio
 /** The types of the generated module that take the place of Auth.js's. */
 export type HelperType = 'Session' | 'User' | 'DefaultSession';
 
-export type Helper = HelperFunction | HelperType;
+/** The functions by which a test says who is signed in: on the server, once, and for React's hooks. */
+export type MockHelper = 'mockSession' | 'mockSessionOnce' | 'mockUseSession';
+
+export type Helper = HelperFunction | HelperType | MockHelper;
 
 const TYPES: ReadonlySet<string> = new Set<HelperType>(['Session', 'User', 'DefaultSession']);
 export const isHelperType = (helper: Helper): helper is HelperType => TYPES.has(helper);
+
+const MOCKS: ReadonlySet<string> = new Set<MockHelper>(['mockSession', 'mockSessionOnce', 'mockUseSession']);
+export const isMockHelper = (helper: Helper): helper is MockHelper => MOCKS.has(helper);
 
 /** Whether the helper stands for a session of Auth.js's shape, and not for one of Clerk's values. */
 export const isBridge = (helper: Helper): boolean =>

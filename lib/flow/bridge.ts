@@ -7,8 +7,11 @@ import type { ServerSource } from './server-source.js';
 /** The rule of a call that asks the generated module, where a session is handed on and all that reads it stays as it is. */
 export const BRIDGE = 'session-bridge';
 
-/** Whether the generated module yields all that this app's sessions hold. */
+/** Whether this app's sessions hold Clerk's profile and no more: the hook has nothing else. */
 const isPlain = ({ context }: SourceFile): boolean => context.extraFields?.length === 0;
+
+/** Whether the generated module yields all that the sessions hold on the server. */
+const isYielded = (file: SourceFile): boolean => isPlain(file) || file.context.keepsCallbacks;
 
 /** What a person has to know where a session is handed on and the generated module can't yield it. */
 export function withFields(message: string, { context }: SourceFile): string {
@@ -24,7 +27,7 @@ export function withFields(message: string, { context }: SourceFile): string {
  */
 export function bridgeServerSession({ call, form, request }: ServerSource, file: SourceFile): boolean {
   const hasTypeArguments = call['typeParameters'] ?? call['typeArguments'];
-  if (hasTypeArguments || file.context.routeKind === 'middleware' || !isPlain(file)) return false;
+  if (hasTypeArguments || file.context.routeKind === 'middleware' || !isYielded(file)) return false;
   const module = file.context.helperModule('getSession', form);
   if (module === undefined) return false;
   file.edits.replace(call, file.imports.add(module, 'getSession'), `(${request ?? ''})`);

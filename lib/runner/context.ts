@@ -1,4 +1,5 @@
 import { fieldsAdded } from '../authjs/session-fields.js';
+import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import { isBridge } from '../clerk/helpers.js';
 import { clerkVersionFor } from '../clerk/versions.js';
 import type { FollowUp } from '../ledger.js';
@@ -6,6 +7,7 @@ import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
 import type { ScannedFile } from '../scan/sites.js';
 import type { FileContext, Helper } from '../source/context.js';
+import { AppCallbacks } from './app-callbacks.js';
 import { augmentationFor, clientPath, helperPath, type HelperNeed } from './helpers.js';
 import { displayPath } from './paths.js';
 
@@ -20,19 +22,24 @@ export interface Surroundings extends FileContext {
   runtimeNeeded: boolean | undefined;
   isImportedElsewhere: boolean;
   keepsConfig: string | undefined;
+  keepsCallbacks: boolean;
   readonly needs: Needs;
 }
 
 /** Knowledge of the whole app, handed to each file's transforms. */
 export class Contexts {
   readonly #configs: readonly { app: App | undefined; config: AuthConfig }[];
+  readonly #callbacks: AppCallbacks;
 
   constructor(
     private readonly project: Project,
     private readonly scanned: ReadonlyMap<string, ScannedFile>,
     /** Whether sessions and their types may come from the generated module. */
     private readonly bridge = true,
+    /** Whether callbacks may move: their transform is in the chain. */
+    movesCallbacks = false,
   ) {
+    this.#callbacks = new AppCallbacks(project, bridge && movesCallbacks ? scanned : new Map());
     this.#configs = [...scanned.values()].flatMap(({ path, configs }) =>
       configs.map((config) => ({ app: project.appOf(path), config })),
     );
@@ -45,12 +52,28 @@ export class Contexts {
       .map(({ config }) => config);
   }
 
+  /** The app's own callbacks that the generated module at a path runs. */
+  callbacksFor(module: string): CallbacksInput | undefined {
+    return this.#keepsCallbacks(module) ? this.#callbacks.calledFrom(module) : undefined;
+  }
+
+  /** Whether the file holds callbacks that may move. */
+  holdsCallbacks(path: string): boolean {
+    return this.#keepsCallbacks(path) && this.#callbacks.of(path)?.path === path;
+  }
+
+  /** Whether a rewritten file asks for the session that the file's callbacks make. */
+  isCalled(path: string, needs: readonly Needs[]): boolean {
+    const module = this.holdsCallbacks(path) ? helperPath(this.project, path) : undefined;
+    return needs.some(({ helpers }) => helpers.some((each) => each.helper === 'getSession' && each.path === module));
+  }
+
   of(path: string): Surroundings {
     const { project } = this;
     const app = project.appOf(path);
     const configs = this.#configsOf(app);
     const needs: Needs = { helpers: [], notes: [] };
-    return {
+    const surroundings: Surroundings = {
       displayPath: displayPath(project, path),
       routeKind: project.routeKindOf(path),
       clerkMajor: clerkVersionFor(app?.next.range).major,
@@ -65,9 +88,13 @@ export class Contexts {
       runtimeNeeded: undefined,
       isImportedElsewhere: true,
       keepsConfig: keepsConfig(configs),
-      note: (followUp) => void needs.notes.push(followUp),
+      keepsCallbacks: this.#keepsCallbacks(path),
+      note: (followUp) => {
+        if (!surroundings.keepsCallbacks || !this.#callbacks.tells(path, followUp)) needs.notes.push(followUp);
+      },
       needs,
     };
+    return surroundings;
   }
 
   /** What the callbacks put into a session and what the augmentations say of it, together. */
@@ -76,6 +103,14 @@ export class Contexts {
     if (configs.length === 0 || shapes.some((shape) => 'unknown' in shape)) return undefined;
     const widened = augmentationFor(path, this.project, this.scanned).interfaces;
     return [...shapes.flatMap((shape) => ('extra' in shape ? shape.extra : [])), ...fieldsAdded(widened)];
+  }
+
+  /** Callbacks are kept for fields of the app's own: what Auth.js's sessions hold, Clerk's profile gives. */
+  #keepsCallbacks(path: string): boolean {
+    return (
+      this.#callbacks.of(path) !== undefined &&
+      this.#extraFields(path, this.#configsOf(this.project.appOf(path)))?.length !== 0
+    );
   }
 
   /** Ids are Clerk's own only where no data can hold another. */

@@ -2,7 +2,9 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Augmentation } from '../authjs/augmentation.js';
 import { clientModule } from '../clerk/generated/client-module.js';
-import { readSessionModule, sessionModule } from '../clerk/generated/session-module.js';
+import { readSessionModule, sessionModule, type SessionModule } from '../clerk/generated/session-module.js';
+import { readTestModule, testModule, type TestRunner } from '../clerk/generated/test-module.js';
+import { isMockHelper, type MockHelper } from '../clerk/helpers.js';
 import type { PlannedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { ScannedFile } from '../scan/sites.js';
@@ -25,6 +27,9 @@ const NAMES = ['clerk-session', 'clerk-auth'];
 const CLIENT = '-client';
 
 export const clientPath = (path: string): string => path.replace(/(\.[jt]s)$/, `${CLIENT}$1`);
+
+/** The part for tests, as transforms/test-mocks.ts names it in their imports. */
+const mockPath = (path: string): string => path.replace(/(\.[jt]s)$/, '.mock$1');
 
 /** One module a package: beside the app's own library code, in the language of the package. */
 export function helperPath(project: Project, from: string): string | undefined {
@@ -65,6 +70,7 @@ export function planHelpers(
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
   needs: readonly HelperNeed[],
+  callbacksFor: (path: string) => SessionModule['callbacks'],
 ): PlannedFile[] {
   const modules = new Map<string, Wanted>();
   for (const { path, helper, form } of needs) {
@@ -73,13 +79,19 @@ export function planHelpers(
     if (form !== undefined) wanted.forms.add(form);
     modules.set(path, wanted);
   }
+  const mocks = [...modules].flatMap(([path, { helpers }]) => {
+    const wanted = [...helpers].filter(isMockHelper);
+    for (const helper of wanted) helpers.delete(helper);
+    return wanted.length > 0 ? [mockFile(path, wanted, project, found)] : [];
+  });
   const clients = [...modules].filter(([, { helpers }]) => helpers.delete('useSession')).map(([path]) => path);
   for (const path of clients) if (path.endsWith('.ts')) modules.get(path)!.helpers.add('Session');
   return [
+    ...mocks,
     ...clients.map((path) => clientFile(path, project, found)),
     ...[...modules]
       .filter(([, { helpers }]) => helpers.size > 0)
-      .map(([path, wanted]) => serverFile(path, wanted, project, found)),
+      .map(([path, wanted]) => serverFile(path, wanted, project, found, callbacksFor)),
   ];
 }
 
@@ -95,11 +107,44 @@ function clientFile(server: string, project: Project, found: ReadonlyMap<string,
   return { path, before, after: inStyle(text, houseStyle(styleSamples(project, [...found.values()], path))) };
 }
 
+/** The part for tests, for the runner of those that need it. */
+function mockFile(
+  server: string,
+  wanted: readonly MockHelper[],
+  project: Project,
+  found: ReadonlyMap<string, ScannedFile>,
+): PlannedFile {
+  const path = mockPath(server);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const earlier = before === null ? undefined : readTestModule(before);
+  if (before !== null && (!earlier || wanted.every((helper) => earlier.helpers.has(helper))))
+    return { path, before, after: before };
+  const text = testModule({
+    helpers: new Set([...(earlier?.helpers ?? []), ...wanted]),
+    runner:
+      earlier?.runner ??
+      runnerOf([...found.values()].filter(mocksAuthjs).filter((file) => helperPath(project, file.path) === server)),
+    typescript: path.endsWith('.ts'),
+  });
+  const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];
+  return { path, before, after: inStyle(text, houseStyle(samples)) };
+}
+
+const mocksAuthjs = ({ sites }: ScannedFile): boolean =>
+  sites.some((site) => site.kind === 'module' && site.form === 'mock');
+
+/** Which runner's functions mock Auth.js in the files. */
+function runnerOf(files: readonly ScannedFile[]): TestRunner {
+  if (files.some(({ text }) => /\bvi\.mock\(/.test(text))) return 'vitest';
+  return files.some(({ text }) => text.includes('@jest/globals')) ? 'jest_globals' : 'jest';
+}
+
 function serverFile(
   path: string,
   { helpers, forms }: Wanted,
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
+  callbacksFor: (path: string) => SessionModule['callbacks'],
 ): PlannedFile {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   const earlier = before === null ? undefined : readSessionModule(before);
@@ -112,6 +157,7 @@ function serverFile(
     typescript: path.endsWith('.ts'),
     style: project.appOf(path)?.authjsStyle === 'v5' ? 'v5' : 'v4',
     augmentation: augmentationFor(path, project, found),
+    callbacks: earlier?.callbacks ?? callbacksFor(path),
     earlier: earlier?.earlier,
   });
   const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];

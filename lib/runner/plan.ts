@@ -5,6 +5,7 @@ import type { Scan } from '../scan/scan.js';
 import type { ScannedFile } from '../scan/sites.js';
 import type { Transform } from '../source/transform.js';
 import { LAST } from '../../transforms/index.js';
+import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
 import { ChainFile, mayNeedRuntime } from './chain.js';
 import { Contexts, type Needs } from './context.js';
 import { Groups } from './groups.js';
@@ -36,7 +37,8 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
   const unreadable = new Map<string, string>();
   const found = scanProject(project, unreadable, programOf);
   refuseOld(project, found);
-  const chain = runChain(project, found, options);
+  const contexts = new Contexts(project, found.files, options.bridge, options.transforms.includes(CALLBACKS));
+  const chain = runChain(project, found, contexts, options);
   const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
   const settled = new Map(chain.map((file) => [file.path, file.report()]));
   const reported: ReportedFile[] = [
@@ -65,6 +67,7 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     project,
     found.files,
     needs.flatMap((each) => each.helpers),
+    (path) => contexts.callbacksFor(path),
   );
   const steps = planSteps({ project, found, chain, settled, helpers, isPartial: options.isPartial });
   const files = [...edited, ...helpers, ...steps.files].filter(({ before, after }) => before !== after);
@@ -82,28 +85,37 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
 }
 
 /** Takes every file through the chain; what sets Auth.js up waits until it is known whether code still needs it. */
-function runChain(project: Project, found: Scan, { transforms, isPartial, todo, bridge }: PlanOptions): ChainFile[] {
-  const contexts = new Contexts(project, found.files, bridge);
+function runChain(
+  project: Project,
+  found: Scan,
+  contexts: Contexts,
+  { transforms, isPartial, todo }: PlanOptions,
+): ChainFile[] {
   const targeted = [...found.files.values()].filter(({ path }) => project.isTargeted(path));
   const groups = groupsOf(found.files, project);
   const settings = { todo, onlyOne: isPartial };
-  const first = transforms.filter((transform) => transform !== LAST);
+  const isLate = (transform: Transform) => transform === LAST || transform === CALLBACKS;
+  const first = transforms.filter((transform) => !isLate(transform));
   const open = (scanned: ScannedFile) => {
     const file = new ChainFile(scanned, contexts.of(scanned.path));
     file.apply(first);
     return file;
   };
+  const waits = (file: ChainFile) => file.holdsSetUp || contexts.holdsCallbacks(file.path);
   let files = targeted.map(open);
-  for (const file of files) if (!file.holdsSetUp) file.finish(settings);
+  for (const file of files) if (!waits(file)) file.finish(settings);
   const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
   for (const scanned of found.files.values())
     if (!project.isTargeted(scanned.path) && mayNeedRuntime(scanned)) busy.add(groups.of(scanned.path));
   for (;;) {
     const failed: string[] = [];
-    for (const file of files.filter(({ holdsSetUp }) => holdsSetUp)) {
+    const needs = files.map(({ surroundings }) => surroundings.needs);
+    for (const file of files.filter(waits)) {
+      const isCalled = contexts.isCalled(file.path, needs);
+      file.surroundings.keepsCallbacks = isCalled;
       file.surroundings.runtimeNeeded = busy.has(groups.of(file.path));
-      file.surroundings.isImportedElsewhere = found.isImportedOtherwise(file.path);
-      if (transforms.includes(LAST)) file.apply([LAST]);
+      file.surroundings.isImportedElsewhere = isCalled || found.isImportedOtherwise(file.path);
+      file.apply(transforms.filter(isLate));
       file.finish(settings);
       if (file.error !== undefined && !file.surroundings.runtimeNeeded) failed.push(groups.of(file.path));
     }
@@ -112,8 +124,7 @@ function runChain(project: Project, found: Scan, { transforms, isPartial, todo, 
     for (const group of failed) busy.add(group);
     const errors = new Map(files.flatMap((file) => (file.error === undefined ? [] : [[file.path, file] as const])));
     files = files.map(
-      (file) =>
-        errors.get(file.path) ?? (file.holdsSetUp && busy.has(groups.of(file.path)) ? open(file.scanned) : file),
+      (file) => errors.get(file.path) ?? (waits(file) && busy.has(groups.of(file.path)) ? open(file.scanned) : file),
     );
   }
 }

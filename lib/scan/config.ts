@@ -9,6 +9,7 @@ import {
   type Node,
   type Span,
 } from '../ast/tree.js';
+import { KEPT_NAME } from './session-callbacks.js';
 import { sessionShape, type SessionShape } from './session-shape.js';
 
 /** A part of the options that holds code or settings of the app's own. */
@@ -95,6 +96,9 @@ function shapeOf(callbacks: Node | undefined): SessionShape | undefined {
   if (!callbacks) return undefined;
   const object = unwrap(child(callbacks, 'value'));
   if (object?.type !== 'ObjectExpression') return { unknown: 'the callbacks come from elsewhere' };
+  // An earlier run has moved them; what they add is in the types at most.
+  if (childList(object, 'properties').some((each) => nameOf(child(each, 'argument')) === KEPT_NAME))
+    return { unknown: `the callbacks stand in ${KEPT_NAME}` };
   const callback = callbackIn(callbacks, 'session');
   return callback && sessionShape(callback);
 }

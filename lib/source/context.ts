@@ -20,6 +20,8 @@ export interface FileContext {
   readonly authorizedCallback: boolean | undefined;
   /** What the app puts into its sessions beyond Auth.js's own fields; undefined where that can't be told. */
   readonly extraFields: readonly string[] | undefined;
+  /** Whether the app's own callbacks live on and fill its sessions, so that `getSession()` yields what they hold. */
+  readonly keepsCallbacks: boolean;
   /** The module string of the generated module for this file; undefined where none can be generated. */
   helperModule(helper: Helper, form?: 'app' | 'pages'): string | undefined;
   /** Whether anything that is left to a person needs Auth.js to run: its route, its config. */
@@ -41,6 +43,7 @@ export const STANDALONE: FileContext = {
   helperModule: () => undefined,
   authorizedCallback: undefined,
   extraFields: undefined,
+  keepsCallbacks: false,
   runtimeNeeded: undefined,
   isImportedElsewhere: true,
   keepsConfig: undefined,

@@ -1,6 +1,7 @@
 import type { Augmentation } from '../../authjs/augmentation.js';
 import { isHelperType, type Helper } from '../helpers.js';
-import { sessionTypes } from './session-types.js';
+import { answer, readCallbacks } from './session-callbacks.js';
+import { sessionTypes, type CallbacksInput } from './session-types.js';
 
 /** Marks a module as generated, so that a later run may add to it. */
 export const MARKER = 'Made by authjs-clerk-codemod';
@@ -14,6 +15,8 @@ export interface SessionModule {
   readonly style: 'v4' | 'v5';
   /** What the app's own types add; their imports are written as this module has to write them. */
   readonly augmentation: Augmentation;
+  /** The app's own callbacks, where sessions hold fields of its own. */
+  readonly callbacks?: CallbacksInput | undefined;
   /** The types that an earlier run wrote, where there are some. */
   readonly earlier?: EarlierTypes | undefined;
 }
@@ -32,7 +35,8 @@ const TYPES = '// The session’s types, as this app’s code knows them.';
 export function sessionModule(module: SessionModule): string {
   const { helpers, forms, typescript } = module;
   const hasTypes = typescript && wantsTypes(helpers);
-  const imports = [importOfClerk(module), ...(hasTypes ? typeImports(module) : [])].filter(Boolean);
+  const kept = helpers.has('getSession') ? (module.callbacks?.imports ?? []) : [];
+  const imports = [importOfClerk(module), ...kept, ...(hasTypes ? typeImports(module) : [])].filter(Boolean);
   const parts = [[headerOf(module), ...imports].join('\n')];
   if (typescript && wants(helpers, 'getUserId', 'getSession')) parts.push(claims(helpers));
   if (typescript && forms.has('pages') && wants(helpers, 'getUserId', 'getUser', 'getSession'))
@@ -66,12 +70,13 @@ function importOfType(local: string, imported: string, source: string): string {
   return `import type { ${imported === local ? local : `${imported} as ${local}`} } from "${source}";`;
 }
 
-const typesOf = ({ helpers, style, augmentation }: SessionModule): string =>
+const typesOf = ({ helpers, style, augmentation, callbacks }: SessionModule): string =>
   sessionTypes({
     wanted: new Set([...helpers].filter(isHelperType)),
     widened: augmentation.interfaces,
     locals: augmentation.local.map(({ text }) => text),
     style,
+    callbacks: helpers.has('getSession') ? callbacks : undefined,
   });
 
 /** How a function of the module gets at the request. */
@@ -114,7 +119,7 @@ export async function getSession(${parameter})${module.typescript ? ': Promise<S
   const { userId: id, name, email, image } = sessionClaims;
   const profile = id ? { id, name, email, image } : await fetchProfile(userId); // until the claims are configured
   const user = { id: profile.id, name: profile.name ?? null, email: profile.email ?? null, image: profile.image ?? null };
-  return { user, expires: new Date(sessionClaims.exp * 1000).toISOString() };
+${answer(module)}
 }
 
 async function fetchProfile(userId${module.typescript ? ': string' : ''}) {
@@ -145,7 +150,9 @@ function claims(helpers: ReadonlySet<Helper>): string {
 }
 
 /** What an earlier run has put into the module; undefined where the file is the app's own. */
-export function readSessionModule(text: string): Pick<SessionModule, 'helpers' | 'forms' | 'earlier'> | undefined {
+export function readSessionModule(
+  text: string,
+): Pick<SessionModule, 'helpers' | 'forms' | 'callbacks' | 'earlier'> | undefined {
   const header = new RegExp(`^// ${MARKER}: ([\\w, ]+) \\(([\\w, ]*)\\)`).exec(text);
   if (!header) return undefined;
   const plain = text.replaceAll('\r\n', '\n');
@@ -153,6 +160,7 @@ export function readSessionModule(text: string): Pick<SessionModule, 'helpers' |
   return {
     helpers: new Set(header[1]!.split(', ') as Helper[]),
     forms: new Set(header[2]!.split(', ').filter(Boolean) as ('app' | 'pages')[]),
+    callbacks: readCallbacks(plain),
     earlier:
       at < 0 ? undefined : { imports: plain.match(/^import type .*$/gm) ?? [], types: plain.slice(at + TYPES.length) },
   };

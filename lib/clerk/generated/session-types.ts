@@ -1,7 +1,19 @@
 import type { WidenedInterface } from '../../authjs/augmentation.js';
 import type { HelperType } from '../helpers.js';
 
+/** The app's own callbacks, which the generated module runs. */
+export interface CallbacksInput {
+  /** Imports of them and of the client that has the rows, each a line. */
+  readonly imports: readonly string[];
+  readonly hasJwt: boolean;
+  readonly strategy: 'jwt' | 'database';
+  /** The client that has the users' rows, where a callback reads more than the profile. */
+  readonly client: string | undefined;
+}
+
 export interface TypesInput {
+  /** How the app's own callbacks are called, where they live on. */
+  readonly callbacks?: CallbacksInput | undefined;
   readonly wanted: ReadonlySet<HelperType>;
   readonly widened: readonly WidenedInterface[];
   /** Text of local types that the additions refer to. */
@@ -16,9 +28,10 @@ const PROFILE = 'name?: string | null;\n  email?: string | null;\n  image?: stri
  * `Session` and `User` as Auth.js declares them (next-auth 4.24 core/types.d.ts, @auth/core 0.4x types.d.ts), with what the
  * app's own augmentations add: code that builds or reads one type-checks as before.
  */
-export function sessionTypes({ wanted, widened, locals, style }: TypesInput): string {
+export function sessionTypes({ wanted, widened, locals, style, callbacks }: TypesInput): string {
   const needsUser =
     wanted.has('User') ||
+    callbacks !== undefined ||
     style === 'v5' ||
     widened.some(({ members, bases }) => /\bUser\b/.test([...members.map(({ text }) => text), ...bases].join(' ')));
   const extra = (name: string) => widened.filter((each) => each.name === name);
@@ -60,7 +73,37 @@ export function sessionTypes({ wanted, widened, locals, style }: TypesInput): st
       'The session as this app’s code knows it.',
     ),
   );
+  if (callbacks) parts.push(tokenType(extra('JWT')), callbacksType(callbacks, style));
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Auth.js's token (next-auth 4.24 jwt/types.d.ts); what the app's own type says of a claim comes first. */
+function tokenType(widened: readonly WidenedInterface[]): string {
+  const own = new Set(widened.flatMap(({ members }) => members.map(({ name }) => name)));
+  const claims = ['name?: string | null;', 'email?: string | null;', 'picture?: string | null;', 'sub?: string;'];
+  return interfaceOf(
+    'JWT',
+    ['Record<string, unknown>', ...basesOf(widened)],
+    [...claims.filter((claim) => !own.has(/^\w+/.exec(claim)![0])), ...membersOf(widened)],
+    'What the callbacks pass on to each other.',
+  );
+}
+
+/** As Auth.js types them: v5 gives the session callback a session that has a user for certain. */
+function callbacksType({ hasJwt, strategy }: CallbacksInput, style: 'v4' | 'v5'): string {
+  const person = 'User & { id: string }';
+  const session = style === 'v5' ? 'Session & { user: User }' : 'Session';
+  const others = strategy === 'jwt' ? `token: JWT; user?: ${person}` : `user: ${person}; token?: JWT`;
+  const jwt = hasJwt ? ['jwt(params: { token: JWT; user: User }): JWT | Promise<JWT>;'] : [];
+  return interfaceOf(
+    'SessionCallbacks',
+    [],
+    [
+      ...jwt,
+      `session(params: { session: ${session}; ${others} }): Session | DefaultSession | Promise<Session | DefaultSession>;`,
+    ],
+    'The app’s own callbacks, as Auth.js called them and `getSession()` does.',
+  );
 }
 
 const basesOf = (list: readonly WidenedInterface[]): string[] => list.flatMap(({ bases }) => bases);

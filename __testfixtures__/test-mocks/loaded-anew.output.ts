@@ -1,0 +1,13 @@
+import { getServerSession } from 'next-auth';
+import { expect, it, vi } from 'vitest';
+
+// TODO(authjs-clerk): test-mock — this test replaces a module of Auth.js; replace what the code imports from Clerk
+vi.mock('next-auth', () => ({ getServerSession: vi.fn() }));
+
+it('loads the module anew', async () => {
+  vi.resetModules();
+  // TODO(authjs-clerk): session-call-as-value — getServerSession is handed on as a value
+  vi.mocked(getServerSession).mockResolvedValue(null);
+  const { load } = await import('@/lib/load');
+  expect(await load()).toBeNull();
+});

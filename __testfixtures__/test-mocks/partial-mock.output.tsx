@@ -1,0 +1,10 @@
+import { useSession } from 'next-auth/react';
+import { test, vi } from 'vitest';
+
+// TODO(authjs-clerk): test-mock — this test replaces a module of Auth.js; replace what the code imports from Clerk
+vi.mock('next-auth/react', async () => ({ ...(await vi.importActual('next-auth/react')), useSession: vi.fn() }));
+
+test('a person', () => {
+  // TODO(authjs-clerk): session-call-as-value — useSession is handed on as a value
+  vi.mocked(useSession).mockReturnValue({ data: null, status: 'unauthenticated' } as never);
+});

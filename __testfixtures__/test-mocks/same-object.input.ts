@@ -1,0 +1,11 @@
+import { getServerSession } from 'next-auth';
+import { expect, it, vi } from 'vitest';
+import { load } from '@/lib/load';
+
+vi.mock('next-auth', () => ({ getServerSession: vi.fn() }));
+
+it('hands the session on', async () => {
+  const session = { user: { id: 'a' }, expires: '' };
+  vi.mocked(getServerSession).mockResolvedValue(session);
+  expect((await load()).session).toBe(session);
+});

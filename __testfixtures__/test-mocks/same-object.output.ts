@@ -1,0 +1,13 @@
+import { getServerSession } from 'next-auth';
+import { expect, it, vi } from 'vitest';
+import { load } from '@/lib/load';
+
+// TODO(authjs-clerk): test-mock — this test replaces a module of Auth.js; replace what the code imports from Clerk
+vi.mock('next-auth', () => ({ getServerSession: vi.fn() }));
+
+it('hands the session on', async () => {
+  const session = { user: { id: 'a' }, expires: '' };
+  // TODO(authjs-clerk): session-call-as-value — getServerSession is handed on as a value
+  vi.mocked(getServerSession).mockResolvedValue(session);
+  expect((await load()).session).toBe(session);
+});

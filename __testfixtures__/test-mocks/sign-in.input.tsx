@@ -1,0 +1,9 @@
+import { signIn, useSession } from 'next-auth/react';
+import { expect, test, vi } from 'vitest';
+
+vi.mock('next-auth/react', () => ({ useSession: vi.fn(), signIn: vi.fn() }));
+
+test('signs in', () => {
+  vi.mocked(useSession).mockReturnValue({ data: null, status: 'unauthenticated' } as never);
+  expect(vi.mocked(signIn).mock.calls).toEqual([]);
+});

@@ -1,0 +1,276 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { imbalance } from '../../lib/ledger.js';
+import { readProject } from '../../lib/project/index.js';
+import { planRun } from '../../lib/runner/plan.js';
+import { TRANSFORMS } from '../../transforms/index.js';
+import { fill, folder } from './folder.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const MANIFEST = { name: 'app', dependencies: { next: '^15.0.0', react: '^19.0.0', 'next-auth': '^4.24.0' } };
+const OPTIONS = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  jsx: ts.JsxEmit.Preserve,
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  types: ['node', 'react'],
+} satisfies ts.CompilerOptions;
+
+/** Stand-ins for packages that are not installed here. */
+const STUBS = `declare module '@next-auth/prisma-adapter' { export function PrismaAdapter(client: unknown): never }
+declare module 'next-auth/providers/github' { export default function GitHub(options: object): never }`;
+
+const AUTH = (callbacks: string, more = '') => `import { getServerSession, type NextAuthOptions } from 'next-auth';
+import GitHub from 'next-auth/providers/github';
+${more}
+export const authOptions: NextAuthOptions = {
+  session: { strategy: 'jwt' },
+  providers: [GitHub({ clientId: 'id', clientSecret: 'secret' })],
+  callbacks: {
+    ${callbacks}
+  },
+};
+
+export const getServerAuthSession = () => getServerSession(authOptions);
+`;
+
+const JWT = `async jwt({ token, user }) {
+      if (user) token.role = (await roleOf(token.sub!)) as Role;
+      return token;
+    },
+    session({ session, token }) {
+      if (session.user) session.user.role = token.role;
+      return session;
+    },`;
+
+const TYPES = `import type { DefaultSession } from 'next-auth';
+import type { Role } from '../lib/roles';
+
+declare module 'next-auth' {
+  interface Session {
+    user: { id: string; role: Role } & DefaultSession['user'];
+  }
+}
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    role: Role;
+  }
+}
+`;
+
+const BASE = {
+  'package.json': JSON.stringify(MANIFEST),
+  'tsconfig.json': '{ "compilerOptions": { "strict": true } }',
+  'app/layout.tsx':
+    'export default ({ children }: { children: React.ReactNode }) => <html><body>{children}</body></html>;\n',
+  'app/api/auth/[...nextauth]/route.ts': `import NextAuth from 'next-auth';
+import { authOptions } from '../../../../lib/auth';
+
+const handler = NextAuth(authOptions);
+export { handler as GET, handler as POST };
+`,
+  'app/page.tsx': `import { getServerAuthSession } from '../lib/auth';
+
+export default async function Page() {
+  const session = await getServerAuthSession();
+  return <p>{session?.user?.role}</p>;
+}
+`,
+  'lib/roles.ts': `export type Role = 'guest' | 'owner';
+export const roleOf = async (id: string): Promise<string> => (id ? 'owner' : 'guest');
+export const db = { user: { findUnique: async ({ where }: { where: { id: string } }) => ({ ...where, email: 'a@b.c', role: 'owner' as Role }) } };
+`,
+  'stubs.d.ts': STUBS,
+};
+
+async function runOn(files: Record<string, string>, bridge = true) {
+  const dir = folder(files);
+  const plan = async () => {
+    const result = planRun(await readProject('.', { cwd: dir }), {
+      transforms: TRANSFORMS,
+      isPartial: false,
+      todo: true,
+      bridge,
+    });
+    expect(imbalance(result.report)).toBeUndefined();
+    return result;
+  };
+  const { files: planned, report } = await plan();
+  const after: Record<string, string | null> = Object.fromEntries(
+    planned.map(({ path, after: text }) => [path.slice(dir.length + 1), text]),
+  );
+  const isText = (entry: [string, string | null]): entry is [string, string] => entry[1] !== null;
+  fill(dir, Object.fromEntries(Object.entries(after).filter(isText)));
+  const gone = new Set(Object.keys(after).filter((path) => after[path] === null));
+  const { files: again } = await plan();
+  symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
+  const sources = [...new Set([...Object.keys(files), ...Object.keys(after)])]
+    .filter((path) => /\.tsx?$/.test(path) && !gone.has(path))
+    .map((path) => join(dir, path));
+  const program = ts.createProgram(sources, OPTIONS);
+  const errors = ts
+    .getPreEmitDiagnostics(program)
+    .map(
+      ({ file, messageText }) =>
+        `${file?.fileName.slice(dir.length + 1)} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+    );
+  return { after, report, again: again.filter(({ path }) => !gone.has(path.slice(dir.length + 1))), errors };
+}
+
+const ROLES = "import { roleOf, type Role } from './roles';\n";
+
+describe('an app whose callbacks fill its sessions', () => {
+  it('keeps them where the set-up goes, and the generated module runs them', async () => {
+    const { after, report, again, errors } = await runOn({
+      ...BASE,
+      'types/next-auth.d.ts': TYPES,
+      'lib/auth.ts': AUTH(JWT, ROLES),
+    });
+    expect(after['lib/auth.ts']).toBe(`import { getSession } from './clerk-session';
+import type { SessionCallbacks } from './clerk-session';
+import { roleOf, type Role } from './roles';
+
+export const sessionCallbacks = {
+  async jwt({ token, user }) {
+    if (user) token.role = (await roleOf(token.sub!)) as Role;
+    return token;
+  },
+  session({ session, token }) {
+    if (session.user) session.user.role = token.role;
+    return session;
+  },
+} satisfies SessionCallbacks;
+
+export const getServerAuthSession = () => getSession();
+`);
+    expect(after['app/api/auth/[...nextauth]/route.ts']).toBeNull();
+    expect(report.followUps.filter(({ rule }) => rule === 'auth-config-callback')).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
+  it('keeps them beside a set-up that stays', async () => {
+    const { after, again, errors } = await runOn({
+      ...BASE,
+      'types/next-auth.d.ts': TYPES,
+      'lib/auth.ts': AUTH(JWT, ROLES),
+      'app/role.tsx': `'use client';
+import { useSession } from 'next-auth/react';
+
+export const useRole = () => useSession().data?.user.role;
+`,
+    });
+    expect(after['lib/auth.ts']).toContain('  callbacks: {\n    ...sessionCallbacks,\n  },\n');
+    expect(after['lib/auth.ts']).toContain('export const getServerAuthSession = () => getSession();');
+    expect(after).not.toHaveProperty(['app/page.tsx']);
+    expect(errors).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
+  it('reads the row where the callbacks do', async () => {
+    const { after, errors } = await runOn({
+      ...BASE,
+      'types/next-auth.d.ts': `${TYPES.replace("declare module 'next-auth' {", "declare module 'next-auth' {\n  interface User {\n    role: Role;\n  }")}`,
+      'lib/auth.ts': AUTH(
+        'session: ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id, role: user.role } }),',
+        "import { PrismaAdapter } from '@next-auth/prisma-adapter';\nimport { db } from './roles';\n",
+      ).replace("session: { strategy: 'jwt' }", 'adapter: PrismaAdapter(db)'),
+    });
+    expect(after['lib/clerk-session.ts']).toContain('db.user.findUnique({ where: { id: user.id } })');
+    expect(errors).toEqual([]);
+  });
+
+  it('needs no types of the app’s own', async () => {
+    const callbacks = `session({ session, token }) {
+      return { ...session, user: { ...session.user, role: token.sub === 'me' ? 'owner' : 'guest' } };
+    },`;
+    const page = 'export { getServerAuthSession as default } from "../lib/auth";\n';
+    const { after, errors } = await runOn({ ...BASE, 'app/page.tsx': page, 'lib/auth.ts': AUTH(callbacks) });
+    expect(after['lib/clerk-session.ts']).toContain('sessionCallbacks.session({ session, token })');
+    expect(errors).toEqual([]);
+  });
+
+  it('gives v5’s callback the whole row where sessions are rows', async () => {
+    const { after, errors, again } = await runOn({
+      ...BASE,
+      'package.json': JSON.stringify({
+        ...MANIFEST,
+        dependencies: { ...MANIFEST.dependencies, 'next-auth': '5.0.0-beta.30' },
+      }),
+      'types/next-auth.d.ts': TYPES.slice(0, TYPES.indexOf("declare module 'next-auth/jwt'")),
+      'app/api/auth/[...nextauth]/route.ts': `import { handlers } from '../../../../lib/auth';
+
+export const { GET, POST } = handlers;
+`,
+      'lib/auth.ts': `import NextAuth from 'next-auth';
+import { PrismaAdapter } from '@next-auth/prisma-adapter';
+import GitHub from 'next-auth/providers/github';
+import { db, type Role } from './roles';
+
+export const { handlers, auth } = NextAuth({
+  adapter: PrismaAdapter(db),
+  providers: [GitHub],
+  callbacks: {
+    // The id is always there.
+    session({ session, user }) {
+      session.user.id = user.id;
+      session.user.role ??= 'guest' as Role;
+      return session;
+    },
+  },
+});
+`,
+      'app/page.tsx': `import { auth } from '../lib/auth';
+import { Shown } from './shown';
+
+export default async function Page() {
+  const session = await auth();
+  return <Shown session={session} />;
+}
+`,
+      'app/shown.tsx': `import type { Session } from 'next-auth';
+
+export const Shown = ({ session }: { session: Session | null }) => <p>{session?.user.role}</p>;
+`,
+    });
+    expect(after['lib/auth.ts']).toBe(`import type { SessionCallbacks } from './clerk-session';
+import { type Role } from './roles';
+
+export const sessionCallbacks = {
+  // The id is always there.
+  session({ session, user }) {
+    session.user.id = user.id;
+    session.user.role ??= 'guest' as Role;
+    return session;
+  },
+} satisfies SessionCallbacks;
+`);
+    expect(after['lib/clerk-session.ts']).toContain('user: row');
+    expect(errors).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
+  it('lets callbacks go that add nothing of the app’s own', async () => {
+    const callbacks = `session({ session, token }) {
+      if (session.user) session.user.name = token.name;
+      return session;
+    },`;
+    const page = 'export { getServerAuthSession as default } from "../lib/auth";\n';
+    const { after, report, errors } = await runOn({ ...BASE, 'app/page.tsx': page, 'lib/auth.ts': AUTH(callbacks) });
+    expect(Object.values(after).join('')).not.toContain('sessionCallbacks');
+    expect(report.followUps.some(({ rule }) => rule === 'auth-config-callback')).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('stays as it was without the generated module’s sessions', async () => {
+    const { after } = await runOn({ ...BASE, 'types/next-auth.d.ts': TYPES, 'lib/auth.ts': AUTH(JWT, ROLES) }, false);
+    expect(after['lib/auth.ts']).not.toContain('sessionCallbacks');
+  });
+});

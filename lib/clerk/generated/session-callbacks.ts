@@ -1,0 +1,63 @@
+import type { Augmentation } from '../../authjs/augmentation.js';
+import type { CallbacksInput } from './session-types.js';
+
+interface Answer {
+  readonly callbacks?: CallbacksInput | undefined;
+  readonly typescript: boolean;
+  readonly style: 'v4' | 'v5';
+  readonly augmentation: Augmentation;
+  readonly earlier?: object | undefined;
+}
+
+/** The name of the app's own callbacks in the module that has them. */
+const KEPT = 'sessionCallbacks';
+
+/** The end of `getSession()`: what the profile gives, or what the app's own callbacks make of it. */
+export function answer({ callbacks, typescript, style, augmentation, earlier }: Answer): string {
+  const expires = 'expires: new Date(sessionClaims.exp * 1000).toISOString()';
+  if (!callbacks) return `  return { user, ${expires} };`;
+  const { client, strategy, hasJwt } = callbacks;
+  const widened = new Set(augmentation.interfaces.map(({ name }) => name));
+  // A cast where the app's types ask for more than the profile has: the callbacks add it, as they did to Auth.js's.
+  const as = (type: string, isNeeded: boolean) =>
+    typescript && (isNeeded || earlier !== undefined) ? ` as ${type}` : '';
+  const hasOwnUser = widened.has('User') || widened.has('DefaultUser');
+  const asUser = as(strategy === 'jwt' ? 'User' : 'User & { id: string }', hasOwnUser);
+  // v5's session has a user for certain; where sessions are rows, it is the user's whole row.
+  const base = style === 'v5' ? as('Session & { user: User }', true) : as('Session', [...widened].some(isSession));
+  const person = client === undefined ? 'user' : 'row';
+  const token = '{ sub: user.id, name: user.name, email: user.email, picture: user.image }';
+  const claims = `${token}${as('JWT', widened.has('JWT'))}`;
+  const handed = person === 'user' && !asUser ? 'user' : `user: ${person}${asUser}`;
+  const call = `${KEPT}.session({ session, ${strategy === 'jwt' ? 'token' : handed} })`;
+  return [
+    ...(client === undefined
+      ? []
+      : [
+          `const row = await ${client}.user.findUnique({ where: { id: user.id } });`,
+          'if (!row) return null; // nobody of this app yet',
+        ]),
+    `const session = { user${style === 'v5' && strategy === 'database' ? `: ${person}` : ''}, ${expires} }${base};`,
+    ...(hasJwt
+      ? [`const token = await ${KEPT}.jwt({ token: ${claims}, ${handed} });`]
+      : strategy === 'jwt'
+        ? [`const token = ${claims};`]
+        : []),
+    `return ${typescript ? `(await ${call}) as Session` : call};`,
+  ]
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+const isSession = (name: string): boolean => name !== 'JWT';
+
+/** How an earlier run's module calls the callbacks; undefined where it does not. */
+export function readCallbacks(text: string): CallbacksInput | undefined {
+  if (!text.includes(`${KEPT}.session(`)) return undefined;
+  return {
+    imports: text.match(/^import (?!type\b)(?!.*@clerk\/nextjs).*$/gm) ?? [],
+    hasJwt: text.includes(`${KEPT}.jwt(`),
+    strategy: /\.session\(\{ session, user/.test(text) ? 'database' : 'jwt',
+    client: /= await (\w+)\.user\.findUnique\(/.exec(text)?.[1],
+  };
+}

@@ -1,0 +1,170 @@
+import { child, childList, isCall, isFunction, nameOf, stringOf, unwrap, contains, type Node } from '../ast/tree.js';
+import type { MockHelper } from '../clerk/helpers.js';
+import type { ModuleSite } from '../scan/sites.js';
+import type { Entry, SourceFile, Use } from '../source/source-file.js';
+
+/** What stands in for a module of Auth.js's in a test. */
+export const STAND_INS: Readonly<Record<string, string>> = {
+  'next-auth': '@clerk/nextjs/server',
+  'next-auth/next': '@clerk/nextjs/server',
+  'next-auth/react': '@clerk/nextjs',
+};
+
+const ASKS: ReadonlySet<string> = new Set(['getServerSession', 'unstable_getServerSession', 'useSession']);
+
+/** What a factory may make besides: nothing in the file uses it, or the file would be left as it is. */
+const BESIDES: ReadonlySet<string> = new Set(['default', 'signIn', 'signOut']);
+
+/** `vi.mock('next-auth', …)`: the call, and its factory if it has one. */
+export interface ModuleMock {
+  readonly entry: Entry<ModuleSite>;
+  readonly call: Node;
+  readonly factory: Node | undefined;
+}
+
+/** `vi.mocked(getServerSession).mockResolvedValue(V)`, to become `mockSession(V)`. */
+export interface Answer {
+  readonly use: Use;
+  readonly call: Node;
+  readonly helper: MockHelper;
+  readonly value: Node;
+}
+
+/** Whether a use asks who is signed in. */
+export const asks = ({ site }: Use): boolean => site.origin.module in STAND_INS && ASKS.has(site.origin.name);
+
+/** The mock that a module string belongs to; undefined where it makes more than functions without an answer. */
+export function moduleMock(entry: Entry<ModuleSite>, file: SourceFile): ModuleMock | undefined {
+  const call = file.bindings.parentOf(entry.node);
+  if (!call || !isCall(call) || !(entry.site.source in STAND_INS)) return undefined;
+  const callee = child(call, 'callee');
+  if (!/^(?:vi|jest)$/.test(nameOf(child(callee, 'object')) ?? '') || nameOf(child(callee, 'property')) !== 'mock')
+    return undefined;
+  const [string, factory, ...more] = childList(call, 'arguments');
+  if (string !== entry.node || more.length > 0 || file.bindings.parentOf(call)?.type !== 'ExpressionStatement')
+    return undefined;
+  const names = factory ? namesMade(factory) : [];
+  // Without an answer in the file, Auth.js's other functions may be what the mock is for.
+  const isForSession = factory ? names?.some((name) => ASKS.has(name)) : entry.site.source === 'next-auth/next';
+  const isAsked = file
+    .uses(({ module }) => STAND_INS[module] === STAND_INS[entry.site.source])
+    .some((use) => asks(use));
+  return names && (isForSession || (!factory && isAsked)) ? { entry, call, factory } : undefined;
+}
+
+/** The names to which a factory gives functions without an answer; undefined where it makes anything else. */
+function namesMade(factory: Node): string[] | undefined {
+  if (!isFunction(factory) || factory['async'] || childList(factory, 'params').length > 0) return undefined;
+  const made = unwrap(returned(factory));
+  if (made?.type !== 'ObjectExpression') return undefined;
+  const names: string[] = [];
+  for (const property of childList(made, 'properties')) {
+    const name = nameOf(child(property, 'key')) ?? stringOf(child(property, 'key'));
+    const value = child(property, 'value');
+    if (property.type !== 'ObjectProperty' || property['computed'] || name === undefined) return undefined;
+    if (name === '__esModule') continue;
+    if (!(ASKS.has(name) || BESIDES.has(name)) || !isBareMock(value)) return undefined;
+    names.push(name);
+  }
+  return names;
+}
+
+/** What a function yields at once: of an arrow's expression or its only statement. */
+function returned(node: Node): Node | undefined {
+  const body = child(node, 'body');
+  if (body?.type !== 'BlockStatement') return body;
+  const [statement, ...more] = childList(body, 'body');
+  return statement?.type === 'ReturnStatement' && more.length === 0 ? child(statement, 'argument') : undefined;
+}
+
+/** `vi.fn()`, `jest.fn()` */
+function isBareMock(node: Node | undefined): boolean {
+  const callee = child(node, 'callee');
+  return (
+    node?.type === 'CallExpression' &&
+    childList(node, 'arguments').length === 0 &&
+    /^(?:vi|jest)$/.test(nameOf(child(callee, 'object')) ?? '') &&
+    nameOf(child(callee, 'property')) === 'fn'
+  );
+}
+
+/** The statement that says what a mocked function yields; undefined where a use is anything else. */
+export function answerOf(use: Use, file: SourceFile): Answer | undefined {
+  let mocked = use.node;
+  for (let around = file.bindings.parentOf(mocked); around; around = file.bindings.parentOf(mocked)) {
+    const isCast = /^TS(?:As|Satisfies|NonNull)Expression$|^TSTypeAssertion$/.test(around.type);
+    if (!isCast && !(isMocked(around) && childList(around, 'arguments')[0] === mocked)) break;
+    if (isCast && child(around, 'expression') !== mocked) return undefined;
+    mocked = around;
+  }
+  const member = file.bindings.parentOf(mocked);
+  const call = member && file.bindings.parentOf(member);
+  if (member?.type !== 'MemberExpression' || child(member, 'object') !== mocked || member['computed']) return undefined;
+  if (call?.type !== 'CallExpression' || child(call, 'callee') !== member) return undefined;
+  const [given, ...more] = childList(call, 'arguments');
+  if (!given || more.length > 0 || file.bindings.parentOf(call)?.type !== 'ExpressionStatement') return undefined;
+  const isHook = use.site.origin.name === 'useSession';
+  const found = (isHook ? hookValue : serverValue)(nameOf(child(member, 'property')) ?? '', given);
+  if (!found || (isHook ? !isPlainResult(found.value) : false) || isCompared(found.value, file)) return undefined;
+  if (found.isLater && file.bindings.all.some(({ references }) => references.some((at) => contains(found.value, at))))
+    return undefined; // a function reads its names when it is called, not here
+  return { use, call, helper: found.helper, value: found.value };
+}
+
+/** `vi.mocked(x)`, `jest.mocked(x)` */
+function isMocked(node: Node): boolean {
+  const callee = child(node, 'callee');
+  return (
+    node.type === 'CallExpression' &&
+    /^(?:vi|jest)$/.test(nameOf(child(callee, 'object')) ?? '') &&
+    nameOf(child(callee, 'property')) === 'mocked'
+  );
+}
+
+interface Found {
+  readonly helper: MockHelper;
+  readonly value: Node;
+  /** Whether the value stands in a function. */
+  readonly isLater: boolean;
+}
+
+function serverValue(method: string, given: Node): Found | undefined {
+  const [, kind, once] = /^mock(ResolvedValue|ReturnValue|Implementation)(Once)?$/.exec(method) ?? [];
+  const isLater = kind === 'Implementation';
+  if (isLater && (!isFunction(given) || childList(given, 'params').length > 0)) return undefined;
+  const yielded = isLater ? unwrap(returned(given)) : given;
+  const isPromise = kind === 'ResolvedValue' || (isLater && given['async'] === true);
+  const value = kind === undefined ? undefined : isPromise ? yielded : promised(yielded);
+  return value && { helper: once ? 'mockSessionOnce' : 'mockSession', value, isLater };
+}
+
+/** A hook's one answer for all renders; how often Clerk's hooks are asked differs, so that `Once` has no counterpart. */
+function hookValue(method: string, given: Node): Found | undefined {
+  return method === 'mockReturnValue' ? { helper: 'mockUseSession', value: given, isLater: false } : undefined;
+}
+
+/** The V of `Promise.resolve(V)`. */
+function promised(node: Node | undefined): Node | undefined {
+  const callee = child(node, 'callee');
+  const isResolve = nameOf(child(callee, 'object')) === 'Promise' && nameOf(child(callee, 'property')) === 'resolve';
+  return node?.type === 'CallExpression' && isResolve ? childList(node, 'arguments')[0] : undefined;
+}
+
+/** Whether a hook's result holds nothing that the test looks at afterwards, as `update` would be. */
+function isPlainResult(node: Node): boolean {
+  const value = unwrap(node);
+  if (value?.type !== 'ObjectExpression') return false;
+  return childList(value, 'properties').every((property) => {
+    const name = nameOf(child(property, 'key')) ?? '';
+    return /^(?:data|status)$/.test(name) || (name === 'update' && isBareMock(child(property, 'value')));
+  });
+}
+
+/** Whether the test expects the very object that it gave: Clerk's is another one. */
+function isCompared(node: Node, file: SourceFile): boolean {
+  const references = file.bindings.of(unwrap(node))?.references ?? [];
+  return references.some((reference) => {
+    const callee = child(file.bindings.parentOf(reference), 'callee');
+    return /^(?:toBe|toEqual|toStrictEqual|toHaveBeenCalledWith)$/.test(nameOf(child(callee, 'property')) ?? '');
+  });
+}

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Bindings } from '../ast/bindings.js';
+import { child, nameOf } from '../ast/tree.js';
+import { readSessionModule } from '../clerk/generated/session-module.js';
+import type { CallbacksInput } from '../clerk/generated/session-types.js';
+import type { FollowUp } from '../ledger.js';
+import type { Project } from '../project/index.js';
+import type { AuthConfig } from '../scan/config.js';
+import { parseWithOxc } from '../scan/oxc.js';
+import { KEPT_NAME, readCallbacks, type KeptCallbacks } from '../scan/session-callbacks.js';
+import type { ScannedFile } from '../scan/sites.js';
+import { isAuthRoute } from '../source/auth-module.js';
+import { helperPath } from './helpers.js';
+
+/** An app's own callbacks that can live on, and the file that has them. */
+export interface FoundCallbacks {
+  readonly path: string;
+  readonly kept: KeptCallbacks;
+}
+
+/** Names of the generated function, which an imported client must not hide. */
+const NAMES = /^(?:req|userId|sessionClaims|id|name|email|image|profile|user|row|session|given|auth|clerkClient)$/;
+
+/** Which apps' callbacks produce fields of their own in a way that goes on without Auth.js. */
+export class AppCallbacks {
+  readonly #known = new Map<string, FoundCallbacks | undefined>();
+
+  /** @param scanned the files of the run; none where callbacks stay where they are */
+  constructor(
+    private readonly project: Project,
+    private readonly scanned: ReadonlyMap<string, ScannedFile>,
+  ) {}
+
+  /** What fills the sessions that a file reads: one set of callbacks, beside one generated module for both. */
+  of(path: string): FoundCallbacks | undefined {
+    const module = this.scanned.size === 0 ? undefined : helperPath(this.project, path);
+    if (module === undefined) return undefined;
+    if (!this.#known.has(module)) this.#known.set(module, this.#find(path, module));
+    return this.#known.get(module);
+  }
+
+  /** Whether a follow-up says of a callback that it went, where it lives on. */
+  tells(path: string, { rule, title }: FollowUp): boolean {
+    const properties = this.of(path)?.kept.properties ?? [];
+    return (
+      rule === 'auth-config-callback' &&
+      properties.some((each) => title.startsWith(`callbacks.${nameOf(child(each, 'key'))} `))
+    );
+  }
+
+  /** How the generated module calls them. */
+  calledFrom(module: string): CallbacksInput | undefined {
+    const found = this.of(module);
+    if (!found) return undefined;
+    const { path, kept } = found;
+    const client = this.#needsRow(found) ? kept.client : undefined;
+    const own = this.project.specifierFor(path, module);
+    const names = client && !client.imported ? [client.name, KEPT_NAME].toSorted() : [KEPT_NAME];
+    const imports = [`import { ${names.join(', ')} } from "${own}";`];
+    if (client?.imported) {
+      const { name, source } = client.imported;
+      const target = this.project.resolve(source, path);
+      const from = target === undefined ? source : this.project.specifierFor(target, module);
+      const clause =
+        name === 'default' ? client.name : `{ ${name === client.name ? name : `${name} as ${client.name}`} }`;
+      imports.push(`import ${clause} from "${from}";`);
+    }
+    return { imports, hasJwt: kept.hasJwt, strategy: kept.strategy, client: client?.name };
+  }
+
+  #find(from: string, module: string): FoundCallbacks | undefined {
+    const { project } = this;
+    const app = project.appOf(from);
+    const files = [...this.scanned.values()].filter(({ path }) => [undefined, app].includes(project.appOf(path)));
+    const makers = files.flatMap((file) => file.configs.filter(makesSessions).map((config) => ({ file, config })));
+    const [maker] = makers;
+    // Where two sets of options make sessions, each in its way, a call does not say which of them it means.
+    if (!maker || makers.length > 1) return undefined;
+    const { file, config } = maker;
+    if (hasOtherTypes(module) || !isPlainModule(file, project) || helperPath(project, file.path) !== module)
+      return undefined;
+    const text = file.text.replace(/^\uFEFF/, '');
+    const program = parseWithOxc(file.path, text);
+    const kept = readCallbacks({ program, bindings: new Bindings(program), options: config, sites: file.sites });
+    if (typeof kept === 'string') return undefined;
+    const found = { path: file.path, kept };
+    const client = kept.client?.name;
+    if (this.#needsRow(found) && (client === undefined || NAMES.test(client))) return undefined;
+    return found;
+  }
+
+  /** v5 hands the callback the whole row as the session's user where sessions are rows as well. */
+  #needsRow({ path, kept }: FoundCallbacks): boolean {
+    return kept.needsRow || (kept.strategy === 'database' && this.project.appOf(path)?.authjsStyle === 'v5');
+  }
+}
+
+/** Whether an earlier run has written the session's types for good, without the callbacks. */
+function hasOtherTypes(module: string): boolean {
+  const earlier = existsSync(module) ? readSessionModule(readFileSync(module, 'utf8')) : undefined;
+  return earlier?.earlier !== undefined && earlier.callbacks === undefined;
+}
+
+const makesSessions = ({ callbacks }: AuthConfig): boolean =>
+  callbacks.some(({ name }) => name === 'session' || name === 'jwt');
+
+/** A file that may change and stays: no route, whose exports are its answers. */
+const isPlainModule = (file: ScannedFile, project: Project): boolean =>
+  file.parseError === undefined &&
+  project.isTargeted(file.path) &&
+  !isAuthRoute(file.path) &&
+  project.routeKindOf(file.path) === 'module';

@@ -1,0 +1,38 @@
+import type { Binding, Bindings } from '../ast/bindings.js';
+import { child, childrenOf, isMember, nameOf, type Node } from '../ast/tree.js';
+
+/** What Clerk has of a user without a row of the app's own. */
+const PROFILE = new Set(['id', 'name', 'email', 'image']);
+
+/** Whether the answer may be null, in either parser's form. */
+export const returnsNull = (node: Node): boolean =>
+  node.type === 'ReturnStatement' && /^(?:Null)?Literal$/.test(child(node, 'argument')?.type ?? '')
+    ? (child(node, 'argument')!['value'] ?? null) === null
+    : node.type === 'ArrowFunctionExpression' && child(node, 'body')?.type === 'NullLiteral';
+
+/** A call by a name under which data is written. */
+export const isWrite = (node: Node): boolean =>
+  /^(?:create|update|upsert|delete|insert|save|set|add|remove)(?:$|[A-Z])/.test(
+    nameOf(child(child(node, 'callee'), 'property') ?? child(node, 'callee')) ?? '',
+  );
+
+export function holds(node: Node, test: (node: Node) => boolean): boolean {
+  if (test(node)) return true;
+  for (const { child: inner } of childrenOf(node)) if (holds(inner, test)) return true;
+  return false;
+}
+
+/** Whether anything but the profile is read, or the user is handed on as a whole; whether there is one may be asked. */
+export function readsRow({ references }: Binding, bindings: Bindings): boolean {
+  return references.some((node) => {
+    const parent = bindings.parentOf(node);
+    if (isMember(parent) && child(parent, 'object') === node)
+      return parent!['computed'] === true || !PROFILE.has(nameOf(child(parent, 'property')) ?? '');
+    return !isAsked(node, parent);
+  });
+}
+
+const isAsked = (node: Node, parent: Node | undefined): boolean =>
+  ((parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && child(parent, 'test') === node) ||
+  (parent?.type === 'LogicalExpression' && parent['operator'] === '&&' && child(parent, 'left') === node) ||
+  (parent?.type === 'UnaryExpression' && parent['operator'] === '!');

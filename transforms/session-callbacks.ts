@@ -1,0 +1,106 @@
+import type { Piece } from '../lib/ast/edits.js';
+import { withLeadingComments } from '../lib/ast/comments.js';
+import { languageOf } from '../lib/ast/language.js';
+import { startOfLine, startsItsLine, wholeLines } from '../lib/ast/lines.js';
+import { indentAt } from '../lib/ast/style.js';
+import { childList, childrenOf, type Node, type Span } from '../lib/ast/tree.js';
+import { KEPT_NAME, readCallbacks, type KeptCallbacks } from '../lib/scan/session-callbacks.js';
+import type { SourceFile } from '../lib/source/source-file.js';
+import { standalone, type Transform } from '../lib/source/transform.js';
+
+const RULE = 'session-callbacks';
+
+/**
+ * `callbacks: { jwt, session }` of the options → `export const sessionCallbacks = { jwt, session }` above them, word for
+ * word, which the generated `getSession()` runs. It comes behind what removes the options, so that it knows if they stay.
+ */
+export const transform: Transform = {
+  name: 'session-callbacks',
+  description: 'the app’s own session and jwt callbacks live on, and the generated module runs them',
+  rules: [RULE],
+  apply(file: SourceFile): void {
+    if (file.context.keepsCallbacks !== true || file.deleted) return;
+    const sites = file.scanned.sites;
+    for (const options of file.scanned.configs) {
+      const kept = readCallbacks({ program: file.program, bindings: file.bindings, options, sites });
+      if (typeof kept === 'string') continue;
+      move(kept, file);
+      return;
+    }
+  },
+};
+
+export default standalone(transform);
+
+function move(kept: KeptCallbacks, file: SourceFile): void {
+  const { edits, text } = file;
+  const own = kept.properties.map((property) => withLeadingComments(text, property));
+  const goes = edits.removes(kept.properties[0]!);
+  const types = languageOf(file.path) === 'js' ? undefined : file.context.helperModule('Session');
+  const pieces: Piece[] = [];
+  // What nothing but the options and the callbacks needed went with the options.
+  for (const each of kept.needed) if (edits.removes(each)) pieces.push(withLeadingComments(text, each), '\n\n');
+  if (types === undefined) pieces.push('/** Fills the session that getSession() yields. */\n');
+  pieces.push(`export const ${KEPT_NAME} = {\n`);
+  for (const [index, span] of own.entries()) {
+    // An empty line between the two stays one.
+    if (index > 0 && /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, span.start))) pieces.push('\n');
+    // Untyped code stays as it stands, so that its diff shows a move and nothing else.
+    const stays = types === undefined && startsItsLine(text, span.start);
+    pieces.push(stays ? indentAt(text, span.start) : file.style.indent);
+    pieces.push(...(stays ? [span] : moved(span, kept.properties[index]!, file)), ',\n');
+  }
+  pieces.push('}');
+  if (types !== undefined) pieces.push(' satisfies ', file.imports.add(types, 'SessionCallbacks', { typeOnly: true }));
+  pieces.push(file.style.semicolon);
+  insert(pieces, kept.statement, goes, file);
+  if (!goes) leaveSpread(kept.properties, own, file);
+  file.transforms.add(transform.name);
+  file.context.note({
+    rule: RULE,
+    title: 'The app’s own callbacks fill its sessions',
+    detail: `${file.context.displayPath} exports them as ${KEPT_NAME}. getSession() runs them at each call${kept.hasJwt ? ', the jwt callback as at a sign-in: with the user, and with no token of an earlier call' : ''}.`,
+  });
+}
+
+/** Puts the new statement where a removal of the options does not take it along. */
+function insert(pieces: readonly Piece[], statement: Node, goes: boolean, { text, edits, program }: SourceFile): void {
+  const span = withLeadingComments(text, statement);
+  if (!goes) return edits.insert(span.start, ...pieces, '\n\n');
+  const gone = wholeLines(text, span);
+  const isLast = !childList(program, 'body').some((each) => each.start >= gone.end && !edits.removes(each));
+  const startsLine = startOfLine(text, gone.start) === gone.start;
+  const end = isLast || /^[ \t]*\r?\n/.test(text.slice(gone.end)) ? '\n' : '\n\n';
+  edits.insert(gone.start, ...(startsLine ? [] : ['\n']), ...pieces, startsLine ? end : '');
+}
+
+/** The options call what has moved: a set-up that stays works as before. */
+function leaveSpread(properties: readonly Node[], own: readonly Span[], { text, edits }: SourceFile): void {
+  edits.replace(own[0]!, `...${KEPT_NAME}`);
+  for (const [index, { start }] of own.entries()) {
+    if (index === 0) continue;
+    const { end } = properties[index]!;
+    edits.remove(wholeLines(text, { start, end: end + (/^\s*,/.exec(text.slice(end))?.[0].length ?? 0) }));
+  }
+}
+
+/** The text of a callback, moved to the new statement's margin; lines of a template string keep theirs. */
+function moved(span: Span, property: Node, { text, style }: SourceFile): Span[] {
+  const indent = startsItsLine(text, span.start) ? indentAt(text, span.start) : style.indent;
+  const surplus = indent.startsWith(style.indent) ? indent.length - style.indent.length : 0;
+  const templates = templatesIn(property);
+  const pieces: Span[] = [];
+  let start = span.start;
+  for (let at = text.indexOf('\n', start) + 1; at > 0 && at < span.end; at = text.indexOf('\n', at) + 1) {
+    const isInTemplate = templates.some((each) => each.start < at && at <= each.end);
+    if (surplus === 0 || isInTemplate || !text.startsWith(indent, at)) continue;
+    pieces.push({ start, end: at });
+    start = at + surplus;
+  }
+  return [...pieces, { start, end: span.end }];
+}
+
+function templatesIn(node: Node): Node[] {
+  if (node.type === 'TemplateElement') return [node];
+  return [...childrenOf(node)].flatMap(({ child: inner }) => templatesIn(inner));
+}
