@@ -32,7 +32,9 @@ function casesOf(transform: string): Case[] {
     const report = JSON.parse(read('report.json') ?? 'null') as { outcome: string }[] | null;
     const options = JSON.parse(read('options.json') ?? '{}') as Record<string, unknown>;
     const isAlone = Object.keys(options).every((key) => key === 'path' || key === 'routeKind');
-    if (name === '' || output === undefined || !report?.length || !isAlone) return [];
+    // What imports the generated module needs the app around it.
+    const asksForModule = output?.includes('clerk-session') === true;
+    if (name === '' || output === undefined || !report?.length || !isAlone || asksForModule) return [];
     if (!report.every(({ outcome }) => outcome === 'rewritten' || outcome === 'removed')) return [];
     return [{ name, extension, input: readFileSync(join(dir, file), 'utf8'), output }];
   });

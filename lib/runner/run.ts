@@ -59,7 +59,7 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   );
   if (options.diff) printDiffs(plan, project, format, output);
   if (!options.dryRun && plan.files.length > 0) {
-    if (!options.yes && output.confirm && !(await output.confirm(`Write ${plan.files.length} files?`)))
+    if (!options.yes && output.confirm && !(await output.confirm(questionFor(plan.report))))
       throw new BadInput('nothing was written');
     try {
       execute({ root, files: plan.files }, plan.report, journalFile);
@@ -70,6 +70,12 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
     }
   }
   return publish(plan.report);
+}
+
+/** What a yes would do, in one line. */
+function questionFor({ summary }: Report): string {
+  const { filesChanged, filesCreated, filesDeleted, sitesManual } = summary;
+  return `Change ${filesChanged}, create ${filesCreated} and delete ${filesDeleted} files? ${sitesManual} sites stay for you; --dry-run --diff shows all of it first.`;
 }
 
 /** @throws {BadInput} with the nearest name for one that there is not */
