@@ -1,3 +1,4 @@
+import { lte } from 'semver';
 import type { WidenedInterface } from './augmentation.js';
 
 const OWN = new Set(['user', 'id', 'name', 'email', 'image', 'expires']);
@@ -28,6 +29,13 @@ export function fieldsAdded(widened: readonly WidenedInterface[]): string[] {
     ...members.flatMap(({ name, text }) => (OWN.has(name) ? typesIn(text) : [name])),
   ]);
 }
+
+/**
+ * Whether Auth.js's types say that a person always has an id: those of v4, and of v5 up to beta.4 (@auth/core 0.18.4; 0.21,
+ * of beta.5, has `id?`). Read off the packages.
+ */
+export const requiresId = (style: 'v4' | 'v5', version: string | undefined): boolean =>
+  style === 'v4' || (version !== undefined && lte(version, '5.0.0-beta.4'));
 
 /** Property names inside the type of a member, and names of types that hide some. */
 function typesIn(member: string): string[] {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Augmentation } from '../authjs/augmentation.js';
+import { requiresId } from '../authjs/session-fields.js';
 import { clientModule } from '../clerk/generated/client-module.js';
 import { readSessionModule, sessionModule, type SessionModule } from '../clerk/generated/session-module.js';
 import { readTestModule, testModule, type TestRunner } from '../clerk/generated/test-module.js';
@@ -151,11 +152,14 @@ function serverFile(
   // What the app's own types added stands there already, and nowhere else any more.
   if (earlier && isWithin(helpers, earlier.helpers) && isWithin(forms, earlier.forms))
     return { path, before, after: before };
+  const app = project.appOf(path);
+  const style = app?.authjsStyle === 'v5' ? 'v5' : 'v4';
   const text = sessionModule({
     helpers: new Set([...(earlier?.helpers ?? []), ...helpers]),
     forms: new Set([...(earlier?.forms ?? []), ...forms]),
     typescript: path.endsWith('.ts'),
-    style: project.appOf(path)?.authjsStyle === 'v5' ? 'v5' : 'v4',
+    style,
+    requiresId: requiresId(style, app?.authjs?.version),
     augmentation: augmentationFor(path, project, found),
     callbacks: earlier?.callbacks ?? callbacksFor(path),
     earlier: earlier?.earlier,

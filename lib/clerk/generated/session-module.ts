@@ -13,6 +13,8 @@ export interface SessionModule {
   readonly forms: ReadonlySet<'app' | 'pages'>;
   readonly typescript: boolean;
   readonly style: 'v4' | 'v5';
+  /** Whether Auth.js's release declared a person's id as always there. */
+  readonly requiresId?: boolean;
   /** What the app's own types add; their imports are written as this module has to write them. */
   readonly augmentation: Augmentation;
   /** The app's own callbacks, where sessions hold fields of its own. */
@@ -70,12 +72,13 @@ function importOfType(local: string, imported: string, source: string): string {
   return `import type { ${imported === local ? local : `${imported} as ${local}`} } from "${source}";`;
 }
 
-const typesOf = ({ helpers, style, augmentation, callbacks }: SessionModule): string =>
+const typesOf = ({ helpers, style, augmentation, callbacks, requiresId = style === 'v4' }: SessionModule): string =>
   sessionTypes({
     wanted: new Set([...helpers].filter(isHelperType)),
     widened: augmentation.interfaces,
     locals: augmentation.local.map(({ text }) => text),
     style,
+    requiresId,
     callbacks: helpers.has('getSession') ? callbacks : undefined,
   });
 

@@ -20,6 +20,8 @@ export interface TypesInput {
   readonly locals: readonly string[];
   /** v5's user has an optional id, v4's has a required one in its rows and none in its session. */
   readonly style: 'v4' | 'v5';
+  /** Whether a person's id is never missing: in v4, and in v5 up to beta.4 (@auth/core 0.18). */
+  readonly requiresId?: boolean;
 }
 
 const PROFILE = 'name?: string | null;\n  email?: string | null;\n  image?: string | null;';
@@ -28,7 +30,14 @@ const PROFILE = 'name?: string | null;\n  email?: string | null;\n  image?: stri
  * `Session` and `User` as Auth.js declares them (next-auth 4.24 core/types.d.ts, @auth/core 0.4x types.d.ts), with what the
  * app's own augmentations add: code that builds or reads one type-checks as before.
  */
-export function sessionTypes({ wanted, widened, locals, style, callbacks }: TypesInput): string {
+export function sessionTypes({
+  wanted,
+  widened,
+  locals,
+  style,
+  requiresId = style === 'v4',
+  callbacks,
+}: TypesInput): string {
   const needsUser =
     wanted.has('User') ||
     callbacks !== undefined ||
@@ -53,7 +62,7 @@ export function sessionTypes({ wanted, widened, locals, style, callbacks }: Type
       interfaceOf(
         'DefaultUser',
         [],
-        [`id${style === 'v5' ? '?' : ''}: string;`, PROFILE, ...membersOf(extra('DefaultUser'))],
+        [`id${requiresId ? '' : '?'}: string;`, PROFILE, ...membersOf(extra('DefaultUser'))],
       ),
     );
     parts.push(
