@@ -42,3 +42,26 @@ describe('a generated module that runs the app’s own callbacks', () => {
     expect(sessionModule({ ...MODULE, typescript: false, callbacks })).not.toMatch(/ as |: Session|interface/);
   });
 });
+
+describe('a generated module with the app’s own types', () => {
+  it('imports what they name, one import a module', () => {
+    const text = sessionModule({
+      ...MODULE,
+      helpers: new Set(['Session']),
+      augmentation: {
+        ...MODULE.augmentation,
+        imports: [
+          { local: 'Role', imported: 'Role', source: '@acme/types' },
+          { local: 'Team', imported: 'Group', source: '@acme/types' },
+          { local: 'Plan', imported: 'default', source: './plan' },
+          { local: 'Db', imported: '*', source: './db' },
+        ],
+      },
+    });
+    expect(text.match(/^import .*$/gm)).toEqual([
+      'import type Plan from "./plan";',
+      'import type * as Db from "./db";',
+      'import type { Group as Team, Role } from "@acme/types";',
+    ]);
+  });
+});

@@ -186,7 +186,7 @@ export function augmentationFor(path: string, project: Project, found: ReadonlyM
     imports: byName(
       parts.flatMap(({ path: from, augmentation }) => [
         ...augmentation!.imports.map((each) => {
-          const target = project.resolve(each.source, from);
+          const target = namesDependency(each.source, path, project) ? undefined : project.resolve(each.source, from);
           return target === undefined ? each : { ...each, source: project.specifierFor(target, path) };
         }),
         // What the file exports stays there.
@@ -197,6 +197,12 @@ export function augmentationFor(path: string, project: Project, found: ReadonlyM
       ({ local }) => local,
     ),
   };
+}
+
+/** Whether an import names a package that the file's own manifest asks for: it stays as it is. */
+function namesDependency(source: string, path: string, project: Project): boolean {
+  const name = source.split('/', source.startsWith('@') ? 2 : 1).join('/');
+  return project.packageOf(path)?.dependencies.has(name) ?? false;
 }
 
 /** The first of each name: several files may import one type. */

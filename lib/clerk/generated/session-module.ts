@@ -63,13 +63,20 @@ function importOfClerk({ helpers, forms, typescript }: SessionModule): string {
   return `import { ${names.toSorted().join(', ')}${type} } from "@clerk/nextjs/server";`;
 }
 
-const typeImports = ({ augmentation, earlier }: SessionModule): string[] =>
-  earlier?.imports ?? augmentation.imports.map(({ local, imported, source }) => importOfType(local, imported, source));
-
-function importOfType(local: string, imported: string, source: string): string {
-  if (imported === 'default') return `import type ${local} from "${source}";`;
-  if (imported === '*') return `import type * as ${local} from "${source}";`;
-  return `import type { ${imported === local ? local : `${imported} as ${local}`} } from "${source}";`;
+/** One import a module, with all of its names. */
+function typeImports({ augmentation, earlier }: SessionModule): string[] {
+  if (earlier) return earlier.imports;
+  const named = new Map<string, string[]>();
+  const whole: string[] = [];
+  for (const { local, imported, source } of augmentation.imports) {
+    if (imported === 'default') whole.push(`import type ${local} from "${source}";`);
+    else if (imported === '*') whole.push(`import type * as ${local} from "${source}";`);
+    else named.set(source, [...(named.get(source) ?? []), imported === local ? local : `${imported} as ${local}`]);
+  }
+  return [
+    ...whole,
+    ...[...named].map(([source, names]) => `import type { ${names.toSorted().join(', ')} } from "${source}";`),
+  ];
 }
 
 const typesOf = ({ helpers, style, augmentation, callbacks, requiresId = style === 'v4' }: SessionModule): string =>
