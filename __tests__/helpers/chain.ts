@@ -1,6 +1,6 @@
 import { parseWithOxc } from '../../lib/scan/oxc.js';
 import { scan } from '../../lib/scan/scan.js';
-import type { ScannedFile } from '../../lib/scan/sites.js';
+import { withoutSites, type ScannedFile } from '../../lib/scan/sites.js';
 import { STANDALONE, type FileContext } from '../../lib/source/context.js';
 import { finish, type Finished } from '../../lib/source/finish.js';
 import { SourceFile } from '../../lib/source/source-file.js';
@@ -45,17 +45,7 @@ export function scanFixture(
     parse: parseWithOxc,
     isOwnRoute: () => false,
   });
-  return (
-    files.get(path) ?? {
-      path,
-      text,
-      sites: [],
-      passes: new Map(),
-      made: new Map(),
-      configs: [],
-      augmentation: undefined,
-    }
-  );
+  return files.get(path) ?? withoutSites(path, text);
 }
 
 /** Runs transforms of the chain, all or one by name, over one file as the runner does. */

@@ -60,3 +60,14 @@ export interface ScannedFile {
   readonly configs: readonly AuthConfig[];
   readonly augmentation: Augmentation | undefined;
 }
+
+/** A file that says nothing of Auth.js. */
+export const withoutSites = (path: string, text: string): ScannedFile => ({
+  path,
+  text,
+  sites: [],
+  passes: new Map(),
+  made: new Map(),
+  configs: [],
+  augmentation: undefined,
+});

@@ -1,7 +1,7 @@
 import { programOf } from '../ast/parse.js';
 import type { ScanInput } from '../scan/input.js';
 import { scan } from '../scan/scan.js';
-import type { ScannedFile } from '../scan/sites.js';
+import { withoutSites, type ScannedFile } from '../scan/sites.js';
 
 /** The sites of one file that is known alone, as stock jscodeshift shows it. */
 export function scanOne(path: string, text: string): ScannedFile {
@@ -13,15 +13,5 @@ export function scanOne(path: string, text: string): ScannedFile {
     parse: programOf,
     isOwnRoute: () => false,
   };
-  return (
-    scan(input).files.get(path) ?? {
-      path,
-      text,
-      sites: [],
-      passes: new Map(),
-      made: new Map(),
-      configs: [],
-      augmentation: undefined,
-    }
-  );
+  return scan(input).files.get(path) ?? withoutSites(path, text);
 }
