@@ -8,7 +8,15 @@ import { sessionModule } from '../lib/clerk/generated/session-module.js';
 const ROOT = join(import.meta.dirname, '..');
 const FIXTURES = join(ROOT, '__testfixtures__');
 /** The transforms whose outputs are checked here: what they write has to hold against the real @clerk/nextjs. */
-const TRANSFORMS = ['server-session', 'use-session', 'session-provider', 'session-types', 'sign-in-out', 'middleware'];
+const TRANSFORMS = [
+  'clerk-provider',
+  'server-session',
+  'use-session',
+  'session-provider',
+  'session-types',
+  'sign-in-out',
+  'middleware',
+];
 
 /** The very modules that a run would generate, with all that they can hold. */
 const GENERATED = sessionModule({

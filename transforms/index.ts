@@ -1,5 +1,6 @@
 import type { Transform } from '../lib/source/transform.js';
 import { transform as authConfig } from './auth-config.js';
+import { transform as clerkProvider } from './clerk-provider.js';
 import { transform as middleware } from './middleware.js';
 import { transform as serverSession } from './server-session.js';
 import { transform as sessionCallbacks } from './session-callbacks.js';
@@ -21,6 +22,7 @@ export const TRANSFORMS: readonly Transform[] = [
   useSession,
   sessionTypes,
   signInOut,
+  clerkProvider,
   authConfig,
   sessionCallbacks,
 ];

@@ -38,6 +38,8 @@ export class Contexts {
     private readonly bridge = true,
     /** Whether callbacks may move: their transform is in the chain. */
     movesCallbacks = false,
+    /** The files that render an app without a provider. */
+    private readonly roots: ReadonlySet<string> = new Set(),
   ) {
     this.#callbacks = new AppCallbacks(project, bridge && movesCallbacks ? scanned : new Map());
     this.#configs = [...scanned.values()].flatMap(({ path, configs }) =>
@@ -89,6 +91,7 @@ export class Contexts {
       isImportedElsewhere: true,
       keepsConfig: keepsConfig(configs),
       keepsCallbacks: this.#keepsCallbacks(path),
+      lacksProvider: this.roots.has(path),
       note: (followUp) => {
         if (!surroundings.keepsCallbacks || !this.#callbacks.tells(path, followUp)) needs.notes.push(followUp);
       },

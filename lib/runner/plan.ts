@@ -5,14 +5,17 @@ import type { Scan } from '../scan/scan.js';
 import type { ScannedFile } from '../scan/sites.js';
 import type { Transform } from '../source/transform.js';
 import { LAST } from '../../transforms/index.js';
+import { transform as PROVIDER } from '../../transforms/clerk-provider.js';
 import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
 import { ChainFile, mayNeedRuntime } from './chain.js';
 import { Contexts, type Needs } from './context.js';
+import { importsClerk } from './dependencies.js';
 import { Groups } from './groups.js';
 import { planHelpers } from './helpers.js';
 import { leftAsTheyWere } from './left.js';
 import { displayPath } from './paths.js';
 import { buildReport } from './report.js';
+import { rootsWithoutProvider } from './root-files.js';
 import { refuseOld, scanProject } from './scan-project.js';
 import { planSteps } from './steps.js';
 
@@ -37,8 +40,16 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
   const unreadable = new Map<string, string>();
   const found = scanProject(project, unreadable, programOf);
   refuseOld(project, found);
-  const contexts = new Contexts(project, found.files, options.bridge, options.transforms.includes(CALLBACKS));
+  const roots = options.transforms.includes(PROVIDER) ? rootsWithoutProvider(project, found) : [];
+  const contexts = new Contexts(
+    project,
+    found.files,
+    options.bridge,
+    options.transforms.includes(CALLBACKS),
+    new Set(roots.map(({ path }) => path)),
+  );
   const chain = runChain(project, found, contexts, options);
+  chain.push(...wrapRoots(roots, chain, contexts, options));
   const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
   const settled = new Map(chain.map((file) => [file.path, file.report()]));
   const reported: ReportedFile[] = [
@@ -127,6 +138,28 @@ function runChain(
       (file) => errors.get(file.path) ?? (waits(file) && busy.has(groups.of(file.path)) ? open(file.scanned) : file),
     );
   }
+}
+
+/** Roots that say nothing of Auth.js get the provider all the same, once something in their app needs it. */
+function wrapRoots(
+  roots: readonly ScannedFile[],
+  chain: readonly ChainFile[],
+  contexts: Contexts,
+  { todo, isPartial }: PlanOptions,
+): ChainFile[] {
+  const known = new Set(chain.map(({ path }) => path));
+  const usesClerk = ({ after, surroundings }: ChainFile) =>
+    surroundings.needs.helpers.length > 0 || (after !== null && importsClerk(after));
+  if (!chain.some(usesClerk)) return [];
+  return roots
+    .filter(({ path }) => !known.has(path))
+    .map((scanned) => {
+      const file = new ChainFile(scanned, contexts.of(scanned.path));
+      file.apply([PROVIDER]);
+      file.finish({ todo, onlyOne: isPartial });
+      return file;
+    })
+    .filter(({ after, scanned }) => after !== scanned.text);
 }
 
 /** Files that hang together: those of an app, and whatever shares a module of Auth.js's values with them. */

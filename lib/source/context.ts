@@ -30,6 +30,8 @@ export interface FileContext {
   readonly isImportedElsewhere: boolean;
   /** Why the set-up may not go even where no code needs it: it decides who may sign in. */
   readonly keepsConfig: string | undefined;
+  /** Whether the file may be where the app is rendered, of an app that has no provider. */
+  readonly lacksProvider: boolean;
   note(followUp: FollowUp): void;
 }
 
@@ -47,5 +49,6 @@ export const STANDALONE: FileContext = {
   runtimeNeeded: undefined,
   isImportedElsewhere: true,
   keepsConfig: undefined,
+  lacksProvider: false,
   note: () => {},
 };

@@ -140,7 +140,7 @@ export function Providers({ children }: { children: React.ReactNode }) {
     title: 'The app has no provider',
     kind: 'follow-up',
     meaning:
-      'Code uses Clerk’s components or hooks, and nothing in the app renders `<ClerkProvider>`. Apps on next-auth 5 often had no provider.',
+      'Code uses Clerk’s components or hooks, and nothing in the app renders `<ClerkProvider>`. Apps on next-auth 5 often had no provider; where the run finds the `<body>` of the root layout, or the page that `_app` returns, it puts one there.',
     todo: 'Put `<ClerkProvider>` inside the `<body>` of the root layout, or around `<Component {...pageProps} />` in `pages/_app`, there with `{...pageProps}`. Clerk’s components and hooks throw without it.',
     after: `import { ClerkProvider } from '@clerk/nextjs';
 
