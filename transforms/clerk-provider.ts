@@ -13,8 +13,9 @@ export const transform: Transform = {
   rules: [],
   apply(file: SourceFile): void {
     if (!file.context.lacksProvider) return;
-    const roots = [...elementsIn(file.program)];
-    const isWrapped = file.context.routeKind === 'pages-app' ? wrapPages(roots, file) : wrapBodies(roots, file);
+    const elements = [...elementsIn(file.program)];
+    if (elements.some((element) => tagOf(element) === 'ClerkProvider')) return;
+    const isWrapped = file.context.routeKind === 'pages-app' ? wrapPages(elements, file) : wrapBodies(elements, file);
     if (isWrapped) file.transforms.add(transform.name);
   },
 };

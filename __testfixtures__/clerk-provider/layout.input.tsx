@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { auth } from '@/auth';
-import { Menu } from '../components/menu';
+import { Menu } from '@/components/menu';
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const session = await auth();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ClerkProvider } from '@clerk/nextjs';
 import { auth } from '@clerk/nextjs/server';
-import { Menu } from '../components/menu';
+import { Menu } from '@/components/menu';
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { isAuthenticated } = await auth();

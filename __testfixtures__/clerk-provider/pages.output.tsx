@@ -1,5 +1,5 @@
 import type { AppProps } from 'next/app';
-import { ThemeProvider } from '../components/theme';
+import { ThemeProvider } from '@/components/theme';
 import { ClerkProvider } from '@clerk/nextjs';
 
 function MyApp({ Component, pageProps }: AppProps) {

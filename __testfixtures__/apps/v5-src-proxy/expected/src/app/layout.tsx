@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
+import { ClerkProvider } from '@clerk/nextjs'
 
 export default function RootLayout({ children }: { children: ReactNode }) {
 	return (
 		<html lang='en'>
-			<body>{children}</body>
+			<body>
+				<ClerkProvider>{children}</ClerkProvider>
+			</body>
 		</html>
 	)
 }
