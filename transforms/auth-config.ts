@@ -29,11 +29,6 @@ export const transform: Transform = {
     const module = authModule(file);
     if (module.owned.length === 0) return;
     if (context.runtimeNeeded !== false) return; // what is left is named by the runner: it knows what still needs it
-    if (context.keepsConfig !== undefined) {
-      for (const statement of module.owned)
-        file.settleWithin(statement, 'manual', 'auth-config-sign-in-callback', context.keepsConfig);
-      return;
-    }
     const isLeft = module.owned.some((statement) =>
       file.entries.some(({ site, settlement }) => settlement?.outcome === 'manual' && contains(statement, site)),
     );
@@ -74,11 +69,18 @@ function noteWhatGoes(file: SourceFile): void {
         `${at(config.authorize)} checked credentials. Clerk checks passwords itself: import the users with their hashes.`,
       );
     for (const part of config.callbacks)
-      note(
-        'auth-config-callback',
-        `callbacks.${part.name} went with the options`,
-        `${at(part)}. ${CALLBACKS[part.name] ?? 'See whether its code is still needed.'}`,
-      );
+      if (part.name === 'signIn' && config.decidesSignIn)
+        note(
+          'auth-config-sign-in-callback',
+          'callbacks.signIn decided who may sign in',
+          `${at(part)} could turn people away. Restrict the Clerk instance in the same way before anybody signs in; git has the code.`,
+        );
+      else
+        note(
+          'auth-config-callback',
+          `callbacks.${part.name} went with the options`,
+          `${at(part)}. ${CALLBACKS[part.name] ?? 'See whether its code is still needed.'}`,
+        );
     for (const part of config.events)
       note(
         'auth-config-event',

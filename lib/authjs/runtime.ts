@@ -6,11 +6,16 @@ export const TYPES =
 
 const TEST_FILE = /(?:^|[/.])(?:__tests__|__mocks__|tests?|spec|e2e|cypress|playwright)(?:\/|\.[cm]?[jt]sx?$|\.)/;
 
+/** What signs in and out in the browser, or serves a page that does. */
+const ENTRANCE = /^(?:signIn|signOut|getProviders|getCsrfToken)$/;
+
 /**
  * Whether a use that is left to a person needs Auth.js's route and options to go on: what calls it does. Types and errors
- * need the package alone, and a test replaces what it names.
+ * need the package alone, and a test replaces what it names. Nor does the entrance hold the set-up: where every reader of a
+ * session is on Clerk, who enters by Auth.js is signed in nowhere, and a route that is kept for it is a trap.
  */
 export function needsRuntime({ module, name }: Origin, path: string): boolean {
   if (!isAuthjsModule(module)) return true; // the app's own instance or options are imported from where they stand
+  if (/\/react$/.test(module) && ENTRANCE.test(name)) return false;
   return !(TYPES.test(name) || /Error$|^CredentialsSignin$/.test(name) || TEST_FILE.test(path));
 }

@@ -21,7 +21,6 @@ export interface Needs {
 export interface Surroundings extends FileContext {
   runtimeNeeded: boolean | undefined;
   isImportedElsewhere: boolean;
-  keepsConfig: string | undefined;
   keepsCallbacks: boolean;
   readonly needs: Needs;
 }
@@ -89,7 +88,6 @@ export class Contexts {
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
       isImportedElsewhere: true,
-      keepsConfig: keepsConfig(configs),
       keepsCallbacks: this.#keepsCallbacks(path),
       lacksProvider: this.roots.has(path),
       note: (followUp) => {
@@ -132,10 +130,4 @@ export class Contexts {
     needs.helpers.push({ path, helper, form });
     return this.project.specifierFor(helper === 'useSession' ? clientPath(path) : path, from);
   }
-}
-
-function keepsConfig(configs: readonly AuthConfig[]): string | undefined {
-  return configs.some(({ decidesSignIn }) => decidesSignIn)
-    ? 'callbacks.signIn decides who may sign in; set Clerk’s restrictions accordingly, then remove this'
-    : undefined;
 }

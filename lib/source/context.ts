@@ -28,8 +28,6 @@ export interface FileContext {
   readonly runtimeNeeded: boolean | undefined;
   /** Whether another file imports the file for what is not of Auth.js, or for its effects. */
   readonly isImportedElsewhere: boolean;
-  /** Why the set-up may not go even where no code needs it: it decides who may sign in. */
-  readonly keepsConfig: string | undefined;
   /** Whether the file may be where the app is rendered, of an app that has no provider. */
   readonly lacksProvider: boolean;
   note(followUp: FollowUp): void;
@@ -48,7 +46,6 @@ export const STANDALONE: FileContext = {
   keepsCallbacks: false,
   runtimeNeeded: undefined,
   isImportedElsewhere: true,
-  keepsConfig: undefined,
   lacksProvider: false,
   note: () => {},
 };

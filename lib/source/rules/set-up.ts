@@ -9,7 +9,7 @@ export const SET_UP_RULES: readonly Rule[] = [
     meaning:
       'The `[...nextauth]` route, `NextAuth()`, its options, its adapter and providers, and `declare module "next-auth"`.',
     rewritten:
-      'All of it goes once no code needs Auth.js any more. A file that holds nothing else is deleted; code of the app’s own beside it stays. What the options configured is listed as something to do.',
+      'All of it goes once no code reads a session or a token of Auth.js any more, also where a sign-in form is still left to you: a route that is kept for the form would sign people in where nothing looks. A file that holds nothing else is deleted; code of the app’s own beside it stays. What the options configured is listed as something to do.',
     links: ['guide'],
   },
   {
@@ -17,17 +17,17 @@ export const SET_UP_RULES: readonly Rule[] = [
     title: 'The set-up stays while code needs it',
     kind: 'site',
     meaning: 'A part of the set-up, or code that reads the options.',
-    left: 'Somewhere in the app Auth.js is still used, and without its set-up that code would break.',
+    left: 'Somewhere in the app a session or a token of Auth.js is still read, or the module of `NextAuth()` still imported, and without the set-up that code would break.',
     todo: 'Nothing, in the set-up itself: do what is left elsewhere and run the command again, and it goes. Code that reads the options (`authOptions.pages?.signIn`) has to write the value out.',
     waits: true,
   },
   {
     id: 'auth-config-sign-in-callback',
-    title: 'A callback decides who may sign in',
-    kind: 'site',
-    meaning: 'The options have `callbacks.signIn`.',
-    left: 'It keeps people out: by domain, by invitation, by a ban in the database. Removing it without a substitute would let them in.',
-    todo: 'Set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users). Then remove the callback and run the command again.',
+    title: 'A callback decided who may sign in',
+    kind: 'follow-up',
+    meaning:
+      'The options had a `callbacks.signIn` that could turn people away: by domain, by invitation, by a ban in the database. It went with the options, since nobody signs in through Auth.js any more and keeping it would keep nobody out.',
+    todo: 'Before anybody signs in, set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users). The callback’s code is in git. What Clerk’s restrictions can’t express is tested by the app, where it reads the session.',
     links: ['restrictions'],
   },
   {
