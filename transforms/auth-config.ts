@@ -1,7 +1,7 @@
 import { withLeadingComments } from '../lib/ast/comments.js';
 import { Lines, wholeLines } from '../lib/ast/lines.js';
-import { contains, type Span } from '../lib/ast/tree.js';
-import { authModule, isSelfContained } from '../lib/source/auth-module.js';
+import { child, childList, contains, isFunction, nameOf, type Span } from '../lib/ast/tree.js';
+import { authModule, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
 import type { SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -22,6 +22,7 @@ export const transform: Transform = {
     'auth-config-adapter',
     'auth-config-page',
     'auth-config-session',
+    'auth-config-code',
     'credentials-authorize',
   ],
   apply(file: SourceFile): void {
@@ -34,19 +35,32 @@ export const transform: Transform = {
     );
     if (isLeft || !isSelfContained(module, file)) return; // a person has to look at a part of it first
     noteWhatGoes(file);
+    noteCode(module, file);
     if (module.rest.length === 0 && !context.isImportedElsewhere) {
       file.deleted = true;
       file.settleWithin({ start: 0, end: file.text.length }, 'removed', 'auth-config', GONE);
       return;
     }
-    for (const statement of module.owned) {
-      file.settleWithin(statement, 'removed', 'auth-config', GONE);
-      file.edits.remove(wholeLines(file.text, withLeadingComments(file.text, statement)));
-    }
+    const gone = module.owned.map((statement) => wholeLines(file.text, withLeadingComments(file.text, statement)));
+    for (const statement of module.owned) file.settleWithin(statement, 'removed', 'auth-config', GONE);
+    for (const span of gone) file.edits.remove(span);
+    const empty = context.keepsCallbacks ? undefined : emptyEnd(gone, file.text);
+    if (empty) file.edits.remove(empty);
   },
 };
 
 export default standalone(transform);
+
+/** The empty lines that would end the file where all behind them goes. */
+function emptyEnd(gone: readonly Span[], text: string): Span | undefined {
+  let end = text.length;
+  for (const span of gone.toReversed()) {
+    if (text.slice(span.end, end).trim() !== '') break;
+    end = span.start;
+  }
+  const lines = end < text.length && /\n((?:[ \t]*\r?\n)+)$/.exec(text.slice(0, end));
+  return lines ? { start: end - lines[1]!.length, end } : undefined;
+}
 
 /** Nothing of the app's own logic goes without a word. */
 function noteWhatGoes(file: SourceFile): void {
@@ -105,6 +119,27 @@ function noteWhatGoes(file: SourceFile): void {
         'The session’s strategy or lifetime was set',
         `${at(config.session)}. Clerk’s lifetimes are settings of the instance.`,
       );
+  }
+}
+
+/** Functions and classes of the app's own that only the set-up called. */
+function noteCode({ owned }: AuthModule, { scanned, text, context }: SourceFile): void {
+  const lines = new Lines(text);
+  for (const statement of owned) {
+    const declaration = child(statement, 'declaration') ?? statement;
+    const parts = declaration.type === 'VariableDeclaration' ? childList(declaration, 'declarations') : [declaration];
+    for (const part of parts) {
+      const code = child(part, 'init') ?? part;
+      const name = nameOf(child(part, 'id'));
+      if (name === undefined || scanned.made.has(name) || !(isFunction(code) || code.type.startsWith('Class')))
+        continue;
+      const at = `${context.displayPath}:${lines.at(statement.start).line}-${lines.at(statement.end).line}`;
+      context.note({
+        rule: 'auth-config-code',
+        title: `${name}() went with the set-up`,
+        detail: `${at}. Nothing else called it; git has it where Clerk leaves a part of it to do.`,
+      });
+    }
   }
 }
 

@@ -9,6 +9,9 @@ const TEST_FILE = /(?:^|[/.])(?:__tests__|__mocks__|tests?|spec|e2e|cypress|play
 /** What signs in and out in the browser, or serves a page that does. */
 const ENTRANCE = /^(?:signIn|signOut|getProviders|getCsrfToken)$/;
 
+/** What the set-up is made of, which needs the package alone: providers, adapters, their types. */
+const PARTS = /\/(?:providers|adapters|types|errors)(?:\/|$)|[/-]adapter$|\/package\.json$/;
+
 /**
  * Whether a use that is left to a person needs Auth.js's route and options to go on: what calls it does. Types and errors
  * need the package alone, and a test replaces what it names. Nor does the entrance hold the set-up: where every reader of a
@@ -16,6 +19,7 @@ const ENTRANCE = /^(?:signIn|signOut|getProviders|getCsrfToken)$/;
  */
 export function needsRuntime({ module, name }: Origin, path: string): boolean {
   if (!isAuthjsModule(module)) return true; // the app's own instance or options are imported from where they stand
-  if (/\/react$/.test(module) && ENTRANCE.test(name)) return false;
+  if (module.endsWith('/react') && ENTRANCE.test(name)) return false;
+  if (PARTS.test(module)) return false;
   return !(TYPES.test(name) || /Error$|^CredentialsSignin$/.test(name) || TEST_FILE.test(path));
 }

@@ -1,9 +1,11 @@
 import { parseSync } from 'oxc-parser';
+import { contains, type Node } from '../ast/tree.js';
 import { languageOf } from '../ast/language.js';
+import { isAuthjsModule, type Origin } from '../authjs/modules.js';
 import { needsRuntime } from '../authjs/runtime.js';
 import type { ReportedFile } from '../ledger.js';
 import type { ScannedFile } from '../scan/sites.js';
-import { authModule } from '../source/auth-module.js';
+import { authModule, isSelfContained } from '../source/auth-module.js';
 import { finish, type Finished } from '../source/finish.js';
 import { SourceFile } from '../source/source-file.js';
 import type { Transform } from '../source/transform.js';
@@ -41,6 +43,11 @@ export class ChainFile {
     }
   }
 
+  /** The file as the transforms left it so far; undefined where it was given up. */
+  get opened(): SourceFile | undefined {
+    return this.#file;
+  }
+
   /** Whether a part of the file sets Auth.js up; it is finished only when it is known if that may go. */
   get holdsSetUp(): boolean {
     return this.#file !== undefined && authModule(this.#file).owned.length > 0;
@@ -51,16 +58,29 @@ export class ChainFile {
     const file = this.#file;
     if (!file) return mayNeedRuntime(this.scanned);
     const { owned } = authModule(file);
-    return file.entries.some(({ site, settlement }) => {
+    return file.entries.some(({ site, settlement, node }) => {
       if (settlement && settlement.outcome !== 'manual') return false;
       if (site.kind === 'module' && (site.form === 'import' || site.form === 'mock' || site.form === 'require'))
         return false; // follows its uses
       if (site.kind !== 'use' && site.kind !== 'module') return false;
-      if (site.kind === 'use' && !needsRuntime(site.origin, this.path)) return false;
+      if (site.kind === 'use' && (!needsRuntime(site.origin, this.path) || isType(site.origin, node, file)))
+        return false;
       // What a transform left to a person runs on, whatever statement it stands in: an exported middleware, say.
       if (settlement && settlement.transform !== 'imports') return true;
       return !owned.some((statement) => statement.start <= site.start && site.end <= statement.end);
     });
+  }
+
+  /** Whether a part of the set-up here can't go: what stays refers to it, or a person has to look at it first. */
+  get keepsSetUp(): boolean {
+    const file = this.#file;
+    if (!file) return false;
+    const module = authModule(file);
+    const isManual = file.entries.some(
+      ({ site, settlement }) =>
+        settlement?.outcome === 'manual' && module.owned.some((statement) => contains(statement, site)),
+    );
+    return isManual || !isSelfContained(module, file);
   }
 
   finish(options: { todo: boolean; onlyOne: boolean }): void {
@@ -116,6 +136,13 @@ export class ChainFile {
     this.surroundings.needs.notes.length = 0;
   }
 }
+
+/** Whether a use of a package's name stands where a type does: the package is enough for it. */
+const isType = ({ module }: Origin, node: Node, { bindings }: SourceFile): boolean =>
+  isAuthjsModule(module) &&
+  /^TS(?:TypeReference|TypeQuery|QualifiedName|ExpressionWithTypeArguments|InterfaceHeritage|ClassImplements)$/.test(
+    bindings.parentOf(node)?.type ?? '',
+  );
 
 /** Whether a file that stays as it is may need Auth.js; one that no parser takes may use anything. */
 export const mayNeedRuntime = ({ sites, parseError }: ScannedFile): boolean =>

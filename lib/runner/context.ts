@@ -1,3 +1,4 @@
+import type { Span } from '../ast/tree.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import { isBridge } from '../clerk/helpers.js';
@@ -20,6 +21,7 @@ export interface Needs {
 /** What is known of a file's surroundings, changeable as the waves of a run find out more. */
 export interface Surroundings extends FileContext {
   runtimeNeeded: boolean | undefined;
+  setUpExports: ReadonlySet<string>;
   isImportedElsewhere: boolean;
   keepsCallbacks: boolean;
   readonly needs: Needs;
@@ -63,6 +65,12 @@ export class Contexts {
     return this.#keepsCallbacks(path) && this.#callbacks.of(path)?.path === path;
   }
 
+  /** What of the file lives on where its callbacks do. */
+  keptIn(path: string): readonly Span[] {
+    const found = this.holdsCallbacks(path) ? this.#callbacks.of(path) : undefined;
+    return found ? [...found.kept.properties, ...found.kept.needed] : [];
+  }
+
   /** Whether a rewritten file asks for the session that the file's callbacks make. */
   isCalled(path: string, needs: readonly Needs[]): boolean {
     const module = this.holdsCallbacks(path) ? helperPath(this.project, path) : undefined;
@@ -87,6 +95,7 @@ export class Contexts {
       extraFields: this.bridge ? this.#extraFields(path, configs) : undefined,
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
+      setUpExports: new Set(),
       isImportedElsewhere: true,
       keepsCallbacks: this.#keepsCallbacks(path),
       lacksProvider: this.roots.has(path),

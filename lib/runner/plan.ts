@@ -17,6 +17,7 @@ import { displayPath } from './paths.js';
 import { buildReport } from './report.js';
 import { rootsWithoutProvider } from './root-files.js';
 import { refuseOld, scanProject } from './scan-project.js';
+import { SetUpExports } from './set-up-exports.js';
 import { planSteps } from './steps.js';
 
 export interface PlanOptions {
@@ -114,8 +115,11 @@ function runChain(
   };
   const waits = (file: ChainFile) => file.holdsSetUp || contexts.holdsCallbacks(file.path);
   let files = targeted.map(open);
+  const setUp = setUpExports(files, project, found, contexts);
+  for (const file of files) file.surroundings.setUpExports = setUp.of(file.path);
   for (const file of files) if (!waits(file)) file.finish(settings);
   const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
+  for (const file of files) if (file.keepsSetUp) busy.add(groups.of(file.path));
   for (const scanned of found.files.values())
     if (!project.isTargeted(scanned.path) && mayNeedRuntime(scanned)) busy.add(groups.of(scanned.path));
   for (;;) {
@@ -125,7 +129,8 @@ function runChain(
       const isCalled = contexts.isCalled(file.path, needs);
       file.surroundings.keepsCallbacks = isCalled;
       file.surroundings.runtimeNeeded = busy.has(groups.of(file.path));
-      file.surroundings.isImportedElsewhere = isCalled || found.isImportedOtherwise(file.path);
+      file.surroundings.isImportedElsewhere =
+        isCalled || (found.isImportedOtherwise(file.path) && setUp.isStillImported(file.path));
       file.apply(transforms.filter(isLate));
       file.finish(settings);
       if (file.error !== undefined && !file.surroundings.runtimeNeeded) failed.push(groups.of(file.path));
@@ -160,6 +165,12 @@ function wrapRoots(
       return file;
     })
     .filter(({ after, scanned }) => after !== scanned.text);
+}
+
+/** What goes with the set-up besides itself, known once all other transforms have run. */
+function setUpExports(chain: readonly ChainFile[], project: Project, found: Scan, contexts: Contexts): SetUpExports {
+  const files = chain.flatMap(({ opened }) => opened ?? []);
+  return new SetUpExports({ project, found, files, staysIn: (path) => contexts.keptIn(path) });
 }
 
 /** Files that hang together: those of an app, and whatever shares a module of Auth.js's values with them. */

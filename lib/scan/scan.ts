@@ -14,6 +14,8 @@ export interface Scan {
   readonly count: number;
   /** The files without a reference to Auth.js that hold a text. */
   othersWith(text: string): { path: string; text: string }[];
+  /** The files that name another in a module string, whatever they take of it. */
+  importersOf(path: string): { path: string; text: string }[];
   /** Whether a file imports `path` for something that is not of Auth.js, or for its effects alone. */
   isImportedOtherwise(path: string): boolean;
 }
@@ -45,6 +47,7 @@ export function scan(input: ScanInput): Scan {
     const scanned = graph.sitesOf(path, file);
     if (scanned.sites.length > 0 || scanned.parseError !== undefined) found.set(path, scanned);
   }
+  const texts = () => new Map([...rest, ...[...parsed].map(([path, { text }]) => [path, text] as const)]);
   return {
     files: found,
     count: parsed.size + rest.size,
@@ -52,6 +55,12 @@ export function scan(input: ScanInput): Scan {
       [...rest, ...[...parsed].map(([path, { text }]) => [path, text] as const)]
         .filter(([path, text]) => !found.has(path) && text.includes(wanted))
         .map(([path, text]) => ({ path, text })),
+    importersOf: (path) => {
+      const all = texts();
+      return importersOf([path], all, input)
+        .filter((from) => from !== path)
+        .map((from) => ({ path: from, text: all.get(from)! }));
+    },
     isImportedOtherwise: (path) =>
       graph.isImportedOtherwise(path) ||
       importersOf([path], rest, input).some((from) =>

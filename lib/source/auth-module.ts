@@ -1,5 +1,5 @@
 import { child, childList, contains, nameOf, stringOf, type Node } from '../ast/tree.js';
-import { isAuthjsModule, isNextAuth } from '../authjs/modules.js';
+import { isAuthjsModule, isNextAuth, OWN } from '../authjs/modules.js';
 import type { SourceFile } from './source-file.js';
 
 /** The file that answers at /api/auth/*: `[...nextauth]`, whatever its parameter's name. */
@@ -16,17 +16,23 @@ export interface AuthModule {
   readonly rest: readonly Node[];
 }
 
-/** Parts a file into what sets Auth.js up and what does not. */
-export function authModule(file: SourceFile): AuthModule {
+/**
+ * Parts a file into what sets Auth.js up and what does not.
+ * @param setUpExports exports that nothing but set-up uses, elsewhere or here
+ */
+export function authModule(
+  file: SourceFile,
+  setUpExports: ReadonlySet<string> = file.context.setUpExports,
+): AuthModule {
   const statements = childList(file.program, 'body').filter(({ type }) => type !== 'ImportDeclaration');
   // What another transform has rewritten already is no set-up any more.
   const isOpen = (statement: Node) => !file.edits.touches(statement);
   const owned = new Set(statements.filter((statement) => isOpen(statement) && isSetUp(statement, file)));
-  if (owned.size === 0) return { owned: [], rest: statements };
+  if (owned.size === 0 && setUpExports.size === 0) return { owned: [], rest: statements };
   for (let grown = true; grown;) {
     grown = false;
     for (const statement of statements) {
-      if (owned.has(statement) || !isOpen(statement) || !servesOnly(statement, owned, file)) continue;
+      if (owned.has(statement) || !isOpen(statement) || !servesOnly(statement, owned, setUpExports, file)) continue;
       owned.add(statement);
       grown = true;
     }
@@ -39,6 +45,8 @@ export function authModule(file: SourceFile): AuthModule {
 
 function isSetUp(statement: Node, file: SourceFile): boolean {
   const made = (name: string | undefined) => name !== undefined && file.scanned.made.has(name);
+  // An untyped object is known to be the options by another file's use of it.
+  const isOptions = (name: string) => file.scanned.passes.get(name)?.module === OWN.options;
   const route = isAuthRoute(file.path);
   switch (statement.type) {
     case 'TSModuleDeclaration':
@@ -52,7 +60,7 @@ function isSetUp(statement: Node, file: SourceFile): boolean {
       if (declaration)
         return (
           namesOf(declaration).length > 0 &&
-          namesOf(declaration).every((name) => made(name) || (route && ROUTE_EXPORTS.test(name)))
+          namesOf(declaration).every((name) => made(name) || isOptions(name) || (route && ROUTE_EXPORTS.test(name)))
         );
       const specifiers = childList(statement, 'specifiers');
       return (
@@ -83,23 +91,36 @@ function patternNames(pattern: Node | undefined): string[] {
   );
 }
 
-/** A declaration that is not exported, and that nothing but the set-up refers to. */
-function servesOnly(statement: Node, owned: ReadonlySet<Node>, file: SourceFile): boolean {
-  if (
-    !/^(?:VariableDeclaration|FunctionDeclaration|ClassDeclaration|TS(?:TypeAlias|Interface|Enum)Declaration)$/.test(
-      statement.type,
-    )
-  )
-    return false;
-  const names = namesOf(statement);
+/** A declaration that nothing but the set-up refers to: one that is not exported, or whose exports only set-up uses. */
+function servesOnly(
+  statement: Node,
+  owned: ReadonlySet<Node>,
+  setUpExports: ReadonlySet<string>,
+  file: SourceFile,
+): boolean {
+  const exported = exportedNames(statement);
+  const isExport = exported.length > 0;
+  if (isExport ? !exported.every((name) => setUpExports.has(name)) : !DECLARATION.test(statement.type)) return false;
+  const names = namesOf(child(statement, 'declaration') ?? statement);
   const references = names
     .flatMap((name) => file.bindings.program.names.get(name)?.references ?? [])
     .filter((node) => !contains(statement, node) && !file.edits.removes(node));
   return (
-    names.length > 0 &&
-    references.length > 0 &&
+    (isExport || (names.length > 0 && references.length > 0)) &&
     references.every((node) => [...owned].some((each) => contains(each, node)))
   );
+}
+
+const DECLARATION =
+  /^(?:VariableDeclaration|FunctionDeclaration|ClassDeclaration|TS(?:TypeAlias|Interface|Enum)Declaration)$/;
+
+/** The names under which a statement exports something; none where it exports nothing, or all of another module. */
+export function exportedNames(statement: Node): string[] {
+  if (statement.type === 'ExportDefaultDeclaration') return ['default'];
+  if (statement.type !== 'ExportNamedDeclaration') return [];
+  const declaration = child(statement, 'declaration');
+  if (declaration) return namesOf(declaration);
+  return childList(statement, 'specifiers').flatMap((specifier) => nameOf(child(specifier, 'exported')) ?? []);
 }
 
 /** Whether nothing that stays refers to what goes. */

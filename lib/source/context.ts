@@ -26,6 +26,8 @@ export interface FileContext {
   helperModule(helper: Helper, form?: 'app' | 'pages'): string | undefined;
   /** Whether anything that is left to a person needs Auth.js to run: its route, its config. */
   readonly runtimeNeeded: boolean | undefined;
+  /** The file's exports that nothing but the set-up uses, which may stand in other files. */
+  readonly setUpExports: ReadonlySet<string>;
   /** Whether another file imports the file for what is not of Auth.js, or for its effects. */
   readonly isImportedElsewhere: boolean;
   /** Whether the file may be where the app is rendered, of an app that has no provider. */
@@ -45,6 +47,7 @@ export const STANDALONE: FileContext = {
   extraFields: undefined,
   keepsCallbacks: false,
   runtimeNeeded: undefined,
+  setUpExports: new Set(),
   isImportedElsewhere: true,
   lacksProvider: false,
   note: () => {},

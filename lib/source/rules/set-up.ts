@@ -80,6 +80,14 @@ export async function POST(req: NextRequest) {
     links: ['variables'],
   },
   {
+    id: 'auth-config-code',
+    title: 'Code that only the set-up called',
+    kind: 'follow-up',
+    meaning:
+      'A function or a class of the app’s own that nothing but Auth.js’s options called: it compared a password, sent a mail, asked a provider. It went with them, also where it stood in another file and named a type or a part of Auth.js.',
+    todo: 'See whether Clerk does the same by itself: passwords, mails with codes and links, and tokens of providers are its own. What is left of it, run from a webhook (`user.created`, `session.created`); its code is in git.',
+  },
+  {
     id: 'auth-config-session',
     title: 'The session’s strategy or lifetime',
     kind: 'follow-up',

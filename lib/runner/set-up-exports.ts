@@ -1,0 +1,178 @@
+import {
+  child,
+  childList,
+  childrenOf,
+  contains,
+  loadedModule,
+  nameOf,
+  stringOf,
+  type Node,
+  type Span,
+} from '../ast/tree.js';
+import type { Project } from '../project/index.js';
+import { moduleStringsOf } from '../scan/importers.js';
+import type { Scan } from '../scan/scan.js';
+import { authModule, exportedNames, type AuthModule } from '../source/auth-module.js';
+import type { SourceFile } from '../source/source-file.js';
+
+/** One export of a file of the app's own, as another of its files takes it. */
+interface Taken {
+  readonly file: SourceFile;
+  /** `*` for all of them. */
+  readonly name: string;
+  /** Where it is used; the statement itself where it is passed on or loaded for its effects. */
+  readonly nodes: readonly Node[];
+}
+
+interface Input {
+  readonly project: Project;
+  readonly found: Scan;
+  readonly files: readonly SourceFile[];
+  /** Text of a file that stays although the set-up around it goes. */
+  readonly staysIn: (path: string) => readonly Span[];
+}
+
+/**
+ * Exports that nothing but Auth.js's set-up uses, whichever file it stands in: a provider in a file of its own, a function
+ * that chooses some, an adapter. They go with it.
+ */
+export class SetUpExports {
+  readonly #taken = new Map<string, Taken[]>();
+  readonly #names = new Map<string, Set<string>>();
+  readonly #others = new Map<string, string[]>();
+
+  constructor(private readonly input: Input) {
+    for (const file of input.files)
+      for (const [target, taken] of takenBy(file, input.project))
+        this.#taken.set(target, [...(this.#taken.get(target) ?? []), taken]);
+    this.#grow();
+  }
+
+  /** The names of a file's exports that go with the set-up. */
+  of(path: string): ReadonlySet<string> {
+    return this.#names.get(path) ?? new Set();
+  }
+
+  /** Whether a line that the set-up's removal leaves imports the file. */
+  isStillImported(path: string): boolean {
+    return this.#othersOf(path).length > 0 || (this.#taken.get(path) ?? []).some((taken) => !this.#goes(taken));
+  }
+
+  /** One more export at a time, until none is used by the set-up alone: each may be what another is used by. */
+  #grow(): void {
+    const open = this.input.files.filter(
+      (file) => file.context.routeKind === 'module' && file.entries.some(({ settlement }) => !settlement),
+    );
+    for (let grown = true; grown;) {
+      grown = false;
+      for (const file of open)
+        for (const name of partsOf(file, this.#moduleOf(file))) {
+          const names = this.#names.get(file.path) ?? new Set<string>();
+          if (names.has(name) || !this.#isOnlySetUp(file, name)) continue;
+          this.#names.set(file.path, names.add(name));
+          grown = true;
+        }
+    }
+  }
+
+  #moduleOf(file: SourceFile): AuthModule {
+    return authModule(file, this.of(file.path));
+  }
+
+  #isOnlySetUp(file: SourceFile, name: string): boolean {
+    const taken = (this.#taken.get(file.path) ?? []).filter((each) => each.name === name || each.name === '*');
+    if (taken.length === 0 && this.#moduleOf(file).owned.length === 0) return false;
+    const isNamed = (text: string) => name === 'default' || /\bexport\s*\*/.test(text) || hasWord(text, name);
+    return taken.every((each) => this.#goes(each)) && !this.#othersOf(file.path).some(isNamed);
+  }
+
+  #goes({ file, nodes }: Taken): boolean {
+    const { owned } = this.#moduleOf(file);
+    const stays = this.input.staysIn(file.path);
+    return nodes.every(
+      (node) =>
+        !stays.some((span) => contains(span, node)) &&
+        (file.edits.removes(node) || owned.some((statement) => contains(statement, node))),
+    );
+  }
+
+  /** The texts that import a file in another way than by a declaration of one of the files at hand. */
+  #othersOf(path: string): string[] {
+    const known = this.#others.get(path);
+    if (known) return known;
+    const { found, files, project } = this.input;
+    const leadsThere = (source: string, from: string) => project.resolve(source, from) === path;
+    const others = found.importersOf(path).filter((importer) => {
+      const file = files.find((each) => each.path === importer.path);
+      if (!file) return true;
+      const strings = moduleStringsOf(importer.text).filter((source) => leadsThere(source, importer.path));
+      return strings.length > linksOf(file).filter(({ source }) => leadsThere(source, importer.path)).length;
+    });
+    const texts = others.map(({ text }) => text);
+    this.#others.set(path, texts);
+    return texts;
+  }
+}
+
+const hasWord = (text: string, name: string): boolean =>
+  new RegExp(String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(text);
+
+/** The statements and calls by which a file takes something of another. */
+function linksOf({ program, text }: SourceFile): { node: Node; source: string }[] {
+  const links = childList(program, 'body').flatMap((node) => {
+    const source = stringOf(child(node, 'source'));
+    return source === undefined ? [] : [{ node, source }];
+  });
+  if (/\b(?:import|require)\s*\(/.test(text)) links.push(...loadsIn(program));
+  return links;
+}
+
+function loadsIn(node: Node): { node: Node; source: string }[] {
+  const source = stringOf(loadedModule(node));
+  return [
+    ...(source === undefined ? [] : [{ node, source }]),
+    ...[...childrenOf(node)].flatMap(({ child: inner }) => loadsIn(inner)),
+  ];
+}
+
+function* takenBy(file: SourceFile, project: Project): Generator<[target: string, Taken]> {
+  for (const { node: statement, source } of linksOf(file)) {
+    const target = project.resolve(source, file.path);
+    if (target === undefined) continue;
+    const specifiers = childList(statement, 'specifiers');
+    if (specifiers.length === 0) yield [target, { file, name: '*', nodes: [statement] }];
+    for (const specifier of specifiers) {
+      const binding = file.bindings.of(child(specifier, 'local'));
+      if (statement.type !== 'ImportDeclaration')
+        yield [target, { file, name: nameOf(child(specifier, 'local')) ?? '*', nodes: [statement] }];
+      else {
+        const references = binding?.references ?? [];
+        const nodes = references.length > 0 ? references : [statement];
+        yield [target, { file, name: binding?.imported?.name ?? '*', nodes }];
+      }
+    }
+  }
+}
+
+/** The exported names of statements that hold a part of Auth.js, or use one of the file that does. */
+function partsOf(file: SourceFile, { owned, rest }: AuthModule): string[] {
+  const known = new Map<Node, boolean>(owned.map((statement) => [statement, true]));
+  const isPart = (statement: Node): boolean => {
+    const answer = known.get(statement);
+    if (answer !== undefined) return answer;
+    known.set(statement, false);
+    const found =
+      file.unsettledWithin(statement).some(({ site }) => site.kind === 'use' || site.kind === 'module') ||
+      [...rest, ...owned].some((other) => other !== statement && uses(statement, other, file) && isPart(other));
+    known.set(statement, found);
+    return found;
+  };
+  return rest.filter((statement) => !file.edits.touches(statement) && isPart(statement)).flatMap(exportedNames);
+}
+
+/** Whether a statement refers to what another declares. */
+const uses = (statement: Node, declaring: Node, { bindings }: SourceFile): boolean =>
+  [...bindings.program.names.values()].some(
+    ({ identifiers, references }) =>
+      identifiers.some((node) => contains(declaring, node)) && references.some((node) => contains(statement, node)),
+  );
