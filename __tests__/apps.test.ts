@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imbalance } from '../lib/ledger.js';
 import { expectedOf, manualSites, type Expected } from './helpers/app-report.js';
+import { faultsOf } from './helpers/report-schema.js';
 import { checkOn, checkout, commitAll, FIXTURES, runOn } from './runner/app.js';
 import { tree } from './runner/folder.js';
 
@@ -40,6 +41,7 @@ describe.each(readdirSync(APPS))('the app %s', (name) => {
   it('has a ledger that adds up, and names what is left', () => {
     expect(first.report.summary.durationMs).toBeGreaterThanOrEqual(0);
     expect(imbalance(first.report)).toBeUndefined();
+    expect(faultsOf(first.report)).toEqual([]);
     expect(first.code).toBe(0);
     const { check: _, ...ran } = expected;
     expect(expectedOf(first.report, { code: 0, report: first.report })).toMatchObject(ran);
@@ -63,6 +65,8 @@ describe.each(readdirSync(APPS))('the app %s', (name) => {
   });
 
   it('is judged by check', async () => {
-    expect(expectedOf(first.report, await checkOn(dir)).check).toEqual(expected.check);
+    const checked = await checkOn(dir);
+    expect(expectedOf(first.report, checked).check).toEqual(expected.check);
+    expect(faultsOf(checked.report)).toEqual([]);
   });
 });

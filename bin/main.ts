@@ -10,7 +10,7 @@ interface RunFlags {
   dryRun?: true;
   diff?: true;
   report: string[];
-  format: string;
+  format?: string;
   ignore: string[];
   force?: true;
   yes?: true;
@@ -50,6 +50,8 @@ const oneLine = (text: string): string =>
     '$1.$2',
   );
 
+const FORMAT_HELP = 'of what is printed: pretty, json, markdown, sarif, github, gitlab, junit or agent';
+
 const collect = (value: string, all: string[]): string[] => [...all, ...value.split(',').map((name) => name.trim())];
 const collectWhole = (value: string, all: string[]): string[] => [...all, value];
 
@@ -68,7 +70,7 @@ function commands(done: (code: number) => void): Command {
     .option('-d, --dry-run', 'write nothing')
     .option('--diff', 'print a unified diff')
     .option('--report <file>', 'write the report, in the format of the extension (repeatable)', collectWhole, [])
-    .option('--format <name>', 'of what is printed: pretty or json', 'pretty')
+    .option('--format <name>', FORMAT_HELP)
     .option('--ignore <glob>', 'leave these files as they are (repeatable)', collectWhole, [])
     .option('--force', 'go on although the git tree has uncommitted changes')
     .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
@@ -86,6 +88,7 @@ function commands(done: (code: number) => void): Command {
       const {
         transform,
         report,
+        format,
         dryRun = false,
         diff = false,
         force = false,
@@ -97,6 +100,7 @@ function commands(done: (code: number) => void): Command {
         await run(
           {
             ...rest,
+            format: format ?? (await usualFormat()),
             cwd: process.cwd(),
             paths,
             transforms: transform,
@@ -115,11 +119,12 @@ function commands(done: (code: number) => void): Command {
     .command('check')
     .description('exit 1 while anything of Auth.js is left, for CI')
     .argument('[path]', 'the app or the monorepo’s root', '.')
-    .option('--format <name>', 'of what is printed: pretty or json', 'pretty')
+    .option('--format <name>', FORMAT_HELP)
     .option('--ignore <glob>', 'leave these files out (repeatable)', collectWhole, [])
-    .action(async (path: string, flags: { format: string; ignore: string[] }) => {
+    .action(async (path: string, flags: { format?: string; ignore: string[] }) => {
       const { check } = await import('../lib/runner/check.js');
-      done(await check({ cwd: process.cwd(), path, ...flags }, await terminal(true)));
+      const format = flags.format ?? (await usualFormat());
+      done(await check({ ...flags, cwd: process.cwd(), path, format }, await terminal(true)));
     });
   program
     .command('list')
@@ -132,6 +137,13 @@ function commands(done: (code: number) => void): Command {
       );
     });
   return program;
+}
+
+/** A coding agent that reads the output gets lines that are easy to take apart; a person, and a file, the usual text. */
+async function usualFormat(): Promise<string> {
+  if (process.stdout.isTTY === true) return 'pretty';
+  const { isAgent } = await import('std-env');
+  return isAgent ? 'agent' : 'pretty';
 }
 
 /** The streams of this process; questions only where a person is at both ends. */

@@ -37,11 +37,15 @@ describe('bad input', () => {
     ],
     ['an option like no other', ['.', '--xyzzy'], /unknown option '--xyzzy'\. See: .*--help/],
     ['an option without its argument', ['.', '--report'], /option '--report <file>' argument missing\. See: .*--help/],
-    ['a format that there is not', ['.', '--format', 'yaml'], /no format “yaml”: use pretty or json/],
+    [
+      'a format that there is not',
+      ['.', '--format', 'yaml'],
+      /no format “yaml”: use pretty, json, markdown, .* or agent/,
+    ],
     [
       'a report without an extension',
       ['.', '--report', 'report'],
-      /report report has no format: end its name in \.json/,
+      /report report has no format: end its name in \.txt, \.json, \.md, .* or \.xml/,
     ],
     ['a report of another kind', ['.', '--report', 'report.pdf'], /report report\.pdf has no format/],
     [

@@ -76,6 +76,15 @@ describe('check', () => {
     expect(report.summary.sitesFound).toBe(report.summary.sitesManual);
     expect(new Set(report.files.flatMap(({ sites }) => sites.map(({ rule }) => rule)))).toEqual(new Set(['leftover']));
   });
+
+  it('prints annotations, and speaks to a coding agent in lines where one reads along', () => {
+    const dir = app();
+    expect(cli(dir, ['check', '--format', 'github']).out).toMatch(/^::warning file=.+,title=leftover::/);
+    const { code, out } = cli(dir, ['check'], { AI_AGENT: 'some' });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^app\/.+:\d+:\d+: warning leftover: /m);
+    expect(cli(dir, ['check', '--format', 'pretty'], { AI_AGENT: 'some' }).out).not.toContain(' warning ');
+  });
 });
 
 describe('the other commands', () => {

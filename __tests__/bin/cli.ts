@@ -11,12 +11,19 @@ export interface Ended {
   readonly err: string;
 }
 
+/** Without what tells that a coding agent runs the tests: the command would speak to it. */
+const PLAIN_ENV = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/AGENT|CLAUDE|CODEX|COPILOT|CURSOR|GEMINI|GOOSE|JUNIE|OPENCODE|KIRO|REPL_ID/.test(name),
+  ),
+);
+
 /** The built command, as a shell runs it: no terminal at either end. */
 export function cli(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, node: string[] = []): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...node, BIN, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, ...env },
+    env: { ...PLAIN_ENV, ...env },
   });
   return { code: status, out: stdout, err: stderr };
 }

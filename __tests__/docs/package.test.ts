@@ -47,7 +47,9 @@ test.skipIf(!existsSync(`${ROOT}dist`))(
     expect(
       paths.filter(
         (path) =>
-          !/^(?:dist\/(?:bin|lib|transforms)\/|docs\/|(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)$)/.test(path),
+          !/^(?:dist\/(?:bin|lib|transforms)\/|docs\/|(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|report\.schema\.json)$)/.test(
+            path,
+          ),
       ),
     ).toEqual([]);
   },

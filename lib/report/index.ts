@@ -1,6 +1,12 @@
 import type { Report } from '../ledger.js';
+import { renderAgent } from './agent.js';
+import { renderGithub } from './github.js';
+import { renderGitlab } from './gitlab.js';
 import { renderJson } from './json.js';
+import { renderJunit } from './junit.js';
+import { renderMarkdown } from './markdown.js';
 import { renderPretty, type PrettyOptions } from './pretty.js';
+import { renderSarif } from './sarif.js';
 
 export type RenderOptions = PrettyOptions;
 
@@ -10,10 +16,16 @@ interface Row {
   render(report: Report, options: RenderOptions): string;
 }
 
-/** One row a format; a new one is a file beside this one and a row here. */
+/** One row a format; a new one is a file beside this one and a row here. All are made from the one report. */
 const TABLE = {
-  pretty: { extensions: [], render: renderPretty },
+  pretty: { extensions: ['.txt'], render: renderPretty },
   json: { extensions: ['.json'], render: renderJson },
+  markdown: { extensions: ['.md'], render: renderMarkdown },
+  sarif: { extensions: ['.sarif', '.sarif.json'], render: renderSarif },
+  github: { extensions: [], render: renderGithub },
+  gitlab: { extensions: ['.gitlab.json'], render: renderGitlab },
+  junit: { extensions: ['.xml'], render: renderJunit },
+  agent: { extensions: [], render: renderAgent },
 } satisfies Record<string, Row>;
 
 export type Format = keyof typeof TABLE;
@@ -21,17 +33,23 @@ export type Format = keyof typeof TABLE;
 /** What `--format` takes. */
 export const FORMATS = Object.keys(TABLE) as readonly Format[];
 
+const BY_EXTENSION = Object.entries(TABLE).flatMap(([format, { extensions }]) =>
+  extensions.map((extension: string) => ({ extension, format: format as Format })),
+);
+
+/** The endings that `--report` knows. */
+export const EXTENSIONS: readonly string[] = BY_EXTENSION.map(({ extension }) => extension);
+
 /** The report as text in one of the formats, with a final newline. */
 export function render(report: Report, format: Format, options: RenderOptions): string {
   const row: Row = TABLE[format];
   return row.render(report, options);
 }
 
-/** The format that a file's extension asks for; undefined where no format has it. */
+/** The format that a file's name asks for, by the longest ending that fits; undefined where no format has it. */
 export function formatOfFile(path: string): Format | undefined {
   const name = path.toLowerCase();
-  return FORMATS.find((format) => {
-    const row: Row = TABLE[format];
-    return row.extensions.some((extension) => name.endsWith(extension));
-  });
+  return BY_EXTENSION.filter(({ extension }) => name.endsWith(extension)).toSorted(
+    (a, b) => b.extension.length - a.extension.length,
+  )[0]?.format;
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createColors } from 'picocolors';
-import type { FollowUp, ReportedFile, ReportedSite } from '../ledger.js';
-import { BadInput, readProject } from '../project/index.js';
+import type { FollowUp, Report, ReportedFile, ReportedSite } from '../ledger.js';
+import { readProject } from '../project/index.js';
 import { renderCheck } from '../report/check.js';
-import { renderJson } from '../report/json.js';
 import { helpFor } from '../source/rules.js';
 import { editManifest } from '../steps/manifests.js';
 import { variableSites } from '../steps/variables.js';
@@ -28,8 +27,8 @@ export interface CheckOptions {
  */
 export async function check({ cwd, path, format, ignore }: CheckOptions, output: Output): Promise<number> {
   const started = performance.now();
-  if (format !== 'pretty' && format !== 'json')
-    throw new BadInput(`there is no format “${format}” here: use pretty or json`);
+  // Only what is printed for a person needs no renderer of its own, so that the others load where they are asked for.
+  const others = format === 'pretty' ? undefined : await rendererOf(format);
   const project = await readProject(path, { cwd, ignore: [...ignore] });
   const unreadable = new Map<string, string>();
   let found = scanProject(project, unreadable);
@@ -86,8 +85,15 @@ export async function check({ cwd, path, format, ignore }: CheckOptions, output:
     sitesFound,
     started,
   });
-  output.out(format === 'json' ? renderJson(report) : renderCheck(report, createColors(output.colors)));
+  output.out(others?.(report) ?? renderCheck(report, createColors(output.colors)));
   return sitesFound > 0 || report.summary.errors > 0 ? 1 : 0;
+}
+
+/** @throws {BadInput} for a format that there is not */
+async function rendererOf(format: string): Promise<(report: Report) => string> {
+  const [{ formatNamed }, { render }] = await Promise.all([import('./options.js'), import('../report/index.js')]);
+  const name = formatNamed(format);
+  return (report) => render(report, name, { colors: createColors(false), dryRun: true });
 }
 
 /** Dependencies and variables that are left in a manifest, env or deployment file. */

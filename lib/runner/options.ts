@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { FORMATS, formatOfFile, type Format } from '../report/index.js';
+import { EXTENSIONS, FORMATS, formatOfFile, type Format } from '../report/index.js';
 import { BadInput } from '../project/index.js';
 
 /** Where the command's text goes; the bin gives the real streams. */
@@ -29,10 +29,13 @@ export interface RunOptions {
   readonly strict: boolean;
 }
 
+/** `a, b or c` */
+const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
 /** @throws {BadInput} for a format that there is not */
 export function formatNamed(name: string): Format {
   const found = FORMATS.find((format) => format === name);
-  if (!found) throw new BadInput(`there is no format “${name}”: use ${FORMATS.join(' or ')}`);
+  if (!found) throw new BadInput(`there is no format “${name}”: use ${listed(FORMATS)}`);
   return found;
 }
 
@@ -44,7 +47,7 @@ export function reportTargets(paths: readonly string[], cwd: string): { path: st
   return paths.map((given) => {
     const path = resolve(cwd, given);
     const format = formatOfFile(path);
-    if (!format) throw new BadInput(`the report ${given} has no format: end its name in .json`);
+    if (!format) throw new BadInput(`the report ${given} has no format: end its name in ${listed(EXTENSIONS)}`);
     const problem = whyNotWritable(path);
     if (problem !== undefined) throw new BadInput(`the report ${given} can't be written: ${problem}`);
     return { path, format };
