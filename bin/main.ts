@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Output } from '../lib/runner/options.js';
 import { TOOL } from '../lib/tool.js';
 
@@ -17,6 +17,17 @@ interface RunFlags {
   todo: boolean;
   bridge: boolean;
   strict?: true;
+}
+
+interface CheckFlags {
+  format?: string;
+  ignore: string[];
+  baseline?: string;
+  updateBaseline?: true;
+  max?: number;
+  only: string;
+  since?: string;
+  staged?: true;
 }
 
 /**
@@ -49,6 +60,11 @@ const oneLine = (text: string): string =>
     /([^?.])( See: )/,
     '$1.$2',
   );
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It takes a whole number.');
+  return Number(value);
+}
 
 const FORMAT_HELP = 'of what is printed: pretty, json, markdown, sarif, github, gitlab, junit or agent';
 
@@ -121,7 +137,13 @@ function commands(done: (code: number) => void): Command {
     .argument('[path]', 'the app or the monorepo’s root', '.')
     .option('--format <name>', FORMAT_HELP)
     .option('--ignore <glob>', 'leave these files out (repeatable)', collectWhole, [])
-    .action(async (path: string, flags: { format?: string; ignore: string[] }) => {
+    .option('--baseline <file>', 'let pass what this file lists; only what is new beside it counts')
+    .option('--update-baseline', 'write what is left into the baseline')
+    .option('--max <n>', 'let pass so many', wholeNumber)
+    .option('--only <kind>', 'imports, urls, env, deps or all', 'all')
+    .option('--since <ref>', 'only files that changed since this commit, branch or tag')
+    .option('--staged', 'only files that are staged, for a hook')
+    .action(async (path: string, flags: CheckFlags) => {
       const { check } = await import('../lib/runner/check.js');
       const format = flags.format ?? (await usualFormat());
       done(await check({ ...flags, cwd: process.cwd(), path, format }, await terminal(true)));

@@ -1,92 +1,109 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { resolve } from 'node:path';
 import { createColors } from 'picocolors';
-import type { FollowUp, Report, ReportedFile, ReportedSite } from '../ledger.js';
-import { readProject } from '../project/index.js';
+import type { FollowUp, Report, ReportedFile } from '../ledger.js';
+import { BadInput, readProject, type Project } from '../project/index.js';
 import { renderCheck } from '../report/check.js';
-import { helpFor } from '../source/rules.js';
-import { editManifest } from '../steps/manifests.js';
-import { variableSites } from '../steps/variables.js';
+import type { Scan } from '../scan/scan.js';
+import { compare, readBaseline, writeBaseline } from './baseline.js';
+import { changedFiles } from './git.js';
+import { KINDS, leftoversIn, type Kind } from './leftovers.js';
 import type { Output } from './options.js';
 import { displayPath } from './paths.js';
 import { buildReport } from './report.js';
 import { scanProject } from './scan-project.js';
-import { leftAsTheyWere } from './left.js';
 
 export interface CheckOptions {
   readonly cwd: string;
   readonly path: string;
   readonly format: string;
   readonly ignore: readonly string[];
+  /** A file of what may be left: only what is new beside it counts. */
+  readonly baseline?: string;
+  /** Write what is left into the baseline instead of holding it against it. */
+  readonly updateBaseline?: boolean;
+  /** How many leftovers are let pass. */
+  readonly max?: number;
+  readonly only?: string;
+  /** Look at the files alone that changed since this commit, branch or tag. */
+  readonly since?: string;
+  /** Look at the files alone that are staged for the next commit. */
+  readonly staged?: boolean;
 }
 
 /**
  * Says whether anything of Auth.js is left, for CI. Parses with oxc alone.
- * @returns the exit code: 0 nothing is left, 1 something is
+ * @returns the exit code: 0 nothing is left, or nothing that counts, 1 something is
  * @throws {BadInput}
  */
-export async function check({ cwd, path, format, ignore }: CheckOptions, output: Output): Promise<number> {
+export async function check(options: CheckOptions, output: Output): Promise<number> {
   const started = performance.now();
+  const { cwd, baseline: given, max = 0, format } = options;
   // Only what is printed for a person needs no renderer of its own, so that the others load where they are asked for.
   const others = format === 'pretty' ? undefined : await rendererOf(format);
-  const project = await readProject(path, { cwd, ignore: [...ignore] });
+  const only = kindNamed(options.only ?? 'all');
+  if (options.updateBaseline && given === undefined)
+    throw new BadInput('--update-baseline needs --baseline <file>, the file to write');
+  const baseline =
+    given !== undefined && !options.updateBaseline ? readBaseline(resolve(cwd, given), given) : undefined;
+  const project = await readProject(options.path, { cwd, ignore: [...options.ignore] });
+  const looked = await lookedAt(project, options);
   const unreadable = new Map<string, string>();
-  let found = scanProject(project, unreadable);
-  if ([...found.files.values()].some(({ parseError }) => parseError !== undefined)) {
-    const { programOf } = await import('../ast/parse.js');
-    found = scanProject(project, unreadable, programOf);
-  }
-  const files: ReportedFile[] = [];
-  const read = new Map<string, string>();
-  for (const scanned of found.files.values()) {
-    if (!project.isTargeted(scanned.path)) continue;
-    const name = displayPath(project, scanned.path);
-    for (const site of scanned.sites) if (site.kind === 'variable') read.set(site.symbol, name);
-    const sites = leftAsTheyWere(
-      { ...scanned, sites: scanned.sites.filter(({ kind }) => kind !== 'variable') },
-      'leftover',
-      'of Auth.js',
-    );
-    if (scanned.parseError !== undefined)
-      files.push({
-        path: name,
-        status: 'error',
-        transforms: [],
-        error: `it does not parse: ${scanned.parseError}`,
-        sites,
-      });
-    else if (sites.length > 0) files.push({ path: name, status: 'unchanged', transforms: [], sites });
-  }
-  for (const [file, error] of unreadable)
-    files.push({ path: displayPath(project, file), status: 'error', transforms: [], error, sites: [] });
-  const followUps: FollowUp[] = [];
-  for (const file of project.configFiles) {
-    if (!project.isTargeted(file)) continue;
-    const name = displayPath(project, file);
-    const sites = configLeftovers(file).filter((site) => {
-      const reader = read.get(site.symbol);
-      if (reader !== undefined)
-        followUps.push({
-          rule: 'env-variable',
-          title: `${site.symbol} stays in ${name}`,
-          detail: `${reader} reads it.`,
-        });
-      return reader === undefined;
-    });
-    if (sites.length > 0) files.push({ path: name, status: 'unchanged', transforms: [], sites });
-  }
-  const sitesFound = files.reduce((count, { sites }) => count + sites.length, 0);
+  const found = await scanned(project, unreadable);
+  const { files, followUps } = leftoversIn(project, found, unreadable, only, (path) => looked?.has(path) ?? true);
+  const names = looked && new Set([...looked].map((path) => displayPath(project, path)));
+  const compared = baseline && compare(files, baseline, (path) => names?.has(path) ?? true);
+  if (options.updateBaseline) writeBaseline(resolve(cwd, given!), given!, files);
+  const counted = options.updateBaseline ? files.map((file) => ({ ...file, sites: [] })) : (compared?.files ?? files);
+  const sitesFound = counted.reduce((count, { sites }) => count + sites.length, 0);
   const report = buildReport({
     project,
     files: [],
-    reported: files,
-    followUps,
+    reported: counted,
+    followUps: [...followUps, ...baselineNotes(given, compared, options.updateBaseline ? files : undefined)],
     filesScanned: found.count,
     sitesFound,
     started,
   });
   output.out(others?.(report) ?? renderCheck(report, createColors(output.colors)));
-  return sitesFound > 0 || report.summary.errors > 0 ? 1 : 0;
+  return sitesFound > max || report.summary.errors > 0 ? 1 : 0;
+}
+
+async function scanned(project: Project, unreadable: Map<string, string>): Promise<Scan> {
+  const found = scanProject(project, unreadable);
+  if (![...found.files.values()].some(({ parseError }) => parseError !== undefined)) return found;
+  const { programOf } = await import('../ast/parse.js');
+  return scanProject(project, unreadable, programOf);
+}
+
+/** @throws {BadInput} where git does not know */
+async function lookedAt(project: Project, { since, staged }: CheckOptions): Promise<Set<string> | undefined> {
+  if (since === undefined && !staged) return undefined;
+  if (since !== undefined && staged) throw new BadInput('use --since or --staged, not both');
+  return new Set(await changedFiles(project.root, since));
+}
+
+/** @throws {BadInput} for a name that there is not */
+function kindNamed(name: string): Kind {
+  const kinds = Object.keys(KINDS) as Kind[];
+  const found = kinds.find((kind) => kind === name);
+  if (!found) throw new BadInput(`--only takes ${kinds.join(', ')}; there is no “${name}”`);
+  return found;
+}
+
+function baselineNotes(
+  given: string | undefined,
+  compared: { known: number; gone: number } | undefined,
+  written: readonly ReportedFile[] | undefined,
+): FollowUp[] {
+  const note = (title: string, detail: string) => [{ rule: 'leftover', title, detail }];
+  if (written) {
+    const count = written.reduce((sum, { sites }) => sum + sites.length, 0);
+    return note(`${given} is written`, `It lets ${count} references stay.`);
+  }
+  if (!compared) return [];
+  const { known, gone } = compared;
+  const shrink = gone > 0 ? ` ${gone} of it are gone: --update-baseline takes them out.` : '';
+  return known + gone > 0 ? note(`${given} lets ${known} references stay`, shrink.trim()) : [];
 }
 
 /** @throws {BadInput} for a format that there is not */
@@ -94,14 +111,4 @@ async function rendererOf(format: string): Promise<(report: Report) => string> {
   const [{ formatNamed }, { render }] = await Promise.all([import('./options.js'), import('../report/index.js')]);
   const name = formatNamed(format);
   return (report) => render(report, name, { colors: createColors(false), dryRun: true });
-}
-
-/** Dependencies and variables that are left in a manifest, env or deployment file. */
-function configLeftovers(file: string): ReportedSite[] {
-  const text = readFileSync(file, 'utf8');
-  const sites =
-    basename(file) === 'package.json'
-      ? editManifest(text, { isUsed: () => true, clerk: undefined, frozen: undefined }).sites
-      : variableSites(file, text);
-  return sites.map((site) => ({ ...site, rule: 'leftover', message: 'of Auth.js', help: helpFor('leftover') }));
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { BadInput } from '../project/index.js';
 
 export type GitState =
   | { kind: 'none' }
@@ -33,6 +34,28 @@ export async function gitState(dir: string): Promise<GitState> {
     changed,
     gitDir: resolve(lineOf(gitDir.output)),
   };
+}
+
+/**
+ * The files, absolute, that differ from a commit, and those that git does not track yet; or those that are staged.
+ * @param since a commit, branch or tag; undefined for what is staged
+ * @throws {BadInput} outside of a work tree, and for what names no commit
+ */
+export async function changedFiles(dir: string, since: string | undefined): Promise<string[]> {
+  const top = await git(dir, ['rev-parse', '--show-toplevel']);
+  if (top.code !== 0) throw new BadInput('there is no git work tree here, so nothing says which files changed');
+  const root = resolve(lineOf(top.output));
+  const range = since === undefined ? ['--cached'] : ['--end-of-options', since];
+  const [diff, untracked] = await Promise.all([
+    git(root, ['diff', '--name-only', '--diff-filter=d', '--no-renames', '-z', ...range, '--']),
+    git(root, ['ls-files', '--others', '--exclude-standard', '-z']),
+  ]);
+  if (diff.code !== 0) throw new BadInput(`git knows no commit “${since}”`);
+  const listed = since === undefined ? diff.output : diff.output + untracked.output;
+  return listed
+    .split('\0')
+    .filter((path) => path !== '')
+    .map((path) => join(root, path));
 }
 
 /** A path as git prints it: one line, of which only the line break at its end goes. */
