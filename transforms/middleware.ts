@@ -1,24 +1,25 @@
-import { indentAt } from '../lib/ast/style.js';
 import { child, childList, isCall, type Node } from '../lib/ast/tree.js';
 import {
   AUTHORIZED_IN_CONFIG,
   exportOf,
+  handlerRefusal,
   HANDLER,
   isWithAuth,
   MATCHER,
   passedOn,
-  readConfig,
   readWithAuth,
-  UNGATED_PREFIXES,
-  type MatcherConfig,
   type Refusal,
   type WithAuth,
 } from '../lib/authjs/middleware.js';
+import { readConfig, type MatcherConfig } from '../lib/authjs/matcher-config.js';
 import { isNextAuth } from '../lib/authjs/modules.js';
 import { isInstance } from '../lib/authjs/session-calls.js';
 import { gateText, matcherText } from '../lib/clerk/gate.js';
-import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER, type PathTest } from '../lib/clerk/matchers.js';
+import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER } from '../lib/clerk/matchers.js';
+import { findOwnMiddleware, type OwnMiddleware } from '../lib/flow/middleware-form.js';
+import { commentsIn, gateOf, replaceMatcher } from '../lib/flow/middleware-matcher.js';
 import { prepareHandler } from '../lib/flow/middleware-handler.js';
+import { rewriteOwn } from '../lib/flow/middleware-own.js';
 import { STANDALONE } from '../lib/source/context.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -37,16 +38,19 @@ export const transform: Transform = {
   ],
   apply(file: SourceFile): void {
     if (!isMiddleware(file)) return;
+    const own = findOwnMiddleware(file);
+    const refused = own && readsSession(own, file) ? rewriteOwnMiddleware(own, file) : undefined;
     const isOld = (origin: { module: string; name: string }) => isWithAuth(origin) || isInstance('auth')(origin);
     const entries: Entry[] = [...file.modules((site) => site.form === 'export-from'), ...file.uses(isOld)];
     for (const entry of entries) {
       if (entry.settlement) continue;
-      const refusal = entries.length > 1 ? HANDLER : rewrite(entry, file);
+      const refusal = refused ?? (entries.length > 1 ? HANDLER : rewrite(entry, file));
       if (refusal) file.settle(entry, 'manual', refusal.rule, refusal.message);
     }
     const isLeft = (origin: { module: string; name: string }) =>
       isNextAuth(origin) || (origin.name === 'getToken' && origin.module.endsWith('/jwt'));
-    for (const use of file.uses(isLeft)) file.settle(use, 'manual', HANDLER.rule, HANDLER.message);
+    const { rule, message } = refused ?? HANDLER;
+    for (const use of file.uses(isLeft)) file.settle(use, 'manual', rule, message);
   },
 };
 
@@ -56,6 +60,31 @@ export default standalone(transform);
 function isMiddleware({ context, path }: SourceFile): boolean {
   if (context === STANDALONE) return /(^|\/)(middleware|proxy)\.[cm]?[jt]sx?$/.test(path);
   return context.routeKind === 'middleware';
+}
+
+/** Whether more has to change in it than what calls it. */
+function readsSession({ form, fn, call }: OwnMiddleware, file: SourceFile): boolean {
+  if (form === 'instance') return true;
+  if (form === 'own') return file.unsettledWithin(fn).some(({ site }) => site.kind === 'use');
+  const options = readWithAuth(childList(call, 'arguments'), file.bindings);
+  if ('rule' in options) return false;
+  return options.isOpen || handlerRefusal(fn) !== undefined || file.unsettledWithin(fn).some(isGetToken);
+}
+
+const isGetToken = ({ site }: Entry): boolean =>
+  site.kind === 'use' && site.origin.name === 'getToken' && site.origin.module.endsWith('/jwt');
+
+/** @returns why the middleware is left as it is */
+function rewriteOwnMiddleware(own: OwnMiddleware, file: SourceFile): Refusal | undefined {
+  const config = readConfig(file.program);
+  if (config === null) return MATCHER;
+  const test = config?.property ? config.strings && pathTest(config.strings) : EVERY_PATH;
+  if (!test) return MATCHER;
+  const comments = config && test !== EVERY_PATH ? commentsIn(config, file) : [];
+  const refusal = rewriteOwn(own, test, comments, file);
+  if (!refusal && config?.property && test !== EVERY_PATH)
+    replaceMatcher(config, test.isWithinWide ? WIDE_MATCHER : WHOLE_MATCHER, file);
+  return refusal;
 }
 
 /** @returns why the site is left as it is */
@@ -77,10 +106,15 @@ function rewrite(entry: Entry, file: SourceFile): Refusal | undefined {
   if (isWithAuth(origin)) return rewriteWithAuth(entry, statement, call, config, file);
   if (call || !isInstance('auth')(origin)) return HANDLER;
   if (file.context.authorizedCallback !== false) return AUTHORIZED_IN_CONFIG;
+  return writeOpen(entry, statement, config, file);
+}
+
+/** A middleware that let everybody pass. */
+function writeOpen(entry: Entry, statement: Node, config: MatcherConfig | undefined, file: SourceFile): undefined {
   file.edits.replace(statement, 'export default ', file.clerk('clerkMiddleware'), `()${file.style.semicolon}`);
   if (config?.property) replaceMatcher(config, WIDE_MATCHER, file);
   file.settle(entry, 'rewritten', 'middleware', 'Clerk’s runs in its place; like the old one, it lets everybody pass');
-  return undefined;
+  file.settleWithin(statement, 'removed', 'middleware', 'went with the middleware of Auth.js');
 }
 
 function rewriteWithAuth(
@@ -90,9 +124,10 @@ function rewriteWithAuth(
   config: MatcherConfig | undefined,
   file: SourceFile,
 ): Refusal | undefined {
-  const plain: WithAuth = { handler: undefined, signIn: undefined, error: undefined };
+  const plain: WithAuth = { handler: undefined, signIn: undefined, error: undefined, isOpen: false };
   const options = call ? readWithAuth(childList(call, 'arguments'), file.bindings) : plain;
   if ('rule' in options) return options;
+  if (options.isOpen) return options.handler ? HANDLER : writeOpen(entry, statement, config, file);
   const test = config?.property ? config.strings && pathTest(config.strings) : EVERY_PATH;
   if (!test) return MATCHER;
   const handler = prepareHandler(options.handler, file);
@@ -110,41 +145,4 @@ function rewriteWithAuth(
   file.settle(entry, 'rewritten', 'middleware', 'Clerk’s asks for a signed-in user on the same paths');
   file.settleWithin(statement, 'removed', 'middleware', 'went with the middleware of Auth.js');
   return undefined;
-}
-
-/** What v4 let pass, as far as the old matcher reached it at all. */
-function gateOf(test: PathTest, { signIn, error }: WithAuth, { context }: SourceFile) {
-  const page = signIn ?? context.signInPage;
-  const isPath = (path: string | undefined): path is string => /^\/[^?#]*$/.test(path ?? '');
-  const isUngated = (path: string) => UNGATED_PREFIXES.some((prefix) => path.startsWith(prefix));
-  return {
-    test,
-    prefixes: UNGATED_PREFIXES.filter((prefix) => test.reaches(prefix)),
-    pages: [...new Set([page, error])].filter(isPath).filter((path) => test.reaches(path) && !isUngated(path)),
-    passesSignIn: page === undefined && ['/sign-in', '/sign-up'].some((path) => test.reaches(path)),
-  };
-}
-
-function replaceMatcher({ object, property }: MatcherConfig, matchers: readonly string[], file: SourceFile): void {
-  const { text, style, edits } = file;
-  file.settleWithin(property!, 'removed', 'middleware', 'went with the old matcher');
-  const indent = indentAt(text, property!.start);
-  if (matchers === WHOLE_MATCHER || file.textOf(object).includes('\n')) {
-    edits.replace(child(property, 'value')!, matcherText(matchers, style, indent));
-    return;
-  }
-  // Clerk's matcher takes several lines, and so does what is around it.
-  const inner = indent + style.indent;
-  const lines = childList(object, 'properties').flatMap((each) =>
-    each === property ? [`${inner}matcher: ${matcherText(matchers, style, inner)},\n`] : [inner, each, ',\n'],
-  );
-  edits.replace(object, '{\n', ...lines, `${indent}}`);
-}
-
-/** The comments between the old matchers: they speak of paths that the new middleware tests, so they move there. */
-function commentsIn({ property, elements }: MatcherConfig, { text }: SourceFile): string[] {
-  let gaps = text.slice(child(property, 'value')?.start ?? 0, child(property, 'value')?.end ?? 0);
-  for (const element of elements) gaps = gaps.replace(text.slice(element.start, element.end), () => '');
-  const comments = gaps.match(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g) ?? [];
-  return comments.flatMap((comment) => comment.split(/\r?\n/).map((line) => line.trim().replace(/^\*/, ' *')));
 }

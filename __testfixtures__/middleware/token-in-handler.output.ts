@@ -1,12 +1,18 @@
-import { getToken } from 'next-auth/jwt';
-import { withAuth } from 'next-auth/middleware';
+import { clerkMiddleware } from '@clerk/nextjs/server';
 import { NextResponse } from 'next/server';
 
-// TODO(authjs-clerk): middleware-handler — this middleware has code of its own; move what it decides into clerkMiddleware()
-export default withAuth(async function middleware(req) {
-  // TODO(authjs-clerk): middleware-handler — this middleware has code of its own; move what it decides into clerkMiddleware()
-  const token = await getToken({ req });
-  if (!token) return NextResponse.redirect(new URL('/welcome', req.url));
+export default clerkMiddleware(async function middleware(auth, req) {
+  const pathname = decodeURIComponent(req.nextUrl.pathname);
+  if (!/^\/inbox(\/?$|\.segments\/)/.test(pathname)) return;
+  const { isAuthenticated, redirectToSignIn } = await auth();
+  if (!isAuthenticated) return redirectToSignIn();
+  if (!isAuthenticated) return NextResponse.redirect(new URL('/welcome', req.url));
 });
 
-export const config = { matcher: ['/inbox'] };
+export const config = {
+  matcher: [
+    '/((?!_next|[^?]*\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)',
+    '/(api|trpc)(.*)',
+    '/__clerk/(.*)',
+  ],
+};

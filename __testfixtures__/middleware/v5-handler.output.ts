@@ -1,6 +1,7 @@
-import { auth } from '@/auth';
+import { clerkMiddleware } from '@clerk/nextjs/server';
+import { NextResponse } from 'next/server';
 
-// TODO(authjs-clerk): middleware-handler — this middleware has code of its own; move what it decides into clerkMiddleware()
-export default auth((req) => {
-  if (!req.auth) return Response.redirect(new URL('/login', req.url));
+export default clerkMiddleware(async (auth, req) => {
+  const { isAuthenticated } = await auth();
+  if (!isAuthenticated) return NextResponse.redirect(new URL('/login', req.url), 302);
 });

@@ -59,6 +59,12 @@ export function* childrenOf(node: Node): Generator<{ key: string; index: number 
   }
 }
 
+/** A node and all that is in it, parents first. */
+export function* walk(node: Node): Generator<Node> {
+  yield node;
+  for (const { child: inner } of childrenOf(node)) yield* walk(inner);
+}
+
 /** The node under `key`, if there is one. */
 export function child(node: Node | undefined, key: string): Node | undefined {
   const value = node?.[key];

@@ -25,6 +25,8 @@ export interface WithAuth {
   readonly handler: Node | undefined;
   readonly signIn: string | undefined;
   readonly error: string | undefined;
+  /** Whether everybody passes: `authorized: () => true`. */
+  readonly isOpen: boolean;
 }
 
 /** Why a call is left to a person. */
@@ -51,7 +53,7 @@ const OPTIONS: Refusal = {
   rule: 'middleware-options',
   message: 'withAuth() gets options that are not written out here',
 };
-const ROLE: Refusal = {
+export const ROLE: Refusal = {
   rule: 'middleware-role',
   message:
     'this middleware reads more of the token than its presence; read the claim from (await auth()).sessionClaims',
@@ -67,7 +69,7 @@ export function readWithAuth(args: readonly Node[], bindings: Bindings): WithAut
   const isOptions = first?.type === 'ObjectExpression';
   const options = isOptions ? first : second;
   if (!first || args.length > (isOptions ? 1 : 2)) return OPTIONS;
-  const pages = { handler: isOptions ? undefined : first, signIn: undefined, error: undefined };
+  const pages = { handler: isOptions ? undefined : first, signIn: undefined, error: undefined, isOpen: false };
   return options ? readOptions(options, pages, bindings) : pages;
 }
 
@@ -84,7 +86,8 @@ function readOptions(options: Node, plain: WithAuth, bindings: Bindings): WithAu
       const [[name, callback] = []] = callbacks;
       if (callbacks.length === 0) continue;
       if (callbacks.length > 1 || name !== 'authorized' || !callback) return OPTIONS;
-      if (!isPresenceTest(callback, bindings)) return readsToken(callback) ? ROLE : AUTHORIZED;
+      if (isAlwaysTrue(callback)) read = { ...read, isOpen: true };
+      else if (!isPresenceTest(callback, bindings)) return readsToken(callback) ? ROLE : AUTHORIZED;
     } else return OPTIONS;
   }
   return read;
@@ -126,6 +129,9 @@ function isPresenceTest(callback: Node, bindings: Bindings): boolean {
   return isNotNull && isToken(child(result, 'left')) && child(result, 'right')?.type === 'NullLiteral';
 }
 
+const isAlwaysTrue = (callback: Node): boolean =>
+  isFunction(callback) && unwrap(returnedBy(callback))?.['value'] === true;
+
 function returnedBy(callback: Node): Node | undefined {
   const body = child(callback, 'body');
   if (body?.type !== 'BlockStatement') return body;
@@ -160,7 +166,7 @@ function some(node: Node, test: (node: Node) => boolean): boolean {
 }
 
 /** The names under which Next takes a middleware. */
-const EXPORTED = new Set(['default', 'middleware', 'proxy']);
+export const EXPORTED: ReadonlySet<string> = new Set(['default', 'middleware', 'proxy']);
 
 /**
  * The statement that exports an expression as the middleware, and nothing else.
@@ -197,42 +203,4 @@ export function passedOn(statement: Node): { imported: string; exported: string 
   const [imported, exported] = [nameOf(child(specifier, 'local')), nameOf(child(specifier, 'exported'))];
   if (rest.length > 0 || imported === undefined || exported === undefined || !EXPORTED.has(exported)) return undefined;
   return { imported, exported };
-}
-
-/** `export const config = { matcher: … }` */
-export interface MatcherConfig {
-  readonly object: Node;
-  /** The property; undefined where the object has none. */
-  readonly property: Node | undefined;
-  /** The matchers, where all are plain strings. */
-  readonly strings: readonly string[] | undefined;
-  /** The list's elements, of which each is written out, and what Next can read of them. */
-  readonly elements: readonly Node[];
-}
-
-/** @returns undefined where the file exports no config, null where it has one that Next or this tool can't read */
-export function readConfig(program: Node): MatcherConfig | undefined | null {
-  for (const statement of childList(program, 'body')) {
-    if (statement.type !== 'ExportNamedDeclaration') continue;
-    const isConfig = (node: Node, key: string) => nameOf(child(node, key)) === 'config';
-    if (childList(statement, 'specifiers').some((specifier) => isConfig(specifier, 'exported'))) return null;
-    const declarators = childList(child(statement, 'declaration'), 'declarations');
-    const declarator = declarators.find((each) => isConfig(each, 'id'));
-    if (declarator) return declarators.length === 1 ? readConfigObject(child(declarator, 'init')) : null;
-  }
-  return undefined;
-}
-
-function readConfigObject(init: Node | undefined): MatcherConfig | null {
-  // Next reads `satisfies`, but not every version reads `as`.
-  const object = init?.type === 'TSSatisfiesExpression' ? child(init, 'expression') : init;
-  const properties = childList(object, 'properties');
-  if (object?.type !== 'ObjectExpression' || properties.some(({ type }) => type !== 'ObjectProperty')) return null;
-  const property = properties.find((each) => nameOf(child(each, 'key')) === 'matcher');
-  const value = child(property, 'value');
-  if (!value) return { object, property, strings: undefined, elements: [] };
-  const elements = value.type === 'ArrayExpression' ? childList(value, 'elements') : [value];
-  if (!elements.every(({ type }) => type === 'StringLiteral' || type === 'ObjectExpression')) return null;
-  const strings = elements.flatMap((element) => stringOf(element) ?? []);
-  return { object, property, strings: strings.length === elements.length ? strings : undefined, elements };
 }

@@ -52,16 +52,75 @@ function subjectOf(gate: Gate, style: Style): { declaration: string | undefined;
     : { declaration: undefined, name: decoded };
 }
 
+/**
+ * The statements by which a middleware leaves alone the paths that its old matcher did not take.
+ * @param request the name of the request
+ * @param name a free name for the path
+ * @returns none where every path is taken
+ */
+export function guardLines(
+  gate: Gate,
+  style: Style,
+  comments: readonly string[],
+  request: string,
+  name: string,
+): string[] {
+  const { test } = gate;
+  const { indent, semicolon } = style;
+  const passes = exempt(gate, name, style, true);
+  if (test.sources.length === 0 && passes.length === 0) return [];
+  const isDecoded = test.isStable && test.sources.length > 0;
+  const path = `${request}.nextUrl.pathname`;
+  const value = isDecoded ? `decodeURIComponent(${path})` : path;
+  const declaration =
+    value === path && name === 'pathname' ? `const { pathname } = ${request}.nextUrl` : `const ${name} = ${value}`;
+  const missed = test.sources.length === 0 ? [] : missing(test, name, passes.length > 0);
+  const parts = [...missed, ...passes];
+  const operator = passes.length > 0 ? '||' : '&&';
+  const line = `if (${parts.join(` ${operator} `)}) return${semicolon}`;
+  if (line.length + indent.length <= WIDTH) return [`${declaration}${semicolon}`, ...comments, line];
+  const lines = parts.map((part, at) => `${indent}${part}${at < parts.length - 1 ? ` ${operator}` : ''}`);
+  return [
+    `${declaration}${semicolon}`,
+    ...comments,
+    'if (',
+    ...lines.flatMap((each) => (each.length + indent.length > WIDTH ? brokenAtArrow(each, indent) : [each])),
+    ') {',
+    `${indent}return${semicolon}`,
+    '}',
+  ];
+}
+
+/** Tests that all hold where none of the matchers takes a path; one test if others follow. */
+function missing({ sources, isStable }: PathTest, name: string, isOne: boolean): string[] {
+  const patterns = isOne || !isStable ? [sources.join('|')] : sources;
+  if (isStable) return patterns.map((source) => `!/${source}/.test(${name})`);
+  return [`![${name}, decodeURIComponent(${name})].some((path) => /${patterns[0]}/.test(path))`];
+}
+
+/** `.some((path) => …)` over several lines, as formatters write it. */
+function brokenAtArrow(line: string, indent: string): string[] {
+  const [, head, inner, tail] = /^(.*\(path\) =>) (.*)(\)[^)]*)$/.exec(line) ?? [];
+  if (head === undefined || inner === undefined || tail === undefined) return [line];
+  return [head, `${indent}${indent}${inner},`, `${indent}${tail}`];
+}
+
 /** The lines of each part of the condition. */
-function conditions({ test, prefixes, pages, passesSignIn }: Gate, path: string, style: Style): string[][] {
+function conditions(gate: Gate, path: string, style: Style): string[][] {
+  const parts = exempt(gate, path, style).map((line) => [line]);
+  return gate.test.sources.length === 0 ? parts : [taken(gate.test, path, parts.length > 0, style), ...parts];
+}
+
+/** Tests of the paths that pass; `isPassing` asks whether one does, and not whether none does. */
+function exempt({ prefixes, pages, passesSignIn }: Gate, path: string, style: Style, isPassing = false): string[] {
+  const not = isPassing ? '' : '!';
   const beginnings = prefixes.map((prefix) => prefix.slice(1).replace(/[/.]/g, '\\$&'));
   const beginning = beginnings.length > 1 ? `(${beginnings.join('|')})` : beginnings.join('');
-  const exempt = [
-    ...(beginning ? [`!/^\\/${beginning}/.test(${path})`] : []),
-    ...pages.map((page) => `${path} !== ${quoted(page, style)}`),
-    ...(passesSignIn ? [`!/^\\/sign-(in|up)(\\/|$)/.test(${path})`] : []),
-  ].map((line) => [line]);
-  return test.sources.length === 0 ? exempt : [taken(test, path, exempt.length > 0, style), ...exempt];
+  return [
+    ...(beginning ? [`${not}/^\\/${beginning}/.test(${path})`] : []),
+    ...pages.map((page) => `${path} ${isPassing ? '=' : '!'}== ${quoted(page, style)}`),
+    ...(passesSignIn ? [`${not}/^\\/sign-(in|up)(\\/|$)/.test(${path})`] : []),
+  ];
 }
 
 function taken({ sources, isStable }: PathTest, path: string, isOneOfSeveral: boolean, { indent }: Style): string[] {
@@ -76,13 +135,13 @@ function taken({ sources, isStable }: PathTest, path: string, isOneOfSeveral: bo
   return [call, `${indent}(path) =>`, ...lines.map((line) => indent + indent + line), ')'];
 }
 
-function ifLines(parts: readonly string[][], indent: string): string[] {
-  const line = `if (${parts.map((part) => part.join(' ')).join(' && ')}) {`;
+function ifLines(parts: readonly string[][], indent: string, operator = '&&'): string[] {
+  const line = `if (${parts.map((part) => part.join(' ')).join(` ${operator} `)}) {`;
   const isLong = line.length + indent.length > WIDTH && parts.length > 1;
   if (!isLong && parts.every((part) => part.length === 1)) return [line];
   const lines = parts.flatMap((part, at) => [
     ...part.slice(0, -1),
-    `${part.at(-1)}${at < parts.length - 1 ? ' &&' : ''}`,
+    `${part.at(-1)}${at < parts.length - 1 ? ` ${operator}` : ''}`,
   ]);
   return ['if (', ...lines.map((each) => indent + each), ') {'];
 }

@@ -7,6 +7,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   useAuth: '@clerk/nextjs',
   useClerk: '@clerk/nextjs',
   useUser: '@clerk/nextjs',
+  ClerkMiddlewareAuth: '@clerk/nextjs/server',
   auth: '@clerk/nextjs/server',
   buildClerkProps: '@clerk/nextjs/server',
   clerkClient: '@clerk/nextjs/server',

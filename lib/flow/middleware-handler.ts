@@ -1,10 +1,9 @@
 import type { Piece } from '../ast/edits.js';
-import { startsItsLine } from '../ast/lines.js';
 import { languageOf } from '../ast/language.js';
-import { indentAt } from '../ast/style.js';
-import { child, childList, childrenOf, isFunction, nameOf, type Node } from '../ast/tree.js';
+import { child, childList, isFunction, nameOf, type Node } from '../ast/tree.js';
 import { HANDLER, handlerRefusal, type Refusal } from '../authjs/middleware.js';
 import type { Entry, SourceFile } from '../source/source-file.js';
+import { dedent } from './dedent.js';
 
 /** How the app's own handler is called from Clerk's middleware. */
 export interface Handler {
@@ -68,20 +67,4 @@ function hoisted(handler: Node, name: string, hasName: boolean, file: SourceFile
   }
   dedent(handler, file);
   return hasName ? [handler, '\n\n'] : [`const ${name} = `, handler, `${file.style.semicolon}\n\n`];
-}
-
-/** Takes the indentation of the argument's own line off the lines below it; text inside templates stays. */
-function dedent(node: Node, { text, edits }: SourceFile): void {
-  const indent = startsItsLine(text, node.start) ? indentAt(text, node.start) : '';
-  if (indent === '') return;
-  const templates = [...templatesIn(node)];
-  for (let at = text.indexOf('\n', node.start) + 1; at > 0 && at < node.end; at = text.indexOf('\n', at) + 1) {
-    if (!text.startsWith(indent, at) || templates.some(({ start, end }) => start < at && at <= end)) continue;
-    edits.remove({ start: at, end: at + indent.length });
-  }
-}
-
-function* templatesIn(node: Node): Generator<Node> {
-  if (node.type === 'TemplateElement' || node.type === 'JSXText') yield node;
-  for (const { child: inner } of childrenOf(node)) yield* templatesIn(inner);
 }

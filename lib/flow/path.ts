@@ -40,7 +40,7 @@ export function endOfChain(
     // `(session?.user).id` throws where `session?.user.id` does not.
     if (isParenthesized(node) && parent.type === 'MemberExpression') optional = false;
     // `session.user?.id` throws where there is no session.
-    if (at === 'session' || kind === 'user') {
+    if (at === 'session' || kind === 'user' || kind === 'token') {
       optional ||= parent['optional'] === true;
       throws = !optional;
     }

@@ -78,7 +78,7 @@ export function followReference(
     return void flow.uses.push({
       kind: 'dependency',
       node,
-      of: at === 'user' ? 'session' : at,
+      of: at === 'user' || at === 'token' ? 'session' : at,
       optional: path.optional,
     });
   if (at === 'status') return void flow.uses.push(statusOf(node, bindings) ?? handedOn(node, 'the status'));
@@ -97,7 +97,7 @@ export function followReference(
   const { throws } = path;
   if (compared) return void flow.uses.push({ kind: 'presence', node: bindings.parentOf(node)!, compared, throws });
   const tested = isTested(node, bindings);
-  if (tested === 'no') return void flow.uses.push(handedOn(node, at === 'user' ? 'the user' : 'the session'));
+  if (tested === 'no') return void flow.uses.push(handedOn(node, at === 'user' ? 'the user' : `the ${at}`));
   const valueIfNone = tested !== 'value' ? undefined : path.optional || at === 'user' ? 'undefined' : 'null';
   flow.uses.push({ kind: 'presence', node, throws, valueIfNone });
 }

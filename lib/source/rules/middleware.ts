@@ -7,9 +7,9 @@ export const MIDDLEWARE_RULES: readonly Rule[] = [
     title: 'The middleware',
     kind: 'site',
     meaning:
-      'Auth.js’s middleware: `withAuth()`, its default export, or `auth` of next-auth 5 exported as the middleware.',
+      'Auth.js’s middleware: `withAuth()`, its default export, `auth` of next-auth 5 exported as the middleware or called with a function, or a function of the app’s own that asks `getToken()` or `auth()`.',
     rewritten:
-      'It becomes `clerkMiddleware()`. The old matcher moves inside, as a test of the path, and one that reaches every path but Next’s own takes its place: `auth()` throws where Clerk’s middleware did not run. The same paths stay shut; the sign-in page stays open. A handler of the app’s own is called on the paths where it ran before. `auth` of next-auth 5 without an `authorized` callback protected nothing, and neither does what takes its place.',
+      'It becomes `clerkMiddleware()`. The old matcher moves inside, as a test of the path, and one that reaches every path but Next’s own takes its place: `auth()` throws where Clerk’s middleware did not run. The same paths stay shut; the sign-in page stays open. A function of the app’s own stays as it is, runs on the paths where it ran before, and takes `isAuthenticated` from Clerk’s `auth()` where it tested a session or a token. `Response.redirect()` becomes `NextResponse.redirect()` with the same status: Clerk adds headers to the answer, which the former does not allow. `auth` of next-auth 5 without an `authorized` callback protected nothing, and neither does what takes its place.',
     todo: 'Nothing at once. Clerk advises checks at the resource itself, at the top of the page, route or action: `createRouteMatcher()` is deprecated since 7.5.14, and is not written here.',
     before: `export { default } from 'next-auth/middleware';
 
@@ -51,15 +51,17 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
     title: 'A middleware with code of its own',
     kind: 'site',
     meaning:
-      'The middleware reads the session or the token itself, is composed of several, or has a form that is not plainly the gate.',
-    left: 'What it decides, and in which order, is the app’s logic.',
+      'The middleware hands its session or token on, asks for the raw token, is composed of several, or has another form that is not followed.',
+    left: 'What it decides, and in which order, is the app’s logic; a function that only tests whether somebody is signed in is rewritten.',
     todo: 'Call the code inside `clerkMiddleware()`, and read `await auth()` where it read the token. Widen the matcher to `/((?!_next/).*)`, since `auth()` throws where Clerk’s middleware did not run, and test the old paths inside; the matcher in Clerk’s guides leaves out paths such as `.csv` and `.html` that yours may have kept shut. A middleware of next-intl or the like is returned from there: `return intlMiddleware(req)`.',
     before: `import { getToken } from 'next-auth/jwt';
 import { NextResponse, type NextRequest } from 'next/server';
 
+import { isKnown } from './lib/people';
+
 export default async function middleware(req: NextRequest) {
   const token = await getToken({ req });
-  if (!token) return NextResponse.redirect(new URL('/login', req.url));
+  if (!isKnown(token)) return NextResponse.redirect(new URL('/login', req.url));
   return NextResponse.next();
 }`,
     after: `import { clerkMiddleware } from '@clerk/nextjs/server';

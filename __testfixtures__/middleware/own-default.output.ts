@@ -1,0 +1,19 @@
+import { clerkMiddleware } from "@clerk/nextjs/server";
+import { NextResponse } from "next/server";
+import type { NextFetchEvent, NextRequest } from "next/server";
+
+export default clerkMiddleware(async (
+  auth,
+  req: NextRequest,
+  event: NextFetchEvent,
+) => {
+  const pathname = decodeURIComponent(req.nextUrl.pathname);
+  if (!/^\/api\/private(\/|\.segments\/|$)/.test(pathname)) return;
+  const { isAuthenticated } = await auth();
+  if (!isAuthenticated) {
+    return NextResponse.json({ message: "unauthorized" }, { status: 401 });
+  }
+  event.waitUntil(Promise.resolve());
+});
+
+export const config = { matcher: ["/((?!_next/).*)"] };

@@ -1,0 +1,108 @@
+import { child, childList, isCall, isFunction, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import { EXPORTED, isWithAuth } from '../authjs/middleware.js';
+import { isNextAuth, OWN, type Origin } from '../authjs/modules.js';
+import type { SourceFile } from '../source/source-file.js';
+
+/** A middleware that is, or calls, a function of the app's own. */
+export interface OwnMiddleware {
+  /** `auth(fn)` of v5, `withAuth(fn, …)` of v4, or the function itself. */
+  readonly form: 'instance' | 'withAuth' | 'own';
+  /** The statement that exports it. */
+  readonly statement: Node;
+  /** The call around the function. */
+  readonly call: Node | undefined;
+  readonly fn: Node;
+  /** `const { auth } = NextAuth(config)`, where the file makes what it calls. */
+  readonly setUp: Node | undefined;
+}
+
+/** Finds the function that Next runs as the middleware, if it is written in the file and nothing else refers to it. */
+export function findOwnMiddleware(file: SourceFile): OwnMiddleware | undefined {
+  const exported = childList(file.program, 'body').flatMap((statement) => exportedBy(statement, file) ?? []);
+  const [only, ...others] = exported;
+  if (!only || others.length > 0) return undefined;
+  const { statement } = only;
+  const value = declared(only.value, file);
+  if (!value) return undefined;
+  if (isFunction(value)) return { form: 'own', statement, call: undefined, fn: value, setUp: undefined };
+  if (!isCall(value)) return undefined;
+  const callee = child(value, 'callee')!;
+  const origin = originOf(callee, file);
+  const form = origin && isWithAuth(origin) ? 'withAuth' : isAuth(origin) ? 'instance' : undefined;
+  const [first] = childList(value, 'arguments');
+  const fn = first && declared(first, file);
+  if (!form || !fn || !isFunction(fn)) return undefined;
+  const setUp = form === 'instance' ? setUpOf(callee, file) : undefined;
+  return setUp === null ? undefined : { form, statement, call: value, fn, setUp };
+}
+
+const isAuth = (origin: Origin | undefined): boolean => origin?.module === OWN.instance && origin.name === 'auth';
+
+/** What a statement exports under a name that Next takes for the middleware's. */
+function exportedBy(statement: Node, file: SourceFile): { statement: Node; value: Node } | undefined {
+  const declaration = child(statement, 'declaration');
+  if (statement.type === 'ExportDefaultDeclaration') return declaration && { statement, value: declaration };
+  if (statement.type !== 'ExportNamedDeclaration' || statement['source']) return undefined;
+  if (declaration && isFunction(declaration))
+    return EXPORTED.has(nameOf(child(declaration, 'id')) ?? '') ? { statement, value: declaration } : undefined;
+  for (const declarator of childList(declaration, 'declarations')) {
+    const value = child(declarator, 'init');
+    if (EXPORTED.has(nameOf(child(declarator, 'id')) ?? '') && value)
+      return isUnused(child(declarator, 'id')!, file) ? { statement, value } : undefined;
+  }
+  const specifier = childList(statement, 'specifiers').find((each) =>
+    EXPORTED.has(nameOf(child(each, 'exported')) ?? ''),
+  );
+  const value = child(specifier, 'local');
+  return value && { statement, value };
+}
+
+const isUnused = (id: Node, { bindings }: SourceFile): boolean => bindings.of(id)?.references.length === 0;
+
+/** What a name of the file's top level stands for, where it is used this once; another expression is itself. */
+function declared(value: Node, file: SourceFile): Node | undefined {
+  const expression = unwrap(value)!;
+  if (expression.type !== 'Identifier') return expression;
+  const binding = file.bindings.of(expression);
+  if (binding?.scope !== file.bindings.program || binding.identifiers.length > 1 || binding.references.length > 1)
+    return undefined;
+  const { declaration } = binding;
+  if (declaration.type !== 'VariableDeclarator') return isFunction(declaration) ? declaration : undefined;
+  const isPlain =
+    child(declaration, 'id')?.type === 'Identifier' && file.bindings.parentOf(declaration)?.['kind'] === 'const';
+  return isPlain ? unwrap(child(declaration, 'init')) : undefined;
+}
+
+/** What a callee is of Auth.js: a name, or `NextAuth(config).auth`. */
+function originOf(callee: Node, file: SourceFile): Origin | undefined {
+  if (isMember(callee)) {
+    const object = child(callee, 'object');
+    const made = isCall(object) && siteOrigin(child(object, 'callee'), file);
+    return made && isNextAuth(made)
+      ? { module: OWN.instance, name: nameOf(child(callee, 'property')) ?? '' }
+      : undefined;
+  }
+  const binding = file.bindings.of(callee);
+  const made = binding?.scope === file.bindings.program ? file.scanned.made.get(binding.name) : undefined;
+  return siteOrigin(callee, file) ?? made;
+}
+
+function siteOrigin(node: Node | undefined, file: SourceFile): Origin | undefined {
+  const site = file.entries.find((entry) => entry.node === node)?.site;
+  return site?.kind === 'use' ? site.origin : undefined;
+}
+
+/** @returns the statement that makes `auth` for the middleware alone; null where it makes more */
+function setUpOf(callee: Node, file: SourceFile): Node | undefined | null {
+  const binding = file.bindings.of(callee);
+  if (!binding || binding.imported) return undefined;
+  const { declaration, references } = binding;
+  const statement = file.bindings.parentOf(declaration);
+  const isAlone =
+    references.length === 1 &&
+    statement?.type === 'VariableDeclaration' &&
+    childList(statement, 'declarations').length === 1 &&
+    childList(child(declaration, 'id'), 'properties').length <= 1 &&
+    file.bindings.parentOf(statement)?.type === 'Program';
+  return isAlone ? statement : null;
+}

@@ -1,0 +1,49 @@
+import { indentAt } from '../ast/style.js';
+import { child, childList } from '../ast/tree.js';
+import type { MatcherConfig } from '../authjs/matcher-config.js';
+import { UNGATED_PREFIXES, type WithAuth } from '../authjs/middleware.js';
+import { matcherText, type Gate } from '../clerk/gate.js';
+import { WHOLE_MATCHER, type PathTest } from '../clerk/matchers.js';
+import type { SourceFile } from '../source/source-file.js';
+
+/** What v4 let pass, as far as the old matcher reached it at all. Its own sign-in page was one of `withAuth`'s options only. */
+export function gateOf(test: PathTest, { signIn, error, isOpen }: WithAuth, { context }: SourceFile): Gate {
+  const page = isOpen ? signIn : (signIn ?? context.signInPage);
+  const isPath = (path: string | undefined): path is string => /^\/[^?#]*$/.test(path ?? '');
+  const isUngated = (path: string) => UNGATED_PREFIXES.some((prefix) => path.startsWith(prefix));
+  return {
+    test,
+    prefixes: UNGATED_PREFIXES.filter((prefix) => test.reaches(prefix)),
+    pages: [...new Set([page, error])].filter(isPath).filter((path) => test.reaches(path) && !isUngated(path)),
+    passesSignIn: !isOpen && page === undefined && ['/sign-in', '/sign-up'].some((path) => test.reaches(path)),
+  };
+}
+
+/** Puts Clerk's matcher into the place of the old one, or one that takes every path. */
+export function replaceMatcher(
+  { object, property }: MatcherConfig,
+  matchers: readonly string[],
+  file: SourceFile,
+): void {
+  const { text, style, edits } = file;
+  file.settleWithin(property!, 'removed', 'middleware', 'went with the old matcher');
+  const indent = indentAt(text, property!.start);
+  if (matchers === WHOLE_MATCHER || file.textOf(object).includes('\n')) {
+    edits.replace(child(property, 'value')!, matcherText(matchers, style, indent));
+    return;
+  }
+  // Clerk's matcher takes several lines, and so does what is around it.
+  const inner = indent + style.indent;
+  const lines = childList(object, 'properties').flatMap((each) =>
+    each === property ? [`${inner}matcher: ${matcherText(matchers, style, inner)},\n`] : [inner, each, ',\n'],
+  );
+  edits.replace(object, '{\n', ...lines, `${indent}}`);
+}
+
+/** The comments between the old matchers: they speak of paths that the new middleware tests, so they move there. */
+export function commentsIn({ property, elements }: MatcherConfig, { text }: SourceFile): string[] {
+  let gaps = text.slice(child(property, 'value')?.start ?? 0, child(property, 'value')?.end ?? 0);
+  for (const element of elements) gaps = gaps.replace(text.slice(element.start, element.end), () => '');
+  const comments = gaps.match(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g) ?? [];
+  return comments.flatMap((comment) => comment.split(/\r?\n/).map((line) => line.trim().replace(/^\*/, ' *')));
+}

@@ -1,0 +1,141 @@
+import { languageOf } from '../ast/language.js';
+import { startsItsLine } from '../ast/lines.js';
+import { indentAt } from '../ast/style.js';
+import { child, childList, contains, nameOf, type Node } from '../ast/tree.js';
+import type { SourceFile } from '../source/source-file.js';
+import { dedent } from './dedent.js';
+import type { OwnMiddleware } from './middleware-form.js';
+
+/** The names of a middleware's parameters as they are written. */
+export interface Parameters {
+  readonly auth: string;
+  readonly request: string;
+}
+
+/** Names for Clerk's function and for the request, where the middleware has none of its own. */
+export function parametersOf({ fn }: OwnMiddleware, file: SourceFile): Parameters {
+  const scope = file.bindings.scopeOf(fn);
+  const [first] = childList(fn, 'params');
+  // Auth.js's own `auth` goes; one that is taken out of the request does too.
+  const going = file.bindings.all.filter(
+    ({ name, declaration, imported, scope: around }) =>
+      name === 'auth' && (imported !== undefined || around === file.bindings.program || declaration === fn),
+  );
+  return {
+    auth: file.freshName(['auth', 'clerkAuth'], scope, going),
+    request: first?.type === 'Identifier' ? nameOf(first)! : file.freshName(['req', 'request'], scope),
+  };
+}
+
+/** Whether the function stands apart from the call that takes it. */
+const isApart = ({ fn, call }: OwnMiddleware): boolean => call !== undefined && !contains(call, fn);
+
+/**
+ * Makes Clerk's middleware of the app's own: its function stays where it is, and gets `auth` in front of its parameters.
+ * @param top lines to stand first in it
+ * @param readsRequest whether one of them reads the request
+ * @param asks whether the function awaits Clerk's answer
+ */
+export function wrap(
+  own: OwnMiddleware,
+  names: Parameters,
+  top: readonly string[],
+  { readsRequest, asks }: { readsRequest: boolean; asks: boolean },
+  file: SourceFile,
+): void {
+  const { fn, call } = own;
+  const lines = [...top, ...writeParameters(own, names, readsRequest, file)];
+  insertOnTop(own, lines, file);
+  const returnType = child(fn, 'returnType');
+  const isRewritten = !call && fn.type === 'FunctionDeclaration';
+  if (returnType && top.length > 0 && !isRewritten) file.edits.remove(returnType);
+  if (asks && !isRewritten && fn['async'] !== true) file.edits.insert(fn.start, 'async ');
+  if (call) wrapCall(own, file);
+  else wrapFunction(own, file);
+}
+
+/** @returns the lines that take apart what the parameters took apart */
+function writeParameters(own: OwnMiddleware, names: Parameters, readsRequest: boolean, file: SourceFile): string[] {
+  const { fn } = own;
+  const { edits, text } = file;
+  const [first] = childList(fn, 'params');
+  const isTyped = isApart(own) && languageOf(file.path) !== 'js';
+  const auth = [names.auth, ...(isTyped ? [': ', file.clerk('ClerkMiddlewareAuth', { typeOnly: true })] : [])];
+  if (!first) {
+    edits.insert(text.indexOf('(', fn.start) + 1, ...auth, readsRequest ? `, ${names.request}` : '');
+    return [];
+  }
+  if (first.type === 'ObjectPattern') {
+    const isKept = (each: Node) => own.form !== 'instance' || nameOf(child(each, 'key')) !== 'auth';
+    const kept = childList(first, 'properties').filter(isKept);
+    const pattern = kept.length === 0 ? '' : `{ ${kept.map((each) => file.textOf(each)).join(', ')} }`;
+    const span = { start: first.start, end: child(first, 'typeAnnotation')?.start ?? first.end };
+    const request = readsRequest || pattern === '' ? names.request : pattern;
+    edits.replace(span, ...auth, `, ${request}`);
+    return readsRequest && pattern !== '' ? [`const ${pattern} = ${names.request}${file.style.semicolon}`] : [];
+  }
+  const isBare = fn.type === 'ArrowFunctionExpression' && !text.slice(fn.start, first.start).includes('(');
+  const gap = startsItsLine(text, first.start) ? `,\n${indentAt(text, first.start)}` : ', ';
+  edits.insert(first.start, isBare ? '(' : '', ...auth, gap);
+  if (isBare) edits.insert(first.end, ')');
+  return [];
+}
+
+function insertOnTop(own: OwnMiddleware, lines: readonly string[], file: SourceFile): void {
+  if (lines.length === 0) return;
+  const { text, style, edits } = file;
+  const body = child(own.fn, 'body')!;
+  const moved = own.call && !isApart(own) ? '' : indentAt(text, own.fn.start);
+  const indent = moved + style.indent;
+  const written = lines.map((line) => `${indent}${line.replaceAll('\n', `\n${indent}`)}\n`).join('');
+  if (body.type === 'BlockStatement') {
+    const isEmptyLine = /^[ \t]*\r?\n/.test(text.slice(body.start + 1));
+    edits.insert(body.start + 1, `\n${isEmptyLine ? written.slice(0, -1) : written}`);
+    return;
+  }
+  const { parenthesized, parenStart } = (body['extra'] ?? {}) as { parenthesized?: boolean; parenStart?: number };
+  const close = parenthesized ? body.end + text.slice(body.end).indexOf(')') + 1 : body.end;
+  edits.replace({ start: parenStart ?? body.start, end: body.start }, `{\n${written}${indent}return `);
+  edits.replace({ start: body.end, end: close }, `${style.semicolon}\n${moved}}`);
+}
+
+/** `auth(fn)` → `clerkMiddleware(fn)`, its options gone. */
+function wrapCall(own: OwnMiddleware, file: SourceFile): void {
+  const { call } = own;
+  const { edits, text } = file;
+  const argument = childList(call, 'arguments')[0]!;
+  edits.replace(child(call, 'callee')!, file.clerk('clerkMiddleware'));
+  const open = text.slice(0, argument.start).search(/\(\s*$/);
+  const close = call!.end - 1;
+  if (isApart(own)) {
+    if (argument.end < close) edits.remove({ start: argument.end, end: close });
+    return;
+  }
+  // `withAuth(⏎ fn,⏎ options,⏎)` takes several lines for its options' sake.
+  const gap = open < 0 ? '' : text.slice(open + 1, argument.start);
+  if (gap.includes('\n')) {
+    dedent(argument, file);
+    edits.remove({ start: open + 1, end: argument.start });
+  }
+  if (argument.end < close) edits.remove({ start: argument.end, end: close });
+}
+
+/** The exported function becomes the argument of `clerkMiddleware()`. */
+function wrapFunction({ fn, statement }: OwnMiddleware, file: SourceFile): void {
+  const { edits, text, style } = file;
+  if (fn.type !== 'FunctionDeclaration') {
+    edits.insert(fn.start, file.clerk('clerkMiddleware'), '(');
+    edits.insert(fn.end, ')');
+    return;
+  }
+  const name = nameOf(child(fn, 'id'));
+  const isDefault = statement.type === 'ExportDefaultDeclaration' && child(statement, 'declaration') === fn;
+  const body = child(fn, 'body')!;
+  const open = text.indexOf('(', child(fn, 'id')?.end ?? fn.start);
+  const head = isDefault ? '' : `const ${name} = `;
+  edits.replace({ start: fn.start, end: open + 1 }, head, file.clerk('clerkMiddleware'), '(async (');
+  const last = childList(fn, 'params').at(-1);
+  const close = text.indexOf(')', last?.end ?? open);
+  edits.replace({ start: close + 1, end: body.start }, ' => ');
+  edits.insert(fn.end, `)${style.semicolon}`);
+}
