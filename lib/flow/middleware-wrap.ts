@@ -3,7 +3,6 @@ import { startsItsLine } from '../ast/lines.js';
 import { indentAt } from '../ast/style.js';
 import { child, childList, contains, nameOf, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
-import { dedent } from './dedent.js';
 import type { OwnMiddleware } from './middleware-form.js';
 
 /** The names of a middleware's parameters as they are written. */
@@ -85,8 +84,8 @@ function insertOnTop(own: OwnMiddleware, lines: readonly string[], file: SourceF
   if (lines.length === 0) return;
   const { text, style, edits } = file;
   const body = child(own.fn, 'body')!;
-  const moved = own.call && !isApart(own) ? '' : indentAt(text, own.fn.start);
-  const indent = moved + style.indent;
+  const outer = indentAt(text, own.fn.start);
+  const indent = outer + style.indent;
   const written = lines.map((line) => `${indent}${line.replaceAll('\n', `\n${indent}`)}\n`).join('');
   if (body.type === 'BlockStatement') {
     const isEmptyLine = /^[ \t]*\r?\n/.test(text.slice(body.start + 1));
@@ -96,28 +95,15 @@ function insertOnTop(own: OwnMiddleware, lines: readonly string[], file: SourceF
   const { parenthesized, parenStart } = (body['extra'] ?? {}) as { parenthesized?: boolean; parenStart?: number };
   const close = parenthesized ? body.end + text.slice(body.end).indexOf(')') + 1 : body.end;
   edits.replace({ start: parenStart ?? body.start, end: body.start }, `{\n${written}${indent}return `);
-  edits.replace({ start: body.end, end: close }, `${style.semicolon}\n${moved}}`);
+  edits.replace({ start: body.end, end: close }, `${style.semicolon}\n${outer}}`);
 }
 
-/** `auth(fn)` → `clerkMiddleware(fn)`, its options gone. */
-function wrapCall(own: OwnMiddleware, file: SourceFile): void {
-  const { call } = own;
-  const { edits, text } = file;
-  const argument = childList(call, 'arguments')[0]!;
-  edits.replace(child(call, 'callee')!, file.clerk('clerkMiddleware'));
-  const open = text.slice(0, argument.start).search(/\(\s*$/);
-  const close = call!.end - 1;
-  if (isApart(own)) {
-    if (argument.end < close) edits.remove({ start: argument.end, end: close });
-    return;
-  }
-  // `withAuth(⏎ fn,⏎ options,⏎)` takes several lines for its options' sake.
-  const gap = open < 0 ? '' : text.slice(open + 1, argument.start);
-  if (gap.includes('\n')) {
-    dedent(argument, file);
-    edits.remove({ start: open + 1, end: argument.start });
-  }
-  if (argument.end < close) edits.remove({ start: argument.end, end: close });
+/** `auth(fn)` → `clerkMiddleware(fn)`, its options gone; the function keeps its place and its indentation. */
+function wrapCall({ call }: OwnMiddleware, file: SourceFile): void {
+  const [argument, ...options] = childList(call, 'arguments');
+  file.edits.replace(child(call, 'callee')!, file.clerk('clerkMiddleware'));
+  const last = options.at(-1);
+  if (last) file.edits.remove({ start: argument!.end, end: last.end });
 }
 
 /** The exported function becomes the argument of `clerkMiddleware()`. */
