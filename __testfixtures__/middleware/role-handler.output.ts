@@ -1,11 +1,14 @@
-import { withAuth } from 'next-auth/middleware';
+import { clerkMiddleware } from '@clerk/nextjs/server';
 import { NextResponse } from 'next/server';
 
-// TODO(authjs-clerk): middleware-role — this middleware reads more of the token than its presence; read the claim from (await auth()).sessionClaims
-export default withAuth(function middleware(req) {
-  if (req.nextauth.token?.plan !== 'pro') {
+export default clerkMiddleware(async function middleware(auth, req) {
+  const pathname = decodeURIComponent(req.nextUrl.pathname);
+  if (!/^\/pro(\/|\.segments\/|$)/.test(pathname)) return;
+  const { isAuthenticated, sessionClaims, redirectToSignIn } = await auth();
+  if (!isAuthenticated) return redirectToSignIn();
+  if (sessionClaims?.plan !== 'pro') {
     return NextResponse.redirect(new URL('/pricing', req.url));
   }
 });
 
-export const config = { matcher: ['/pro/:path*'] };
+export const config = { matcher: ['/((?!_next/).*)'] };

@@ -7,7 +7,13 @@ export type HelperType = 'Session' | 'User' | 'DefaultSession';
 /** The functions by which a test says who is signed in: on the server, once, and for React's hooks. */
 export type MockHelper = 'mockSession' | 'mockSessionOnce' | 'mockUseSession';
 
-export type Helper = HelperFunction | HelperType | MockHelper;
+/** A session claim that code reads by itself: the module types it, and `clerk.patch.json` configures it. */
+export type ClaimHelper = `claim ${string}`;
+
+export type Helper = HelperFunction | HelperType | MockHelper | ClaimHelper;
+
+/** The claim's name; undefined for what is none. */
+export const claimIn = (helper: Helper): string | undefined => /^claim (\w+)$/.exec(helper)?.[1];
 
 const TYPES: ReadonlySet<string> = new Set<HelperType>(['Session', 'User', 'DefaultSession']);
 export const isHelperType = (helper: Helper): helper is HelperType => TYPES.has(helper);

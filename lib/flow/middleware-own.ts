@@ -1,5 +1,5 @@
 import { child, childList, contains, isMember, nameOf, walk, type Node } from '../ast/tree.js';
-import { AUTHORIZED_IN_CONFIG, HANDLER, readWithAuth, type Refusal } from '../authjs/middleware.js';
+import { AUTHORIZED_IN_CONFIG, HANDLER, readWithAuth, ROLE, type Refusal } from '../authjs/middleware.js';
 import { isNextAuth } from '../authjs/modules.js';
 import { guardLines } from '../clerk/gate.js';
 import type { PathTest } from '../clerk/matchers.js';
@@ -34,7 +34,8 @@ export function rewriteOwn(
   if (form === 'instance' && file.context.authorizedCallback !== false) return AUTHORIZED_IN_CONFIG;
   const sources = findSources(own, file);
   if ('rule' in sources) return sources;
-  const plan = planSession(sources, fn, file);
+  const isGated = options !== undefined && !options.isOpen;
+  const plan = planSession(sources, fn, { verdict: 'response', isGated }, file);
   if ('rule' in plan) return plan;
   const types = file.unsettledWithin(fn).filter(({ site }) => site.kind === 'use' && isRequestType(site.origin.name));
   const isKnown = (span: { start: number; end: number }) =>
@@ -42,11 +43,12 @@ export function rewriteOwn(
     types.some(({ node }) => node.start === span.start);
   if (file.unsettledWithin(fn).some(({ site }) => !isKnown(site))) return HANDLER;
 
+  // The module that types them stands for the claims, and clerk.patch.json with it.
+  if (plan.claims.some((name) => file.context.helperModule(`claim ${name}`) === undefined)) return ROLE;
   const names = parametersOf(own, file);
   const path = file.freshName(['pathname', 'requestPath', 'requestedPath'], file.bindings.scopeOf(fn));
   const gate = options ? gateOf(test, options, file) : { test, prefixes: [], pages: [], passesSignIn: false };
   const guard = guardLines(gate, file.style, comments, names.request, path);
-  const isGated = options !== undefined && !options.isOpen;
   const answer = rewriteSession(plan, names.auth, isGated ? ['redirectToSignIn'] : [], fn, file);
   const { semicolon } = file.style;
   const top = [

@@ -2,15 +2,21 @@ import { child, childList, isMember, nameOf, type Node } from '../ast/tree.js';
 import { HANDLER, ROLE, type Refusal } from '../authjs/middleware.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isGuarded, testsOf, type Test } from './guards.js';
+import type { FieldName } from '../clerk/fields.js';
 import { CLAIM_OF, namesFor, renamed, renderingFor, type Part } from './middleware-answer.js';
+import { ownFieldOf, type OwnField } from './middleware-claims.js';
+import type { Verdict } from './fails-shut.js';
 import { enclosingFunction, type Source } from './middleware-sources.js';
 import { asBoolean, rewriteUses, unwritable } from './rewrite.js';
 import { removeStatement } from './statements.js';
 import type { SessionUse } from './uses.js';
 
+/** A source with the fields of the app's own that are read of it; none of its uses is an escape. */
+type Planned = Source & { readonly own: readonly OwnField[] };
+
 /** All that a middleware does with who is signed in, understood. */
 export interface SessionPlan {
-  readonly sources: readonly Source[];
+  readonly sources: readonly Planned[];
   readonly tests: readonly Test[];
   readonly parts: ReadonlySet<Part>;
   /** The claims that it reads. */
@@ -19,42 +25,75 @@ export interface SessionPlan {
   readonly only: Node | undefined;
 }
 
-/** @returns why it can't be written anew; nothing was edited then */
-export function planSession(found: readonly Source[], fn: Node, file: SourceFile): SessionPlan | Refusal {
-  const sources = withIds(found);
+/**
+ * @param isGated whether the function runs for somebody who is signed in only
+ * @returns why it can't be written anew; nothing was edited then
+ */
+export function planSession(
+  found: readonly Source[],
+  fn: Node,
+  { verdict, isGated }: { verdict: Verdict; isGated: boolean },
+  file: SourceFile,
+): SessionPlan | Refusal {
+  const sources = withIds(found.map((source) => withOwn(source, verdict, file)));
   const uses = sources.flatMap(({ flow }) => flow.uses);
+  const own = sources.flatMap((source) => source.own);
   const aliases = sources.flatMap(({ flow }) => flow.aliases);
   const escape = uses.find((use) => use.kind === 'escape');
-  if (escape?.kind === 'escape') return /of the app’s own|of the (?:session|token) /.test(escape.why) ? ROLE : HANDLER;
+  if (escape?.kind === 'escape') return escape.why.startsWith('a field of') ? ROLE : HANDLER;
   if (uses.some((use) => use.kind === 'presence' && use.compared?.to === 'undefined')) return HANDLER;
   if (sources.some(({ flow }) => unwritable(flow, file) !== undefined)) return HANDLER;
   if (sources.some(({ declarator }) => declarator && enclosingFunction(declarator, file) !== fn)) return HANDLER;
   const tests = testsOf(uses, 'null');
   const throwing = [
     ...uses.flatMap((use) => ((use.kind === 'presence' || use.kind === 'field') && use.throws ? [use.node] : [])),
+    ...own.flatMap(({ node, throws }) => (throws ? [node] : [])),
     ...aliases.flatMap(({ throws, declaration }) => (throws ? [declaration] : [])),
   ];
-  if (!throwing.every((node) => isGuarded(node, tests, file.bindings))) return HANDLER;
-  const fields = new Set([
-    ...uses.flatMap((use) => (use.kind === 'field' ? [use.field] : [])),
-    ...aliases.flatMap(({ bindings }) => bindings.flatMap(({ field }) => (field === 'user' ? [] : [field]))),
-  ]);
-  const byId = file.context.userIds === 'clerk' && fields.delete('id');
-  const parts = new Set<Part>();
-  if (uses.some(({ kind }) => kind === 'presence')) parts.add('isAuthenticated');
-  if (byId) parts.add('userId');
-  if (fields.size > 0) parts.add('sessionClaims');
+  if (!isGated && !throwing.every((node) => isGuarded(node, tests, file.bindings))) return HANDLER;
+  const parts = partsOf(sources, file);
+  const fields = fieldsOf(sources).filter((field) => field !== 'id' || !parts.has('userId'));
   return {
     sources,
     tests,
     parts,
-    claims: [...fields].map((field) => CLAIM_OF[field]),
+    claims: [...new Set([...fields.map((field) => CLAIM_OF[field]), ...own.map(({ name }) => name)])],
     only: onlyTest(sources, fn, file),
   };
 }
 
+function withOwn(source: Source, verdict: Verdict, file: SourceFile): Planned {
+  const fields = source.flow.uses.map((use) => [use, ownFieldOf(use, verdict, file)] as const);
+  const uses = fields.filter(([, field]) => field === undefined).map(([use]) => use);
+  return { ...source, own: fields.flatMap(([, field]) => field ?? []), flow: { ...source.flow, uses } };
+}
+
+/** Auth.js's fields that are read. */
+const fieldsOf = (sources: readonly Source[]): FieldName[] => [
+  ...new Set(
+    sources.flatMap(({ flow }) => [
+      ...flow.uses.flatMap((use) => (use.kind === 'field' ? [use.field] : [])),
+      ...flow.aliases.flatMap(({ bindings }) => bindings.flatMap(({ field }) => (field === 'user' ? [] : [field]))),
+    ]),
+  ),
+];
+
+/** What Clerk is asked for, by what is read. */
+function partsOf(sources: readonly Planned[], { context }: SourceFile): Set<Part> {
+  const fields = fieldsOf(sources);
+  const byId = context.userIds === 'clerk' && fields.includes('id');
+  const isClaimed = fields.length > (byId ? 1 : 0) || sources.some(({ own }) => own.length > 0);
+  return new Set<Part>([
+    ...(sources.some(({ flow }) => flow.uses.some(({ kind }) => kind === 'presence'))
+      ? (['isAuthenticated'] as const)
+      : []),
+    ...(byId ? (['userId'] as const) : []),
+    ...(isClaimed ? (['sessionClaims'] as const) : []),
+  ]);
+}
+
 /** A test of the id is a test of presence, unless the id itself is read as well: then it narrows what is read. */
-function withIds(sources: readonly Source[]): Source[] {
+function withIds(sources: readonly Planned[]): Planned[] {
   const readsId = sources.some(({ flow }) => flow.uses.some((use) => use.kind === 'field' && use.field === 'id'));
   if (!readsId) return [...sources];
   const asField = (use: SessionUse): SessionUse =>
@@ -77,10 +116,11 @@ function withIds(sources: readonly Source[]): Source[] {
 }
 
 /** The constant of the one test of presence. */
-function onlyTest(sources: readonly Source[], fn: Node, file: SourceFile): Node | undefined {
+function onlyTest(sources: readonly Planned[], fn: Node, file: SourceFile): Node | undefined {
   const [source, ...others] = sources;
   const [use, ...otherUses] = source?.flow.uses ?? [];
-  if (!source || others.length > 0 || otherUses.length > 0 || source.flow.aliases.length > 0) return undefined;
+  if (!source || others.length > 0 || source.own.length > 0 || otherUses.length > 0 || source.flow.aliases.length > 0)
+    return undefined;
   if (use?.kind !== 'presence' || use.throws || (use.compared && !use.compared.negated)) return undefined;
   const value = use.compared ? use.node : asBoolean(use.node, file);
   if (value === use.node && !use.compared) return undefined;
@@ -122,13 +162,13 @@ export function rewriteSession(
   const isOnTop = gate.length > 0 || sources.some(({ declarator }) => declarator === undefined);
   if (isOnTop) {
     const names = namesFor(
-      new Set([...parts, ...(gate.length > 0 ? (['isAuthenticated'] as const) : [])]),
+      new Set([...(gate.length > 0 ? (['isAuthenticated'] as const) : []), ...parts]),
       sources,
       scope,
       file,
     );
     for (const source of sources) {
-      rewriteUses(source.flow, renderingFor(names, file), tests, file);
+      rewriteSource(source, names, tests, file);
       if (source.declarator) removeStatement(file.bindings.parentOf(source.declarator)!, file);
       else if (source.node.type === 'ObjectProperty') removeFromPattern(source.node, file);
     }
@@ -138,27 +178,23 @@ export function rewriteSession(
   }
   for (const source of sources) {
     const declaration = file.bindings.parentOf(source.declarator!)!;
-    const names = namesFor(partsOf(source, parts), [source], file.bindings.scopeOf(declaration), file);
+    const names = namesFor(partsOf([source], file), [source], file.bindings.scopeOf(declaration), file);
     if (names.size === 0) removeStatement(declaration, file);
     else file.edits.replace(source.declarator!, ask([...names].map(([part, name]) => renamed(part, name))));
-    rewriteUses(source.flow, renderingFor(names, file), tests, file);
+    rewriteSource(source, names, tests, file);
   }
   return undefined;
 }
 
-/** What one source among several is asked for. */
-function partsOf({ flow }: Source, parts: ReadonlySet<Part>): Set<Part> {
-  const fields = new Set([
-    ...flow.uses.flatMap((use) => (use.kind === 'field' ? [use.field] : [])),
-    ...flow.aliases.flatMap(({ bindings }) => bindings.map(({ field }) => field)),
-  ]);
-  fields.delete('user');
-  const byId = parts.has('userId') && fields.delete('id');
-  return new Set<Part>([
-    ...(flow.uses.some(({ kind }) => kind === 'presence') ? (['isAuthenticated'] as const) : []),
-    ...(byId ? (['userId'] as const) : []),
-    ...(fields.size > 0 ? (['sessionClaims'] as const) : []),
-  ]);
+/** Writes what is done with one session or token. */
+function rewriteSource(
+  source: Planned,
+  names: ReadonlyMap<Part, string>,
+  tests: readonly Test[],
+  file: SourceFile,
+): void {
+  for (const { node, name } of source.own) file.edits.replace(node, `${names.get('sessionClaims')}?.${name}`);
+  rewriteUses(source.flow, renderingFor(names, file), tests, file);
 }
 
 /** Takes `auth` out of `{ nextUrl, auth }`. */

@@ -5,7 +5,7 @@ import { requiresId } from '../authjs/session-fields.js';
 import { clientModule } from '../clerk/generated/client-module.js';
 import { readSessionModule, sessionModule, type SessionModule } from '../clerk/generated/session-module.js';
 import { readTestModule, testModule, type TestRunner } from '../clerk/generated/test-module.js';
-import { isMockHelper, type MockHelper } from '../clerk/helpers.js';
+import { claimIn, isMockHelper, type MockHelper } from '../clerk/helpers.js';
 import type { PlannedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { ScannedFile } from '../scan/sites.js';
@@ -87,6 +87,9 @@ export function planHelpers(
   });
   const clients = [...modules].filter(([, { helpers }]) => helpers.delete('useSession')).map(([path]) => path);
   for (const path of clients) if (path.endsWith('.ts')) modules.get(path)!.helpers.add('Session');
+  // Only TypeScript has something to say of a claim.
+  for (const [path, { helpers }] of modules)
+    if (path.endsWith('.js')) for (const each of helpers) if (claimIn(each) !== undefined) helpers.delete(each);
   return [
     ...mocks,
     ...clients.map((path) => clientFile(path, project, found)),

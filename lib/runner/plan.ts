@@ -75,13 +75,9 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     before: file.scanned.text,
     after: file.after,
   }));
-  const helpers = planHelpers(
-    project,
-    found.files,
-    needs.flatMap((each) => each.helpers),
-    (path) => contexts.callbacksFor(path),
-  );
-  const steps = planSteps({ project, found, chain, settled, helpers, isPartial: options.isPartial });
+  const asked = needs.flatMap((each) => each.helpers);
+  const helpers = planHelpers(project, found.files, asked, (path) => contexts.callbacksFor(path));
+  const steps = planSteps({ project, found, chain, settled, helpers, needs: asked, isPartial: options.isPartial });
   const files = [...edited, ...helpers, ...steps.files].filter(({ before, after }) => before !== after);
   const sitesFound = [...found.files.values()].reduce((count, { sites }) => count + sites.length, 0) + steps.sitesFound;
   const report = buildReport({

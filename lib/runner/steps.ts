@@ -4,7 +4,8 @@ import { CLERK_PACKAGE } from '../clerk/symbols.js';
 import type { FollowUp, PlannedFile, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
-import { CLAIMS, claimsOf, readSessionModule } from '../clerk/generated/session-module.js';
+import { claimsOf, claimValue, readSessionModule } from '../clerk/generated/session-module.js';
+import { claimIn, type Helper } from '../clerk/helpers.js';
 import { withClaims } from '../steps/instance.js';
 import { editManifest } from '../steps/manifests.js';
 import { variableSites } from '../steps/variables.js';
@@ -12,6 +13,7 @@ import type { ChainFile } from './chain.js';
 import { Dependencies } from './dependencies.js';
 import type { FinalText } from './final-text.js';
 import { catalogued, closing, emptied, tooOld, unprovided } from './follow-ups.js';
+import type { HelperNeed } from './helpers.js';
 import { middlewareFiles } from './middleware-files.js';
 import { displayPath, mayChange } from './paths.js';
 
@@ -22,6 +24,8 @@ export interface StepsInput {
   /** What the report says of the chain's files, by path. */
   readonly settled: ReadonlyMap<string, ReportedFile>;
   readonly helpers: readonly PlannedFile[];
+  /** What the rewritten files ask of generated modules. */
+  readonly needs: readonly HelperNeed[];
   readonly isPartial: boolean;
 }
 
@@ -95,10 +99,15 @@ function finalTexts({ project, found, chain, helpers }: StepsInput): FinalText[]
 }
 
 /** `clerk.patch.json` beside each package that asks for claims. */
-function claimFiles({ project, helpers }: StepsInput, followUps: FollowUp[]): PlannedFile[] {
+function claimFiles({ project, helpers, needs }: StepsInput, followUps: FollowUp[]): PlannedFile[] {
   const files = new Map<string, PlannedFile>();
-  for (const { path, after } of helpers) {
-    const names = claimsOf(readSessionModule(after ?? '')?.helpers ?? new Set());
+  const modules = new Map<string, ReadonlySet<Helper>>(
+    helpers.map(({ path, after }) => [path, readSessionModule(after ?? '')?.helpers ?? new Set()]),
+  );
+  for (const { path, helper } of needs)
+    if (claimIn(helper) !== undefined) modules.set(path, new Set([...(modules.get(path) ?? []), helper]));
+  for (const [path, asked] of modules) {
+    const names = claimsOf(asked);
     if (names.length === 0) continue;
     const dir = project.appOf(path)?.dir ?? project.packageOf(path)?.dir ?? project.root;
     const patch = join(dir, 'clerk.patch.json');
@@ -108,15 +117,26 @@ function claimFiles({ project, helpers }: StepsInput, followUps: FollowUp[]): Pl
     if (written !== undefined) files.set(patch, { path: patch, before, after: written });
     const how =
       written === undefined
-        ? `${name} is no JSON object: put there ${names.map((each) => `${each} as ${CLAIMS[each]}`).join(', ')}.`
+        ? `${name} is no JSON object: put there ${names.map((each) => `${each} as ${claimValue(each)}`).join(', ')}.`
         : `npx clerk@latest config patch --file ${name} --dry-run shows it, without --dry-run it is set.`;
+    const own = [...asked].flatMap((helper) => claimIn(helper) ?? []);
+    const asksApi = claimsOf(new Set([...asked].filter((helper) => claimIn(helper) === undefined))).length > 0;
+    const until = [
+      ...(asksApi ? [`Until then ${displayPath(project, path)} asks Clerk’s API at each call.`] : []),
+      ...(own.length > 0
+        ? [`Until then the middleware finds no ${own.join(', ')}, and lets nobody pass who needs it.`]
+        : []),
+      ...own
+        .filter((each) => claimValue(each).includes('public_metadata'))
+        .map((each) => `${each} comes from the public metadata: the import of the users has to put it there.`),
+    ];
     followUps.push({
       rule: 'session-claims',
       title:
         names.length === 1
-          ? 'Add the userId claim to the session token'
+          ? `Add the ${names[0]} claim to the session token`
           : `Add claims to the session token: ${names.join(', ')}`,
-      detail: `${how} Until then ${displayPath(project, path)} asks Clerk’s API at each call.`,
+      detail: [how, ...until].join(' '),
     });
   }
   return [...files.values()];

@@ -1,13 +1,13 @@
 import { applyEdits, modify, parse, type ParseError } from 'jsonc-parser';
-import { CLAIMS } from '../clerk/generated/session-module.js';
+import { claimValue } from '../clerk/generated/session-module.js';
 
 /**
  * `clerk.patch.json` with the session claims that the code reads, added to what the file holds already.
- * @param names of CLAIMS
+ * @param names of claims
  * @returns undefined where what stands there can't take them: it is no JSON object
  */
 export function withClaims(text: string | null, names: readonly string[]): string | undefined {
-  const wanted = Object.fromEntries(names.map((name) => [name, CLAIMS[name]]));
+  const wanted = Object.fromEntries(names.map((name) => [name, claimValue(name)]));
   if (text === null || text.trim() === '') return `${JSON.stringify({ session: { claims: wanted } }, null, 2)}\n`;
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors);
@@ -24,10 +24,10 @@ export function withClaims(text: string | null, names: readonly string[]): strin
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
   return names
-    .filter((name) => claims[name] !== CLAIMS[name])
+    .filter((name) => claims[name] !== claimValue(name))
     .reduce(
       (edited, name) =>
-        applyEdits(edited, modify(edited, ['session', 'claims', name], CLAIMS[name], { formattingOptions })),
+        applyEdits(edited, modify(edited, ['session', 'claims', name], claimValue(name), { formattingOptions })),
       text,
     );
 }

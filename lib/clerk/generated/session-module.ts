@@ -1,5 +1,5 @@
 import type { Augmentation } from '../../authjs/augmentation.js';
-import { isHelperType, type Helper } from '../helpers.js';
+import { claimIn, isHelperType, type Helper } from '../helpers.js';
 import { answer, readCallbacks } from './session-callbacks.js';
 import { sessionTypes, type CallbacksInput } from './session-types.js';
 
@@ -40,7 +40,8 @@ export function sessionModule(module: SessionModule): string {
   const kept = helpers.has('getSession') ? (module.callbacks?.imports ?? []) : [];
   const imports = [importOfClerk(module), ...kept, ...(hasTypes ? typeImports(module) : [])].filter(Boolean);
   const parts = [[headerOf(module), ...imports].join('\n')];
-  if (typescript && wants(helpers, 'getUserId', 'getSession')) parts.push(claims(helpers));
+  if (typescript && claimsOf(helpers).length > 0) parts.push(claims(module));
+  if ([...helpers].every((helper) => claimIn(helper) !== undefined)) parts.push('export {};');
   if (typescript && forms.has('pages') && wants(helpers, 'getUserId', 'getUser', 'getSession'))
     parts.push('type Request = Parameters<typeof getAuth>[0];');
   if (helpers.has('getUserId')) parts.push(userIdFunction(module));
@@ -146,15 +147,32 @@ export const CLAIMS: Readonly<Record<string, string>> = {
   image: '{{user.image_url}}',
 };
 
-/** Which of them the helpers read. */
+/** A claim's value; a field of the app's own is one of the public metadata. */
+export const claimValue = (name: string): string => CLAIMS[name] ?? `{{user.public_metadata.${name}}}`;
+
+/** Which claims the helpers read. */
 export function claimsOf(helpers: ReadonlySet<Helper>): string[] {
-  if (helpers.has('getSession')) return Object.keys(CLAIMS);
-  return helpers.has('getUserId') ? ['userId'] : [];
+  const functions = helpers.has('getSession') ? Object.keys(CLAIMS) : helpers.has('getUserId') ? ['userId'] : [];
+  return [...new Set([...functions, ...[...helpers].flatMap((helper) => claimIn(helper) ?? [])])];
 }
 
-function claims(helpers: ReadonlySet<Helper>): string {
+/** Types that mean the same in any file. */
+const PLAIN_TYPE = /^(?:(?:string|number|boolean|null|undefined|'[^']*'|"[^"]*"|\||\[\]|\s)+)$/;
+
+/** The type of a claim: Auth.js's token or user says it of a field of the app's own. */
+function claimType(name: string, { interfaces }: Augmentation): string {
+  if (name === 'userId') return 'string';
+  if (CLAIMS[name] !== undefined) return 'string | null';
+  const members = interfaces.flatMap((each) => (/^(?:JWT|User)$/.test(each.name) ? each.members : []));
+  const text = members.find((each) => each.name === name)?.text;
+  const type = /^[^:]*\?:([\s\S]*?);?\s*$|^[^:]*:([\s\S]*?);?\s*$/.exec(text ?? '');
+  const written = (type?.[1] ?? type?.[2])?.trim();
+  return written !== undefined && PLAIN_TYPE.test(written) ? written : 'string';
+}
+
+function claims({ helpers, augmentation }: SessionModule): string {
   const members = claimsOf(helpers).map(
-    (name) => `    /** ${CLAIMS[name]} */\n    ${name}?: string${name === 'userId' ? '' : ' | null'};`,
+    (name) => `    /** ${claimValue(name)} */\n    ${name}?: ${claimType(name, augmentation)};`,
   );
   return `declare global {\n  /** As set by clerk.patch.json. */\n  interface CustomJwtSessionClaims {\n${members.join('\n')}\n  }\n}`;
 }
