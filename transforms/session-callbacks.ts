@@ -4,7 +4,9 @@ import { languageOf } from '../lib/ast/language.js';
 import { startOfLine, startsItsLine, wholeLines } from '../lib/ast/lines.js';
 import { indentAt } from '../lib/ast/style.js';
 import { childList, childrenOf, type Node, type Span } from '../lib/ast/tree.js';
-import { KEPT_NAME, readCallbacks, type KeptCallbacks } from '../lib/scan/session-callbacks.js';
+import { KEPT_NAME } from '../lib/scan/callback-code.js';
+import type { KeptCallbacks } from '../lib/scan/session-callbacks.js';
+import { keptCallbacks } from '../lib/source/kept-callbacks.js';
 import type { SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -19,14 +21,8 @@ export const transform: Transform = {
   description: 'the app’s own session and jwt callbacks live on, and the generated module runs them',
   rules: [RULE],
   apply(file: SourceFile): void {
-    if (file.context.keepsCallbacks !== true || file.deleted) return;
-    const sites = file.scanned.sites;
-    for (const options of file.scanned.configs) {
-      const kept = readCallbacks({ program: file.program, bindings: file.bindings, options, sites });
-      if (typeof kept === 'string') continue;
-      move(kept, file);
-      return;
-    }
+    const kept = file.deleted ? undefined : keptCallbacks(file);
+    if (kept) move(kept, file);
   },
 };
 

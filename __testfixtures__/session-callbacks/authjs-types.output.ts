@@ -1,10 +1,14 @@
-import type { NextAuthOptions, Session } from 'next-auth';
+import type { Session, SessionCallbacks } from '@/lib/clerk-session';
+import type { NextAuthOptions } from 'next-auth';
+
+export const sessionCallbacks = {
+  session: ({ session, token }) => ({ ...session, role: token.role }) as Session,
+} satisfies SessionCallbacks;
 
 // TODO(authjs-clerk): auth-config-in-use — describes the Auth.js set-up, which stays while code needs it
-// TODO(authjs-clerk): auth-type — a type of Auth.js; describe what the code needs of a person by a type of its own or of Clerk’s
 export const authOptions: NextAuthOptions = {
   providers: [],
   callbacks: {
-    session: ({ session, token }) => ({ ...session, role: token.role }) as Session,
+    ...sessionCallbacks,
   },
 };

@@ -27,7 +27,11 @@ describe('a generated module that runs the app’s own callbacks', () => {
   ] as const)('is written again by a later run as it was (jwt %s, %s, rows of %s)', (hasJwt, strategy, client) => {
     const imports = ['import { sessionCallbacks } from "./auth";', ...(client ? ['import { db } from "./db";'] : [])];
     for (const style of ['v4', 'v5'] as const) {
-      const module: SessionModule = { ...MODULE, style, callbacks: { imports, hasJwt, strategy, client } };
+      const module: SessionModule = {
+        ...MODULE,
+        style,
+        callbacks: { imports, hasJwt, occasions: [], strategy, client },
+      };
       const text = sessionModule(module);
       const earlier = readSessionModule(text)!;
       expect(sessionModule({ ...module, ...earlier })).toBe(text);
@@ -38,7 +42,7 @@ describe('a generated module that runs the app’s own callbacks', () => {
   });
 
   it('has no types in JavaScript', () => {
-    const callbacks = { imports: [], hasJwt: true, strategy: 'jwt', client: 'db' } as const;
+    const callbacks = { imports: [], hasJwt: true, occasions: [], strategy: 'jwt', client: 'db' } as const;
     expect(sessionModule({ ...MODULE, typescript: false, callbacks })).not.toMatch(/ as |: Session|interface/);
   });
 });

@@ -61,8 +61,46 @@ describe('callbacks that can be kept', () => {
       { hasJwt: false },
     ],
     [`session: async ({ session }) => ({ ...session, rows: await local.all() })`, 'providers: []', { needsRow: false }],
-  ])('%s with %s', (callbacks, options, expected) => {
-    expect(read(callbacks, options)).toMatchObject(expected);
+    ['session: (params) => params.session', undefined, { needsRow: false }],
+    [
+      'async session(params) { const { session, user } = params; return { ...session, plan: user.plan } }',
+      ROWS,
+      { needsRow: true },
+    ],
+    [
+      `jwt({ token, user, trigger, session }) {
+        if ((trigger === 'signIn' || trigger === 'signUp') && user) token.role = user.name;
+        if (trigger === 'update' && session) { db.user.update(session); token.name = session.name; }
+        return token;
+      }, ${SESSION}`,
+      undefined,
+      { hasJwt: true, occasions: ['trigger', 'session'], needsRow: false },
+    ],
+    [
+      'session: async ({ session }): Promise<Session> => session',
+      undefined,
+      { needsRow: false },
+      HEAD.replace('JWT', 'Session'),
+    ],
+    [`...others.callbacks, ${SESSION}`, undefined, {}, `${HEAD}const others: NextAuthOptions = { providers: [] };\n`],
+  ])('%s with %s', (callbacks, options, expected, head?: string) => {
+    expect(read(callbacks, options, head)).toMatchObject(expected);
+  });
+
+  it('are those of options that a function makes, where they use nothing of it', () => {
+    const text = (session: string) => `${HEAD}
+export const optionsFor = async (req: Request): Promise<NextAuthOptions> => {
+  const tenant = await tenantOf(req);
+  return { providers: [], callbacks: { session: ${session} } };
+};
+`;
+    const readIn = (session: string) => {
+      const { configs, sites } = scanOne('auth.ts', text(session));
+      const program = parseWithOxc('auth.ts', text(session));
+      return readCallbacks({ program, bindings: new Bindings(program), options: configs[0]!, sites });
+    };
+    expect(readIn('({ session }) => ({ ...session, role: roleOf(session) })')).toMatchObject({ strategy: 'jwt' });
+    expect(readIn('({ session }) => ({ ...session, tenant })')).toContain('only the function has');
   });
 });
 
@@ -70,13 +108,19 @@ describe('callbacks that can not', () => {
   it.each([
     [`jwt({ token, account }) { return token }, ${SESSION}`, undefined, 'account'],
     [`jwt({ token, profile }) { token.role = profile.role; return token }, ${SESSION}`, undefined, 'profile'],
-    [`jwt({ token, trigger, session }) { return token }, ${SESSION}`, undefined, 'trigger'],
+    [`jwt({ token, trigger }) { token.why = trigger; return token }, ${SESSION}`, undefined, 'reads trigger'],
+    [`jwt({ token, session }) { token.name = session.name; return token }, ${SESSION}`, undefined, 'reads session'],
+    [
+      `jwt({ token, trigger, session }) { if (trigger !== 'update') token.name = session.name; return token }, ${SESSION}`,
+      undefined,
+      'reads session',
+    ],
     [`jwt({ token }) { return null }, ${SESSION}`, undefined, 'ends sessions'],
     [`jwt({ token, user }) { if (user) db.user.update({}); return token }, ${SESSION}`, undefined, 'writes'],
     [`jwt, ${SESSION}`, undefined, 'no function in place'],
     ['session: roleOf', undefined, 'no function in place'],
     ['...others, session: ({ session }) => session', undefined, 'elsewhere'],
-    ['session: (params) => params.session', undefined, 'not followed'],
+    ['session: (params) => complete(params)', undefined, 'not followed'],
     ['session: ({ session, ...rest }) => session', undefined, 'not followed'],
     ['session: ({ session: { user } }) => ({ user })', undefined, 'not followed'],
     ['session: ({ session, token = {} }) => session', undefined, 'not followed'],

@@ -20,6 +20,8 @@ describe('what callbacks.session puts into a session', () => {
     [
       'async session({ session }) { const row = await db.find(session.user.email); session.user.id = row._id.toString(); return session }',
     ],
+    ['session(params) { return params.session }'],
+    ['session: async (params) => { const { session, token } = params; session.user.id = token.sub; return session }'],
     ['session: async ({ session: current, token }) => { current.user!.id = token.id as string; return current }'],
   ])('is nothing of its own in %s', (session) => {
     expect(shapeOf(session)).toEqual({ extra: [] });
@@ -28,6 +30,7 @@ describe('what callbacks.session puts into a session', () => {
   it.each([
     ['session({ session, token }) { session.user.role = token.role; return session }', ['user.role']],
     ['session: ({ session, token }) => ({ ...session, accessToken: token.accessToken })', ['accessToken']],
+    ['session(params) { params.session.user.role = params.token.role; return params.session }', ['user.role']],
     [
       'session: ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id, plan: user.plan } })',
       ['user.plan'],
@@ -43,7 +46,8 @@ describe('what callbacks.session puts into a session', () => {
 
   it.each([
     ['session: sessionCallback'],
-    ['session(params) { return params.session }'],
+    ['session(params) { return complete(params) }'],
+    ['session: ({ ...params }) => params.session'],
     ['session({ session, token }) { return complete(session, token) }'],
     ['session({ session, token }) { Object.assign(session, token); return session }'],
     ['session: ({ session, token }) => ({ ...session, ...token })'],

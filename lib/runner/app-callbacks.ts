@@ -5,9 +5,10 @@ import { readSessionModule } from '../clerk/generated/session-module.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import type { FollowUp } from '../ledger.js';
 import type { Project } from '../project/index.js';
+import { KEPT_NAME } from '../scan/callback-code.js';
 import type { AuthConfig } from '../scan/config.js';
 import { parseWithOxc } from '../scan/oxc.js';
-import { KEPT_NAME, readCallbacks, type KeptCallbacks } from '../scan/session-callbacks.js';
+import { readCallbacks, type KeptCallbacks } from '../scan/session-callbacks.js';
 import type { ScannedFile } from '../scan/sites.js';
 import { isAuthRoute } from '../source/auth-module.js';
 import { helperPath } from './helpers.js';
@@ -65,7 +66,13 @@ export class AppCallbacks {
         name === 'default' ? client.name : `{ ${name === client.name ? name : `${name} as ${client.name}`} }`;
       imports.push(`import ${clause} from "${from}";`);
     }
-    return { imports, hasJwt: kept.hasJwt, strategy: kept.strategy, client: client?.name };
+    return {
+      imports,
+      hasJwt: kept.hasJwt,
+      occasions: kept.occasions,
+      strategy: kept.strategy,
+      client: client?.name,
+    };
   }
 
   #find(from: string, module: string): FoundCallbacks | undefined {
@@ -77,11 +84,18 @@ export class AppCallbacks {
     // Where two sets of options make sessions, each in its way, a call does not say which of them it means.
     if (!maker || makers.length > 1) return undefined;
     const { file, config } = maker;
+    const configs = files.flatMap((each) => each.configs);
     if (hasOtherTypes(module) || !isPlainModule(file, project) || helperPath(project, file.path) !== module)
       return undefined;
     const text = file.text.replace(/^\uFEFF/, '');
     const program = parseWithOxc(file.path, text);
-    const kept = readCallbacks({ program, bindings: new Bindings(program), options: config, sites: file.sites });
+    const kept = readCallbacks({
+      program,
+      bindings: new Bindings(program),
+      options: config,
+      strategy: strategyOf(configs),
+      sites: file.sites,
+    });
     if (typeof kept === 'string') return undefined;
     const found = { path: file.path, kept };
     const client = kept.client?.name;
@@ -93,6 +107,14 @@ export class AppCallbacks {
   #needsRow({ path, kept }: FoundCallbacks): boolean {
     return kept.needsRow || (kept.strategy === 'database' && this.project.appOf(path)?.authjsStyle === 'v5');
   }
+}
+
+/** As Auth.js decides over options that are put together: what one of them sets, else by whether there is an adapter. */
+function strategyOf(configs: readonly AuthConfig[]): 'jwt' | 'database' | undefined {
+  const set = new Set(configs.flatMap(({ strategy }) => strategy ?? []));
+  if (set.size === 0) return configs.some(({ adapter }) => adapter !== undefined) ? 'database' : 'jwt';
+  const [strategy] = set;
+  return set.size > 1 || strategy === 'unknown' ? undefined : strategy;
 }
 
 /** Whether an earlier run has written the session's types for good, without the callbacks. */

@@ -98,6 +98,7 @@ export class Contexts {
       setUpExports: new Set(),
       isImportedElsewhere: true,
       keepsCallbacks: this.#keepsCallbacks(path),
+      sessionStrategy: this.#callbacks.of(path)?.kept.strategy,
       lacksProvider: this.roots.has(path),
       note: (followUp) => {
         if (!surroundings.keepsCallbacks || !this.#callbacks.tells(path, followUp)) needs.notes.push(followUp);

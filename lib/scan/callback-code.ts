@@ -1,5 +1,8 @@
-import type { Binding, Bindings } from '../ast/bindings.js';
+import type { Bindings } from '../ast/bindings.js';
 import { child, childrenOf, isMember, nameOf, type Node } from '../ast/tree.js';
+
+/** What the generated module calls the app's callbacks by; the app's own module exports it. */
+export const KEPT_NAME = 'sessionCallbacks';
 
 /** What Clerk has of a user without a row of the app's own. */
 const PROFILE = new Set(['id', 'name', 'email', 'image']);
@@ -23,16 +26,24 @@ export function holds(node: Node, test: (node: Node) => boolean): boolean {
 }
 
 /** Whether anything but the profile is read, or the user is handed on as a whole; whether there is one may be asked. */
-export function readsRow({ references }: Binding, bindings: Bindings): boolean {
+export function readsRow(references: readonly Node[], bindings: Bindings): boolean {
   return references.some((node) => {
     const parent = bindings.parentOf(node);
     if (isMember(parent) && child(parent, 'object') === node)
       return parent!['computed'] === true || !PROFILE.has(nameOf(child(parent, 'property')) ?? '');
-    return !isAsked(node, parent);
+    return !isAsked(node, bindings);
   });
 }
 
-const isAsked = (node: Node, parent: Node | undefined): boolean =>
-  ((parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && child(parent, 'test') === node) ||
-  (parent?.type === 'LogicalExpression' && parent['operator'] === '&&' && child(parent, 'left') === node) ||
-  (parent?.type === 'UnaryExpression' && parent['operator'] === '!');
+function isAsked(node: Node, bindings: Bindings): boolean {
+  const parent = bindings.parentOf(node);
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return child(parent, 'test') === node;
+    case 'LogicalExpression':
+      return (parent['operator'] === '&&' && child(parent, 'left') === node) || isAsked(parent, bindings);
+    default:
+      return parent?.type === 'UnaryExpression' && parent['operator'] === '!';
+  }
+}

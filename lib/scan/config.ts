@@ -9,7 +9,7 @@ import {
   type Node,
   type Span,
 } from '../ast/tree.js';
-import { KEPT_NAME } from './session-callbacks.js';
+import { KEPT_NAME } from './callback-code.js';
 import { sessionShape, type SessionShape } from './session-shape.js';
 
 /** A part of the options that holds code or settings of the app's own. */
@@ -28,6 +28,8 @@ export interface AuthConfig extends Span {
   /** A credentials provider's `authorize`. */
   readonly authorize: ConfigPart | undefined;
   readonly session: ConfigPart | undefined;
+  /** What `session.strategy` says; unknown where it is no literal, undefined where it is not set here. */
+  readonly strategy: 'jwt' | 'database' | 'unknown' | undefined;
   /** Whether `callbacks.signIn` may turn somebody away, and does not only note that they came. */
   readonly decidesSignIn: boolean;
   /** What `callbacks.session` adds; undefined where there is no such callback. */
@@ -86,9 +88,20 @@ export function readConfig(options: Node): AuthConfig {
       .map(authorizeOf)
       .find((each) => each !== undefined),
     session: session && { name: 'session', start: session.start, end: session.end },
+    strategy: strategyOf(value('session'), session !== undefined),
     decidesSignIn: decides(callbackIn(property('callbacks'), 'signIn')),
     shape: shapeOf(property('callbacks')),
   };
+}
+
+function strategyOf(session: Node | undefined, isSet: boolean): AuthConfig['strategy'] {
+  if (!isSet) return undefined;
+  const properties = childList(session, 'properties');
+  if (session?.type !== 'ObjectExpression' || properties.some(({ type }) => type.startsWith('Spread')))
+    return 'unknown';
+  const strategy = properties.find((each) => nameOf(child(each, 'key')) === 'strategy');
+  const text = strategy && stringOf(unwrap(child(strategy, 'value')));
+  return text === 'jwt' || text === 'database' ? text : strategy && 'unknown';
 }
 
 /** A callbacks object from elsewhere is not looked into. */

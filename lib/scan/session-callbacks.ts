@@ -11,10 +11,11 @@ import {
   type Node,
   type Span,
 } from '../ast/tree.js';
-import { holds, isWrite, readsRow, returnsNull } from './callback-code.js';
-
-/** What the generated module calls the app's callbacks by; the app's own module exports it. */
-export const KEPT_NAME = 'sessionCallbacks';
+import { OWN } from '../authjs/modules.js';
+import { isSessionType } from '../authjs/session-calls.js';
+import { holds, isWrite, KEPT_NAME, readsRow, returnsNull } from './callback-code.js';
+import { isOnUpdate, parametersOf } from './callback-parameters.js';
+import type { Site } from './sites.js';
 
 /** Callbacks of the app's own that run without Auth.js: all that they need, the app or Clerk can give them. */
 export interface KeptCallbacks {
@@ -24,6 +25,8 @@ export interface KeptCallbacks {
   readonly properties: readonly Node[];
   readonly strategy: 'jwt' | 'database';
   readonly hasJwt: boolean;
+  /** What the jwt callback takes besides: of a sign-in or an update. */
+  readonly occasions: readonly Occasion[];
   /** The Prisma client that yields a user's row. */
   readonly client: Binding | undefined;
   /** Whether the callbacks read more of the user than Clerk's profile has. */
@@ -36,43 +39,71 @@ interface Input {
   readonly program: Node;
   readonly bindings: Bindings;
   readonly options: Span;
+  /** How sessions are kept where these options leave it to others, which they spread. */
+  readonly strategy?: 'jwt' | 'database' | undefined;
   /** Where the file refers to Auth.js. */
-  readonly sites: readonly Span[];
+  readonly sites: readonly Site[];
 }
 
+/** What Auth.js tells the jwt callback of the occasion; where a session is read, only that it is as at a sign-in. */
+const OCCASIONS = ['trigger', 'session'] as const;
+export type Occasion = (typeof OCCASIONS)[number];
+
+/** A type of a session or a person under its own name: the generated module has it under the same. */
+export const isMovedType = (site: Site): boolean =>
+  site.kind === 'use' && isSessionType(site.origin) && site.end - site.start === site.origin.name.length;
+
 /** Reads the callbacks that make a session; a text where they can't be kept says why. */
-export function readCallbacks({ program, bindings, options, sites }: Input): KeptCallbacks | string {
+export function readCallbacks({
+  program,
+  bindings,
+  options,
+  strategy: elsewhere,
+  sites: all,
+}: Input): KeptCallbacks | string {
+  // Types of sessions and people come from the generated module wherever they stand.
+  const sites = all.filter((site) => !isMovedType(site));
   const statement = childList(program, 'body').find((each) => contains(each, options));
   const object = statement && find(statement, options);
-  if (!object || [...bindings.ancestors(object)].some(isFunction)) return 'the options are made in a function';
+  if (!object) return 'the options stand in no statement';
   if (bindings.program.names.has(KEPT_NAME) || bindings.free.has(KEPT_NAME)) return `${KEPT_NAME} is a name already`;
   if (isServerActions(program)) return 'the file exports server actions alone';
   const callbacks = valueOf(object, 'callbacks');
   const list = childList(callbacks, 'properties');
-  if (callbacks?.type !== 'ObjectExpression' || list.some(({ type }) => type.startsWith('Spread')))
+  // Callbacks of options that are known are none of these: the caller looks for the one place that has them.
+  const isKnown = (node: Node) =>
+    all.some((site) => site.kind === 'use' && site.origin.module === OWN.options && contains(node, site));
+  if (callbacks?.type !== 'ObjectExpression' || list.some((each) => each.type.startsWith('Spread') && !isKnown(each)))
     return 'the callbacks come from elsewhere';
-  const strategy = strategyOf(object);
+  const strategy = strategyOf(object) ?? elsewhere;
   if (strategy === undefined) return 'the session’s strategy is decided elsewhere';
   const named = (name: string) => list.find((each) => nameOf(child(each, 'key')) === name);
   const [session, jwt] = [named('session'), strategy === 'jwt' ? named('jwt') : undefined];
   if (!session) return 'there is no session callback';
   const properties = [session, ...(jwt ? [jwt] : [])].toSorted((a, b) => a.start - b.start);
   let needsRow = false;
+  const occasions: Occasion[] = [];
   for (const property of properties) {
     const fn = functionIn(property);
     if (!fn) return 'a callback is no function in place';
     if (sites.some((site) => contains(property, site))) return 'a callback uses what is of Auth.js';
     if (holds(fn, (node) => node.type === 'ThisExpression')) return 'a callback refers to its options by this';
     if (property === jwt && holds(fn, returnsNull)) return 'the jwt callback ends sessions';
-    if (property === jwt && holds(fn, isWrite)) return 'the jwt callback writes, at a sign-in perhaps';
+    if (property === jwt && holds(fn, (node) => isWrite(node) && !isOnUpdate(node, bindings)))
+      return 'the jwt callback writes, at a sign-in perhaps';
+    if (usesLocals(property, bindings)) return 'a callback uses what only the function has that makes the options';
     const given = property === jwt ? ['token', 'user'] : ['session', strategy === 'jwt' ? 'token' : 'user'];
-    const parameters = parametersOf(fn);
+    const parameters = parametersOf(fn, bindings);
     if (!parameters) return 'a callback takes its parameters apart in a way that is not followed';
-    for (const [name, identifier] of parameters) {
-      const binding = bindings.of(identifier);
-      const isUnused = /^(?:user|token)$/.test(name) && binding?.references.length === 0;
-      if (!given.includes(name) && !isUnused) return `a callback reads ${name}, which Clerk does not give`;
-      if (name === 'user') needsRow ||= binding === undefined || readsRow(binding, bindings);
+    for (const [name, references] of parameters) {
+      const isUnused = /^(?:user|token)$/.test(name) && references.length === 0;
+      const occasion = property === jwt && OCCASIONS.find((each) => each === name);
+      if (occasion) {
+        if (!references.every((node) => isOfOccasion(node, occasion, bindings)))
+          return `the jwt callback reads ${name} where nothing is updated`;
+        occasions.push(occasion);
+      } else if (!given.includes(name) && !isUnused) return `a callback reads ${name}, which Clerk does not give`;
+      if (name === 'user') needsRow ||= readsRow(references, bindings);
     }
   }
   const needed = neededBy(properties, program, bindings);
@@ -85,7 +116,16 @@ export function readCallbacks({ program, bindings, options, sites }: Input): Kep
   const seesProviders = valueOf(object, 'providers')?.type === 'ArrayExpression' && !holds(program, isAuthorize);
   if (needsRow && strategy === 'jwt' && !seesProviders)
     return 'a callback reads of the user what authorize() puts there';
-  return { statement: statement!, properties, strategy, hasJwt: jwt !== undefined, client, needsRow, needed };
+  return {
+    statement: statement!,
+    properties,
+    strategy,
+    hasJwt: jwt !== undefined,
+    occasions,
+    client,
+    needsRow,
+    needed,
+  };
 }
 
 function find(node: Node, { start, end }: Span): Node | undefined {
@@ -126,18 +166,25 @@ function functionIn(property: Node): Node | undefined {
   return fn && isFunction(fn) && !fn['generator'] ? fn : undefined;
 }
 
-/** What `({ session, token: current })` takes, each with its identifier; undefined for other forms. */
-function parametersOf(fn: Node): Map<string, Node> | undefined {
-  const [pattern, ...others] = childList(fn, 'params');
-  if (others.length > 0 || pattern?.type !== 'ObjectPattern') return undefined;
-  const names = new Map<string, Node>();
-  for (const property of childList(pattern, 'properties')) {
-    const [name, value] = [nameOf(child(property, 'key')), child(property, 'value')];
-    if (property['computed'] || name === undefined || value?.type !== 'Identifier') return undefined;
-    names.set(name, value);
-  }
-  return names;
+/** Whether a callback refers to what is declared around it, but not on the file's top level. */
+const usesLocals = (property: Node, bindings: Bindings): boolean =>
+  bindings.all.some(
+    ({ scope, references }) =>
+      scope !== bindings.program &&
+      !contains(property, scope.node) &&
+      references.some((node) => contains(property, node)),
+  );
+
+/** `trigger` is compared with a name, and what an update brings is read only then. */
+function isOfOccasion(node: Node, occasion: Occasion, bindings: Bindings): boolean {
+  if (isOnUpdate(node, bindings)) return true;
+  const parent = bindings.parentOf(node);
+  if (occasion === 'trigger')
+    return parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(String(parent['operator']));
+  return parent?.type === 'LogicalExpression' && parent['operator'] === '&&' && mentionsUpdate(parent);
 }
+
+const mentionsUpdate = (node: Node): boolean => holds(node, (each) => each['value'] === 'update');
 
 /** Statements of the file's own to which the spans refer, directly or by one another. */
 function neededBy(spans: readonly Span[], program: Node, bindings: Bindings): Node[] {

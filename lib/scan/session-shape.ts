@@ -17,17 +17,30 @@ export function sessionShape(callback: Node | undefined): SessionShape {
   const fn = unwrap(callback);
   if (!fn || !(isFunction(fn) || fn.type === 'ObjectMethod'))
     return { unknown: 'callbacks.session is a function from elsewhere' };
-  const session = nameOfSession(childList(fn, 'params')[0]);
+  const [parameter] = childList(fn, 'params');
   const body = child(fn, 'body')!;
-  if (session === undefined)
+  const whole = parameter?.type === 'Identifier' ? nameOf(parameter) : undefined;
+  const session = nameOfSession(whole === undefined ? parameter : patternOf(whole, body));
+  if (session === undefined && whole === undefined)
     return { unknown: 'callbacks.session takes its parameters apart in a way that is not followed' };
-  const reader = new ShapeReader(session);
+  const reader = new ShapeReader(session, whole);
   if (body.type !== 'BlockStatement') reader.result(body);
   reader.walk(body);
   return reader.unknown === undefined ? { extra: [...reader.extra] } : { unknown: reader.unknown };
 }
 
-/** `({ session, token })` or `({ session: current })`; a parameter in one piece is not followed. */
+/** The pattern of `const { session } = params`. */
+function patternOf(whole: string, node: Node): Node | undefined {
+  const init = node.type === 'VariableDeclarator' ? unwrap(child(node, 'init')) : undefined;
+  if (init?.type === 'Identifier' && nameOf(init) === whole) return child(node, 'id');
+  for (const { child: inner } of childrenOf(node)) {
+    const found = patternOf(whole, inner);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `({ session, token })` or `({ session: current })`. */
 function nameOfSession(parameter: Node | undefined): string | undefined {
   const property = childList(parameter, 'properties').find((each) => nameOf(child(each, 'key')) === 'session');
   return nameOf(child(property, 'value'));
@@ -37,14 +50,18 @@ class ShapeReader {
   readonly extra = new Set<string>();
   unknown: string | undefined;
 
-  constructor(private readonly session: string) {}
+  constructor(
+    private readonly session: string | undefined,
+    /** The parameter, where it is in one piece: `params.session` is the session then. */
+    private readonly whole: string | undefined,
+  ) {}
 
   walk(node: Node): void {
     if (node.type === 'AssignmentExpression') this.#assigned(node);
     if (node.type === 'ReturnStatement') this.result(child(node, 'argument'));
     if (
       node.type === 'CallExpression' &&
-      childList(node, 'arguments').some((each) => this.#pathOf(each)?.length === 0)
+      childList(node, 'arguments').some((each) => this.#pathOf(each)?.length === 0 || this.#isWhole(each))
     ) {
       this.unknown = 'callbacks.session hands the session to a function';
     }
@@ -91,6 +108,10 @@ class ShapeReader {
       this.extra.add(path.join('.'));
   }
 
+  #isWhole(node: Node): boolean {
+    return this.whole !== undefined && node.type === 'Identifier' && nameOf(node) === this.whole;
+  }
+
   /** `session.user.id` → ['user', 'id']; undefined for what does not begin at the session. */
   #pathOf(node: Node | undefined): string[] | undefined {
     const path: string[] = [];
@@ -99,7 +120,9 @@ class ShapeReader {
       path.unshift(at!['computed'] ? '*' : (nameOf(child(at, 'property')) ?? '*'));
       at = unwrap(child(at, 'object'));
     }
-    return at?.type === 'Identifier' && nameOf(at) === this.session ? path : undefined;
+    if (at?.type !== 'Identifier') return undefined;
+    if (this.session !== undefined && nameOf(at) === this.session) return path;
+    return nameOf(at) === this.whole && path[0] === 'session' ? path.slice(1) : undefined;
   }
 }
 

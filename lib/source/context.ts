@@ -22,6 +22,8 @@ export interface FileContext {
   readonly extraFields: readonly string[] | undefined;
   /** Whether the app's own callbacks live on and fill its sessions, so that `getSession()` yields what they hold. */
   readonly keepsCallbacks: boolean;
+  /** How the app keeps its sessions, where its callbacks live on. */
+  readonly sessionStrategy: 'jwt' | 'database' | undefined;
   /** The module string of the generated module for this file; undefined where none can be generated. */
   helperModule(helper: Helper, form?: 'app' | 'pages'): string | undefined;
   /** Whether anything that is left to a person needs Auth.js to run: its route, its config. */
@@ -46,6 +48,7 @@ export const STANDALONE: FileContext = {
   authorizedCallback: undefined,
   extraFields: undefined,
   keepsCallbacks: false,
+  sessionStrategy: undefined,
   runtimeNeeded: undefined,
   setUpExports: new Set(),
   isImportedElsewhere: true,

@@ -16,7 +16,7 @@ const KEPT = 'sessionCallbacks';
 export function answer({ callbacks, typescript, style, augmentation, earlier }: Answer): string {
   const expires = 'expires: new Date(sessionClaims.exp * 1000).toISOString()';
   if (!callbacks) return `  return { user, ${expires} };`;
-  const { client, strategy, hasJwt } = callbacks;
+  const { client, strategy, hasJwt, occasions } = callbacks;
   const widened = new Set(augmentation.interfaces.map(({ name }) => name));
   // A cast where the app's types ask for more than the profile has: the callbacks add it, as they did to Auth.js's.
   const as = (type: string, isNeeded: boolean) =>
@@ -39,7 +39,9 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
         ]),
     `const session = { user${style === 'v5' && strategy === 'database' ? `: ${person}` : ''}, ${expires} }${base};`,
     ...(hasJwt
-      ? [`const token = await ${KEPT}.jwt({ token: ${claims}, ${handed} });`]
+      ? [
+          `const token = await ${KEPT}.jwt({ token: ${claims}, ${handed}${occasions.includes('trigger') ? ', trigger: "signIn"' : ''} });`,
+        ]
       : strategy === 'jwt'
         ? [`const token = ${claims};`]
         : []),
@@ -57,6 +59,7 @@ export function readCallbacks(text: string): CallbacksInput | undefined {
   return {
     imports: text.match(/^import (?!type\b)(?!.*@clerk\/nextjs).*$/gm) ?? [],
     hasJwt: text.includes(`${KEPT}.jwt(`),
+    occasions: /\btrigger: ["']signIn["'] \}/.test(text) ? ['trigger'] : [],
     strategy: /\.session\(\{ session, user/.test(text) ? 'database' : 'jwt',
     client: /= await (\w+)\.user\.findUnique\(/.exec(text)?.[1],
   };

@@ -6,6 +6,8 @@ export interface CallbacksInput {
   /** Imports of them and of the client that has the rows, each a line. */
   readonly imports: readonly string[];
   readonly hasJwt: boolean;
+  /** What the jwt callback takes of the occasion besides; none where an earlier run has typed it. */
+  readonly occasions: readonly ('trigger' | 'session')[];
   readonly strategy: 'jwt' | 'database';
   /** The client that has the users' rows, where a callback reads more than the profile. */
   readonly client: string | undefined;
@@ -99,11 +101,15 @@ function tokenType(widened: readonly WidenedInterface[]): string {
 }
 
 /** As Auth.js types them: v5 gives the session callback a session that has a user for certain. */
-function callbacksType({ hasJwt, strategy }: CallbacksInput, style: 'v4' | 'v5'): string {
+function callbacksType({ hasJwt, occasions, strategy }: CallbacksInput, style: 'v4' | 'v5'): string {
   const person = 'User & { id: string }';
   const session = style === 'v5' ? 'Session & { user: User }' : 'Session';
   const others = strategy === 'jwt' ? `token: JWT; user?: ${person}` : `user: ${person}; token?: JWT`;
-  const jwt = hasJwt ? ['jwt(params: { token: JWT; user: User }): JWT | Promise<JWT>;'] : [];
+  const jwt = hasJwt
+    ? [
+        `jwt(params: { token: JWT; user: User${occasions.map((each) => `; ${OCCASIONS[each]}`).join('')} }): JWT | Promise<JWT>;`,
+      ]
+    : [];
   return interfaceOf(
     'SessionCallbacks',
     [],
@@ -114,6 +120,12 @@ function callbacksType({ hasJwt, strategy }: CallbacksInput, style: 'v4' | 'v5')
     'The app’s own callbacks, as Auth.js called them and `getSession()` does.',
   );
 }
+
+/** As Auth.js types them; what `update()` was given is whatever the app's code gave it. */
+const OCCASIONS = {
+  trigger: 'trigger?: "signIn" | "signUp" | "update"',
+  session: 'session?: any',
+} as const;
 
 const basesOf = (list: readonly WidenedInterface[]): string[] => list.flatMap(({ bases }) => bases);
 
