@@ -14,5 +14,5 @@ export async function who() {
 export async function mail() {
   const user = await currentUser();
   if (!user) return null;
-  return { email: user.primaryEmailAddress?.emailAddress };
+  return { email: user.primaryEmailAddress?.emailAddress as string };
 }

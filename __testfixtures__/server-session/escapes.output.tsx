@@ -41,7 +41,7 @@ export async function assigned(store: { session?: unknown }) {
 
 export async function direct() {
   if (!(await clerkAuth()).isAuthenticated) return null;
-  // TODO(authjs-clerk): session-escapes — the session is used where it is asked for; put it into a constant first
+  // TODO(authjs-clerk): session-escapes — the session is handed on whole
   const [session] = await Promise.all([auth()]);
   return typeof session;
 }

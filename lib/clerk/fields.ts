@@ -7,7 +7,7 @@ export const isFieldName = (name: string): name is FieldName => FIELDS.has(name)
 /** New code in the place of an expression, and the outermost operator in it, which may want parentheses there. */
 export interface Expression {
   readonly text: string;
-  readonly operator?: '!' | '===' | '&&' | '||' | '??' | '?:';
+  readonly operator?: '!' | '===' | '&&' | '||' | '??' | '?:' | 'as';
 }
 
 interface Reading {
@@ -34,7 +34,7 @@ export function fieldOf(field: FieldName, { user, optional, userIds, asks, grant
         ? plain(`${user}${dot}id`)
         : { text: `${user}${dot}externalId ?? ${user}${dot}id`, operator: '??' };
     case 'name':
-      return plain(`${user}${dot}fullName`);
+      return plain(`${user}${dot}fullName${granted ?? ''}`);
     case 'email':
       return plain(`${user}${dot}primaryEmailAddress${granted ?? '?'}.emailAddress`);
     case 'image':

@@ -13,6 +13,7 @@ export interface Alias {
   readonly bindings: readonly Part[];
   readonly optional: boolean;
   readonly asserted: boolean;
+  readonly isCast: boolean;
   readonly throws: boolean;
   /** Whether a constant of a field is asked for having a value, or compared strictly with null or undefined. */
   readonly isTested: boolean;
@@ -28,7 +29,7 @@ interface Part {
 export function aliasOf(
   node: Node,
   at: Kind | FieldName,
-  path: Pick<Alias, 'optional' | 'asserted' | 'throws'>,
+  path: Pick<Alias, 'optional' | 'asserted' | 'isCast' | 'throws'>,
   bindings: Bindings,
 ): Alias | undefined {
   const declarator = bindings.parentOf(node);

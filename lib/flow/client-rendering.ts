@@ -88,7 +88,7 @@ export function renderingFor(
       if (user === undefined) return [userId!];
       const dot = use.optional ? '?.' : '.';
       if (use.of === 'id' && file.context.userIds === 'external') return [`${user}${dot}externalId`, `${user}${dot}id`];
-      const field = { field: use.of, optional: use.optional, asserted: false, isGranted: false };
+      const field = { field: use.of, optional: use.optional, asserted: false, isCast: false, isGranted: false };
       return [profileField({ ...field, asks: 'value' }, false, user, file).text];
     },
   };

@@ -4,7 +4,7 @@ import type { Expression } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isParenthesized, isTested, needsParentheses } from './contexts.js';
 import { asBoolean } from './rewrite.js';
-import { followReference, type SessionFlow, type SessionUse } from './uses.js';
+import { followReference, NOTHING, type SessionFlow, type SessionUse } from './uses.js';
 import type { Kind } from './kinds.js';
 
 /** Stands in an expression's text for the name of Clerk's function, which the imports give. */
@@ -22,7 +22,7 @@ export interface InlineUse {
  */
 export function inlineUse(expression: Node, kind: Kind, file: SourceFile): InlineUse | undefined {
   const flow: SessionFlow = { uses: [], aliases: [] };
-  followReference(expression, kind, false, file, flow);
+  followReference(expression, kind, NOTHING, file, flow);
   const [use, ...others] = flow.uses;
   const isPlain = flow.aliases.every(
     ({ declarator, bindings }) =>

@@ -10,27 +10,32 @@ export interface Path {
   readonly optional: boolean;
   /** Through `!` or a cast: the compiler is told that somebody is. */
   readonly asserted: boolean;
+  /** Through a cast to a type of the app's own, which says of a field what the code then takes for granted. */
+  readonly isCast: boolean;
   /** It throws where nobody is signed in. */
   readonly throws: boolean;
 }
+
+/** What the code around a value has told the compiler of it. */
+export type Assertion = Pick<Path, 'asserted' | 'isCast'>;
 
 /** The longest member expression that starts at a reference and leads through what is known of a session. */
 export function endOfChain(
   reference: Node,
   kind: Kind,
-  isAsserted: boolean,
+  given: Assertion,
   bindings: Bindings,
 ): ({ node: Node; at: Kind | FieldName } & Path) | { node: Node; why: string } {
   let node = reference;
   let at: Kind | FieldName = kind;
   let optional = false;
-  let asserted = isAsserted;
+  let { asserted, isCast } = given;
   let throws = false;
   for (;;) {
     const parent = bindings.parentOf(node);
     if (!parent || isFieldName(at)) break;
     if (isTransparent(parent) && at !== 'status' && goesOn(parent, bindings)) {
-      [node, asserted] = [parent, true];
+      [node, asserted, isCast] = [parent, true, isCast || isOwnType(child(parent, 'typeAnnotation'))];
       continue;
     }
     if (!isMember(parent) || child(parent, 'object') !== node) break;
@@ -46,14 +51,18 @@ export function endOfChain(
     }
     [node, at] = [parent, next];
   }
-  return { node, at, optional, asserted, throws };
+  return { node, at, optional, asserted, isCast, throws };
 }
+
+/** A type that is not Auth.js's own session, by its name. */
+const isOwnType = (type: Node | undefined): boolean =>
+  type !== undefined && !/^(?:Session|DefaultSession)$/.test(nameOf(child(type, 'typeName')) ?? '');
 
 /** A wrapper belongs to the chain only where the chain goes on behind it: `session!.user`, `(session as S).user`, `const { user } = session!`. */
 function goesOn(wrapper: Node, bindings: Bindings): boolean {
   const outer = bindings.parentOf(wrapper);
   if (isMember(outer)) return child(outer, 'object') === wrapper;
-  return wrapper.type === 'TSNonNullExpression' && outer?.type === 'VariableDeclarator';
+  return outer?.type === 'VariableDeclarator';
 }
 
 const isTransparent = ({ type }: Node): boolean =>

@@ -47,8 +47,13 @@ export function askFor(mode: Mode, source: ServerSource, file: SourceFile): Aske
   };
 }
 
-/** `{ userId } = await auth()` */
-export function declaratorFor(name: string, { callee, request, isAwaited, property }: Asked): Piece[] {
-  const pattern = property === undefined ? name : `{ ${name === property ? name : `${property}: ${name}`} }`;
-  return [`${pattern} = ${isAwaited ? 'await ' : ''}`, callee(), `(${request})`];
-}
+/** `{ userId }` of `const { userId } = await auth()`, or the name itself where the answer is the value. */
+export const patternOf = (name: string, { property }: Asked): string =>
+  property === undefined ? name : `{ ${name === property ? name : `${property}: ${name}`} }`;
+
+/** `await auth()` */
+export const askedCall = ({ callee, request, isAwaited }: Asked, wants = true): Piece[] => [
+  isAwaited && wants ? 'await ' : '',
+  callee(),
+  `(${request})`,
+];

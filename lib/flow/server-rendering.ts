@@ -33,11 +33,14 @@ export function idField({ optional, asserted, asks }: Field, isKnown: boolean, n
 /** A field of Clerk's user, with the `?.` and `!` that the code had and still needs. */
 export function profileField(use: Field, isKnown: boolean, name: string, file: SourceFile): Expression {
   const optional = use.optional && !isKnown;
-  return fieldOf(use.field, {
+  const written = fieldOf(use.field, {
     user: use.asserted && !optional && !isKnown ? `${name}!` : name,
     optional,
     userIds: file.context.userIds,
     asks: use.asks,
     granted: use.isGranted ? (languageOf(file.path) === 'js' ? '' : '!') : undefined,
   });
+  // The app's own type had a string for certain; Clerk's may be missing, as Auth.js's was.
+  const isTyped = use.isCast && use.asks === 'value' && !use.isGranted && /^(?:email|name)$/.test(use.field);
+  return isTyped && languageOf(file.path) !== 'js' ? { text: `${written.text} as string`, operator: 'as' } : written;
 }

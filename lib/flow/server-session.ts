@@ -1,14 +1,14 @@
-import { child, isMember, nameOf, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
 import { testsOf } from './guards.js';
 import { nameFor } from './names.js';
 import { goingWith, isUnused, rewriteUses } from './rewrite.js';
-import { askFor, declaratorFor, modeOf, type Mode } from './server-asked.js';
+import { askFor, modeOf, type Mode } from './server-asked.js';
+import { holderOf, removeHolder, writeHolder } from './server-holder.js';
 import { rewriteInlineCall } from './server-inline.js';
 import { escapes, whyNot } from './server-refusals.js';
 import { renderingFor } from './server-rendering.js';
 import type { NotUnderstood, ServerSource } from './server-source.js';
-import { removeDeclarator, type Replaced } from './statements.js';
+import type { Replaced } from './statements.js';
 import { follow } from './uses.js';
 
 const NAMES: Readonly<Record<Mode, readonly string[]>> = {
@@ -28,16 +28,16 @@ export function rewriteServerSession(
   file: SourceFile,
   mayFetch = false,
 ): Replaced | NotUnderstood {
-  const into = awaitedInto(source.call, file);
-  if (!into) return rewriteInlineCall(source, file, mayFetch);
-  const { declarator, kind } = into;
-  const binding = file.bindings.of(child(declarator, 'id'));
+  const holder = holderOf(source.call, file);
+  if (!holder) return rewriteInlineCall(source, file, mayFetch);
+  const { declarator, identifier, kind } = holder;
+  const binding = file.bindings.of(identifier);
   const declaration = file.bindings.parentOf(declarator)!;
   if (!binding || declaration['kind'] === 'var' || binding.identifiers.length > 1)
     return escapes('the session is not put into a constant');
   if (file.bindings.parentOf(declaration)?.type === 'ExportNamedDeclaration') return escapes('the session is exported');
   const flow = follow(binding, kind, file);
-  if (isUnused(flow)) return removeDeclarator(declarator, file);
+  if (isUnused(flow)) return removeHolder(holder, file);
   const mode = modeOf(flow, file);
   const tests = testsOf(flow.uses, 'null');
   const why = whyNot(flow, mode, tests, binding.scope.node, mayFetch, file);
@@ -54,35 +54,5 @@ export function rewriteServerSession(
   const places = [...flow.uses.map(({ node }) => node), ...going.flatMap(({ references }) => references)];
   const name = nameFor(preferred, binding.scope, places, going, file);
   rewriteUses(flow, renderingFor(mode, name, file), tests, file);
-  file.edits.replace(declarator, ...declaratorFor(name, asked));
-  return { replaced: declarator, outcome: 'rewritten' };
+  return writeHolder(holder, name, asked, file);
 }
-
-/** The declarator whose value is the awaited call, or `.user` of what it yields. */
-function awaitedInto(call: Node, { bindings }: SourceFile): { declarator: Node; kind: 'session' | 'user' } | undefined {
-  let at = call;
-  let awaited = false;
-  let kind: 'session' | 'user' = 'session';
-  for (let parent = bindings.parentOf(at); parent; at = parent, parent = bindings.parentOf(at)) {
-    if (parent.type === 'VariableDeclarator')
-      return awaited && child(parent, 'init') === at && child(parent, 'id')?.type === 'Identifier'
-        ? { declarator: parent, kind }
-        : undefined;
-    // `(await auth()).user` throws where nobody is signed in; only `?.user` goes on.
-    if (awaited && kind === 'session' && isUserOf(at, parent)) {
-      kind = 'user';
-      continue;
-    }
-    awaited ||= parent.type === 'AwaitExpression';
-    if (!/^(?:AwaitExpression|TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion)$/.test(parent.type))
-      return undefined;
-  }
-  return undefined;
-}
-
-const isUserOf = (session: Node, member: Node): boolean =>
-  isMember(member) &&
-  child(member, 'object') === session &&
-  member['optional'] === true &&
-  !member['computed'] &&
-  nameOf(child(member, 'property')) === 'user';

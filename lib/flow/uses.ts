@@ -1,11 +1,11 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
-import { child, isMember, type Node } from '../ast/tree.js';
+import { child, isMember, stringOf, type Node } from '../ast/tree.js';
 import { isFieldName, type FieldName } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
 import { aliasOf, type Alias } from './aliases.js';
 import { asksForValue, isDependency, isTested, isWritten } from './contexts.js';
 import type { Kind } from './kinds.js';
-import { endOfChain, type Path } from './path.js';
+import { endOfChain, type Assertion, type Path } from './path.js';
 import { comparisonOf, statusOf, type Comparison, type Status } from './comparisons.js';
 
 /** One thing that a piece of code does with a session. `node` is the whole expression that a rewrite replaces. */
@@ -46,16 +46,19 @@ export interface SessionFlow {
   readonly aliases: Alias[];
 }
 
+/** Nothing has been said of a value yet. */
+export const NOTHING: Assertion = { asserted: false, isCast: false };
+
 /** Follows a constant that holds a session (or a part of it) through all of its references that no edit has taken out. */
 export function follow(
   binding: Binding,
   kind: Kind,
   file: SourceFile,
   flow: SessionFlow = { uses: [], aliases: [] },
-  asserted = false,
+  given: Assertion = NOTHING,
 ): SessionFlow {
   for (const reference of binding.references)
-    if (!file.edits.removes(reference)) followReference(reference, kind, asserted, file, flow);
+    if (!file.edits.removes(reference)) followReference(reference, kind, given, file, flow);
   return flow;
 }
 
@@ -63,13 +66,13 @@ export function follow(
 export function followReference(
   reference: Node,
   kind: Kind,
-  asserted: boolean,
+  given: Assertion,
   file: SourceFile,
   flow: SessionFlow,
 ): void {
   const { bindings } = file;
   const escape = (node: Node, why: string) => void flow.uses.push({ kind: 'escape', node, why });
-  const end = endOfChain(reference, kind, asserted, bindings);
+  const end = endOfChain(reference, kind, given, bindings);
   if ('why' in end) return escape(end.node, end.why);
   const { node, at, ...path } = end;
   if (isWritten(node, bindings)) return escape(node, 'it is written to');
@@ -86,8 +89,7 @@ export function followReference(
   const alias = aliasOf(node, at, path, bindings);
   if (alias) {
     flow.aliases.push(alias);
-    for (const { binding, field } of alias.bindings)
-      if (field === 'user') follow(binding, 'user', file, flow, path.asserted);
+    for (const { binding, field } of alias.bindings) if (field === 'user') follow(binding, 'user', file, flow, path);
     return;
   }
   const found = comparisonOf(node, bindings);
@@ -95,6 +97,8 @@ export function followReference(
   if (at === 'user' && found?.to === 'null') return escape(node, 'the user is compared with null');
   const compared = found && at === 'user' ? { ...found, to: 'nullish' as const } : found;
   const { throws } = path;
+  const asked = at === 'session' ? askedFor(node, bindings) : undefined;
+  if (asked) return void flow.uses.push({ kind: 'presence', node: asked, throws: true });
   if (compared) return void flow.uses.push({ kind: 'presence', node: bindings.parentOf(node)!, compared, throws });
   const tested = isTested(node, bindings);
   if (tested === 'no') return void flow.uses.push(handedOn(node, at === 'user' ? 'the user' : `the ${at}`));
@@ -102,11 +106,25 @@ export function followReference(
   flow.uses.push({ kind: 'presence', node, throws, valueIfNone });
 }
 
+/** The `'user' in session` around a session: every session has both, and the operator throws where there is none. */
+function askedFor(node: Node, bindings: Bindings): Node | undefined {
+  const parent = bindings.parentOf(node);
+  const isIn = parent?.['operator'] === 'in' && child(parent, 'right') === node;
+  return isIn &&
+    /^(?:user|expires)$/.test(stringOf(child(parent, 'left')) ?? '') &&
+    isTested(parent!, bindings) === 'truth'
+    ? parent
+    : undefined;
+}
+
 const handedOn = (node: Node, what: string): SessionUse => ({
   kind: 'escape',
   node,
   why: `${what} is handed on${what === 'the status' ? '' : ' whole'}`,
 });
+
+/** Where a value may be of any type, or is given one anew. */
+const TYPELESS = /^(?:BinaryExpression|LogicalExpression|TemplateLiteral|TS(?:As|Satisfies|NonNull)Expression)$/;
 
 function followField(node: Node, field: FieldName, path: Path, bindings: Bindings, flow: SessionFlow): void {
   const escape = (why: string) => void flow.uses.push({ kind: 'escape', node, why });
@@ -136,6 +154,7 @@ function followField(node: Node, field: FieldName, path: Path, bindings: Binding
     whole,
     field,
     ...path,
+    isCast: path.isCast && !TYPELESS.test(parent?.type ?? ''),
     asks: asks === 'truth' ? 'truth' : asks ? 'value-if-any' : 'value',
     isGranted: isMember(parent) && child(parent, 'object') === node && parent!['optional'] !== true,
   });
