@@ -1,11 +1,12 @@
 import { isCall } from '../lib/ast/tree.js';
 import { isGetSession, isServerSessionCall } from '../lib/authjs/session-calls.js';
+import { AUTH_WRAPPER, unwrapAuthHandler } from '../lib/flow/auth-handler.js';
 import { BRIDGE, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
 import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
 import { PROFILE } from '../lib/flow/server-refusals.js';
 import { rewriteServerSession } from '../lib/flow/server-session.js';
 import { serverSource } from '../lib/flow/server-source.js';
-import type { SourceFile } from '../lib/source/source-file.js';
+import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 /**
@@ -32,6 +33,7 @@ export const transform: Transform = {
     for (const use of file.uses((origin) => isServerSessionCall(origin) || isGetSession(origin))) {
       if (use.settlement) continue; // an argument of a call that was rewritten
       const source = serverSource(use, file);
+      if ('rule' in source && source.rule === AUTH_WRAPPER && unwrapped(use, file)) continue;
       let result = 'rule' in source ? source : rewriteServerSession(source, file);
       if ('rule' in result && 'call' in source && bridgeServerSession(source, file)) {
         file.settle(use, 'bridged', BRIDGE, `asks the generated module: ${result.message}`);
@@ -60,5 +62,16 @@ export const transform: Transform = {
     writeSignInPage('server-session', file);
   },
 };
+
+/** Makes a handler that `auth()` wraps a function of its own; the refusal is the better one for being nearer. */
+function unwrapped(use: Use, file: SourceFile): boolean {
+  const call = file.bindings.parentOf(use.node)!;
+  if (file.context.routeKind === 'middleware') return false;
+  const result = unwrapAuthHandler(call, file);
+  if (typeof result === 'object') file.settle(use, 'manual', result.rule, result.message);
+  else if (result === 'bridged') file.settle(use, 'bridged', BRIDGE, 'the handler asks the generated module');
+  else file.settle(use, 'rewritten', AUTH_WRAPPER, 'the handler asks Clerk itself');
+  return true;
+}
 
 export default standalone(transform);

@@ -1,7 +1,7 @@
 import { auth } from '@/auth';
 import { auth as clerkAuth } from '@clerk/nextjs/server';
 
-// TODO(authjs-clerk): auth-wrapper — auth() wraps a handler here; read the session inside it by Clerk’s auth()
+// TODO(authjs-clerk): auth-wrapper — the session is handed on whole
 export const GET = auth((req) => Response.json(req.auth));
 
 export async function can() {

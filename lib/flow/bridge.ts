@@ -21,14 +21,19 @@ export function withFields(message: string, { context }: SourceFile): string {
     : `${message}; the app’s sessions hold fields of its own: ${fields.slice(0, 4).join(', ')}${fields.length > 4 ? ', …' : ''}`;
 }
 
+/** The generated module that yields this app's sessions to a file; undefined where none does. */
+export const bridgeModule = (form: ServerSource['form'], file: SourceFile): string | undefined =>
+  file.context.routeKind === 'middleware' || !isYielded(file)
+    ? undefined
+    : file.context.helperModule('getSession', form);
+
 /**
  * `getServerSession(authOptions)` → `getSession()` of the generated module: the call changes, nothing else.
  * @returns whether it was written
  */
 export function bridgeServerSession({ call, form, request }: ServerSource, file: SourceFile): boolean {
   const hasTypeArguments = call['typeParameters'] ?? call['typeArguments'];
-  if (hasTypeArguments || file.context.routeKind === 'middleware' || !isYielded(file)) return false;
-  const module = file.context.helperModule('getSession', form);
+  const module = hasTypeArguments ? undefined : bridgeModule(form, file);
   if (module === undefined) return false;
   file.edits.replace(call, file.imports.add(module, 'getSession'), `(${request ?? ''})`);
   return true;

@@ -11,7 +11,8 @@ import type { NotUnderstood, ServerSource } from './server-source.js';
 import type { Replaced } from './statements.js';
 import { follow } from './uses.js';
 
-const NAMES: Readonly<Record<Mode, readonly string[]>> = {
+/** What Clerk's answer is called in a session's place. */
+export const NAMES: Readonly<Record<Mode, readonly string[]>> = {
   presence: ['isAuthenticated', 'isSignedIn'],
   'clerk-id': ['userId', 'clerkUserId'],
   id: ['userId', 'currentUserId', 'sessionUserId'],
