@@ -1,11 +1,12 @@
 import { isCall } from '../lib/ast/tree.js';
-import { isGetSession, isServerSessionCall } from '../lib/authjs/session-calls.js';
+import { isGetSession, isGetToken, isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { AUTH_WRAPPER, unwrapAuthHandler } from '../lib/flow/auth-handler.js';
 import { BRIDGE, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
 import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
 import { PROFILE } from '../lib/flow/server-refusals.js';
 import { rewriteServerSession } from '../lib/flow/server-session.js';
 import { serverSource } from '../lib/flow/server-source.js';
+import type { Origin } from '../lib/authjs/modules.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -28,10 +29,12 @@ export const transform: Transform = {
     'session-call-arguments',
     'auth-wrapper',
     'client-get-session',
+    'get-token',
   ],
   apply(file: SourceFile): void {
-    for (const use of file.uses((origin) => isServerSessionCall(origin) || isGetSession(origin))) {
+    for (const use of file.uses(isSource)) {
       if (use.settlement) continue; // an argument of a call that was rewritten
+      if (isGetToken(use.site.origin) && file.context.routeKind === 'middleware') continue;
       const source = serverSource(use, file);
       if ('rule' in source && source.rule === AUTH_WRAPPER && unwrapped(use, file)) continue;
       let result = 'rule' in source ? source : rewriteServerSession(source, file);
@@ -62,6 +65,8 @@ export const transform: Transform = {
     writeSignInPage('server-session', file);
   },
 };
+
+const isSource = (origin: Origin): boolean => isServerSessionCall(origin) || isGetSession(origin) || isGetToken(origin);
 
 /** Makes a handler that `auth()` wraps a function of its own; the refusal is the better one for being nearer. */
 function unwrapped(use: Use, file: SourceFile): boolean {

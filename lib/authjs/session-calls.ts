@@ -15,6 +15,10 @@ export const isServerSessionCall = ({ module, name }: Origin): boolean => CALLS.
 export const isGetSession = ({ module, name }: Origin): boolean =>
   module === 'next-auth/react' && name === 'getSession';
 
+/** What reads the token of a request, in v4 and v5. */
+export const isGetToken = ({ module, name }: Origin): boolean =>
+  /^(?:next-auth|@auth\/core)\/jwt$/.test(module) && name === 'getToken';
+
 export const isReact =
   (...names: string[]) =>
   ({ module, name }: Origin): boolean =>

@@ -45,7 +45,7 @@ export function unwrapAuthHandler(call: Node, file: SourceFile): 'rewritten' | '
     unwrap(handler, [], file);
     return 'rewritten';
   }
-  const source: ServerSource = { call, form: 'app', request: undefined };
+  const source: ServerSource = { call, kind: 'session', form: 'app', request: undefined };
   const flow: SessionFlow = { uses: [], aliases: [] };
   for (const session of sessions) followReference(session, 'session', NOTHING, file, flow);
   const why = ask(handler, source, flow, false, file);

@@ -31,9 +31,9 @@ export const bridgeModule = (form: ServerSource['form'], file: SourceFile): stri
  * `getServerSession(authOptions)` → `getSession()` of the generated module: the call changes, nothing else.
  * @returns whether it was written
  */
-export function bridgeServerSession({ call, form, request }: ServerSource, file: SourceFile): boolean {
+export function bridgeServerSession({ call, kind, form, request }: ServerSource, file: SourceFile): boolean {
   const hasTypeArguments = call['typeParameters'] ?? call['typeArguments'];
-  const module = hasTypeArguments ? undefined : bridgeModule(form, file);
+  const module = hasTypeArguments || kind === 'token' ? undefined : bridgeModule(form, file);
   if (module === undefined) return false;
   file.edits.replace(call, file.imports.add(module, 'getSession'), `(${request ?? ''})`);
   return true;

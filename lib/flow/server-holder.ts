@@ -2,13 +2,14 @@ import type { Bindings } from '../ast/bindings.js';
 import { child, childList, isCall, isMember, nameOf, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
 import { askedCall, patternOf, type Asked } from './server-asked.js';
+import type { ServerSource } from './server-source.js';
 import { removeDeclarator, type Replaced } from './statements.js';
 
 /** The constant into which the session of a call goes. */
 export interface Holder {
   readonly declarator: Node;
   readonly identifier: Node;
-  readonly kind: 'session' | 'user';
+  readonly kind: ServerSource['kind'] | 'user';
   /** The expression of the call where other values are asked for beside it: an element of `Promise.all([…])`. */
   readonly element?: Node | undefined;
 }
@@ -34,10 +35,10 @@ export const removeHolder = (
     : removeDeclarator(declarator, file);
 
 /** The constant whose value is the awaited call, or `.user` of what it yields. */
-export function holderOf(call: Node, { bindings }: SourceFile): Holder | undefined {
+export function holderOf({ call, kind: yielded }: ServerSource, { bindings }: SourceFile): Holder | undefined {
   let at = call;
   let awaited = false;
-  let kind: Holder['kind'] = 'session';
+  let kind: Holder['kind'] = yielded;
   for (let parent = bindings.parentOf(at); parent; at = parent, parent = bindings.parentOf(at)) {
     if (parent.type === 'VariableDeclarator') {
       const id = child(parent, 'id')!;
@@ -45,7 +46,7 @@ export function holderOf(call: Node, { bindings }: SourceFile): Holder | undefin
         ? { declarator: parent, identifier: id, kind }
         : undefined;
     }
-    if (parent.type === 'ArrayExpression' && kind === 'session') return elementOf(at, parent, bindings);
+    if (parent.type === 'ArrayExpression' && kind === yielded) return elementOf(at, yielded, parent, bindings);
     if (awaited && kind === 'session' && orNothing(at, parent)) return userOf(parent, bindings);
     // `(await auth()).user` throws where nobody is signed in; only `?.user` goes on.
     if (awaited && kind === 'session' && isUserOf(at, parent)) {
@@ -60,7 +61,7 @@ export function holderOf(call: Node, { bindings }: SourceFile): Holder | undefin
 }
 
 /** `const [session, posts] = await Promise.all([auth(), getPosts()])` */
-function elementOf(element: Node, array: Node, bindings: Bindings): Holder | undefined {
+function elementOf(element: Node, kind: ServerSource['kind'], array: Node, bindings: Bindings): Holder | undefined {
   const all = bindings.parentOf(array);
   const awaited = all && bindings.parentOf(all);
   const declarator = awaited && bindings.parentOf(awaited);
@@ -83,7 +84,7 @@ function elementOf(element: Node, array: Node, bindings: Bindings): Holder | und
     return undefined;
   const identifier = (pattern['elements'] as (Node | null)[])[index!];
   return identifier?.type === 'Identifier' && /^(?:Call|OptionalCall|Await)Expression$/.test(element.type)
-    ? { declarator, identifier, kind: 'session', element }
+    ? { declarator, identifier, kind, element }
     : undefined;
 }
 

@@ -12,7 +12,7 @@ import type { Replaced } from './statements.js';
 export function rewriteInlineCall(source: ServerSource, file: SourceFile, mayFetch: boolean): Replaced | NotUnderstood {
   const why = escapes('the session is used where it is asked for; put it into a constant first');
   const session = file.bindings.parentOf(source.call);
-  const inline = session?.type === 'AwaitExpression' ? inlineUse(session, 'session', file) : undefined;
+  const inline = session?.type === 'AwaitExpression' ? inlineUse(session, source.kind, file) : undefined;
   if (!session || !inline || !/^(?:presence|field)$/.test(inline.use.kind)) return why;
   const { flow, use } = inline;
   const mode = modeOf(flow, file);

@@ -29,7 +29,7 @@ export function rewriteServerSession(
   file: SourceFile,
   mayFetch = false,
 ): Replaced | NotUnderstood {
-  const holder = holderOf(source.call, file);
+  const holder = holderOf(source, file);
   if (!holder) return rewriteInlineCall(source, file, mayFetch);
   const { declarator, identifier, kind } = holder;
   const binding = file.bindings.of(identifier);

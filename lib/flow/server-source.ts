@@ -1,11 +1,13 @@
 import { child, childList, isCall, isFunction, isMember, nameOf, type Node } from '../ast/tree.js';
-import { isGetSession } from '../authjs/session-calls.js';
+import { isGetSession, isGetToken } from '../authjs/session-calls.js';
 import { OWN } from '../authjs/modules.js';
 import type { SourceFile, Use } from '../source/source-file.js';
 
 /** A call that yields the session on the server: how it gets at the request decides which of Clerk's calls fits. */
 export interface ServerSource {
   readonly call: Node;
+  /** What it yields: the session, or the token that is made into one. */
+  readonly kind: 'session' | 'token';
   /** 'app': Next's async context; 'pages': the request that `request` names. */
   readonly form: 'app' | 'pages';
   readonly request: string | undefined;
@@ -28,8 +30,9 @@ export function serverSource(use: Use, file: SourceFile): ServerSource | NotUnde
   const args = childList(call, 'arguments');
   if (args.some(({ type }) => type === 'SpreadElement'))
     return { rule: 'session-call-arguments', message: 'its arguments come from a spread' };
+  if (isGetToken(use.site.origin)) return fromTokenOptions(call, args, file);
   if (isGetSession(use.site.origin)) return fromParameters(call, args, file);
-  if (args.length >= 2) return { call, form: 'pages', request: requestOf(args[0]!, file) };
+  if (args.length >= 2) return { call, kind: 'session', form: 'pages', request: requestOf(args[0]!, file) };
   const [first] = args;
   if (use.site.origin.module === OWN.instance && first) {
     if (isFunction(first) || first.type === 'CallExpression' || !isParameter(first, file))
@@ -37,11 +40,11 @@ export function serverSource(use: Use, file: SourceFile): ServerSource | NotUnde
         rule: 'auth-wrapper',
         message: 'auth() wraps a handler here; read the session inside it by Clerk’s auth()',
       };
-    return { call, form: 'pages', request: `${file.textOf(first)}.req` };
+    return { call, kind: 'session', form: 'pages', request: `${file.textOf(first)}.req` };
   }
   if (file.context.routeKind.startsWith('pages-'))
     return { rule: 'session-call-arguments', message: 'the Pages Router needs the request, and this call has none' };
-  return { call, form: 'app', request: undefined };
+  return { call, kind: 'session', form: 'app', request: undefined };
 }
 
 /** A context is a parameter; a handler that `auth()` wraps is a function of the file's or of another's. */
@@ -73,16 +76,17 @@ function fromParameters(call: Node, args: readonly Node[], file: SourceFile): Se
       rule: 'session-call-arguments',
       message: 'getInitialProps runs in the browser too, where Clerk has no request to read',
     };
-  if (parameters.type === 'Identifier') return { call, form: 'pages', request: `${file.textOf(parameters)}.req` };
+  if (parameters.type === 'Identifier')
+    return { call, kind: 'session', form: 'pages', request: `${file.textOf(parameters)}.req` };
   if (parameters.type === 'ObjectExpression') {
     const properties = childList(parameters, 'properties');
     const [property] = properties;
     const name = nameOf(child(property, 'key'));
     const value = child(property, 'value');
     if (properties.length === 1 && value && name === 'req')
-      return { call, form: 'pages', request: requestOf(value, file) };
+      return { call, kind: 'session', form: 'pages', request: requestOf(value, file) };
     if (properties.length === 1 && value && name === 'ctx')
-      return { call, form: 'pages', request: `${requestOf(value, file)}.req` };
+      return { call, kind: 'session', form: 'pages', request: `${requestOf(value, file)}.req` };
   }
   return { rule: 'session-call-arguments', message: 'what getSession() is given is not a request' };
 }
@@ -92,4 +96,37 @@ function isInitialProps(call: Node, { bindings }: SourceFile): boolean {
     const target = child(at, 'left') ?? child(at, 'key') ?? child(at, 'id');
     return nameOf(isMember(target) ? child(target, 'property') : target) === 'getInitialProps';
   });
+}
+
+/** Options that say how Auth.js finds and decrypts its cookie. */
+const TOKEN_OPTIONS = new Set(['secret', 'secureCookie', 'cookieName', 'salt']);
+
+/** `getToken({ req, secret })` */
+function fromTokenOptions(call: Node, [options]: readonly Node[], file: SourceFile): ServerSource | NotUnderstood {
+  const properties = childList(options, 'properties');
+  const named = (name: string) => properties.find((each) => nameOf(child(each, 'key')) === name);
+  const request = child(named('req'), 'value');
+  const isPlain = properties.every(
+    (each) => each === named('req') || TOKEN_OPTIONS.has(nameOf(child(each, 'key')) ?? ''),
+  );
+  if (named('raw'))
+    return {
+      rule: 'get-token',
+      message:
+        'the raw token is Clerk’s now: take it from getToken() of auth(), and see that its readers verify it by Clerk’s key',
+    };
+  if (!request || !isPlain) return { rule: 'get-token', message: 'what getToken() is given can’t be read' };
+  const { routeKind } = file.context;
+  if (routeKind.startsWith('app-')) return { call, kind: 'token', form: 'app', request: undefined };
+  if (routeKind.startsWith('pages-') || isPagesRequest(request, file))
+    return { call, kind: 'token', form: 'pages', request: requestOf(request, file) };
+  return { rule: 'get-token', message: 'the type of the request does not say which of Clerk’s calls can read it' };
+}
+
+/** A request of the Pages Router, by its type; one of Next's own type may come from the middleware, where Clerk's is another. */
+function isPagesRequest(node: Node, file: SourceFile): boolean {
+  const type = child(file.bindings.of(node)?.identifiers[0], 'typeAnnotation');
+  return (
+    type !== undefined && /^:\s*(?:NextApiRequest|GetServerSidePropsContext\[['"]req['"]\])$/.test(file.textOf(type))
+  );
 }

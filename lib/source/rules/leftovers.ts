@@ -7,7 +7,9 @@ export const LEFTOVER_RULES: readonly Rule[] = [
     title: 'Auth.js’s token',
     kind: 'site',
     meaning: '`getToken()`, `encode()` or `decode()` of `next-auth/jwt`.',
-    left: 'The token is Clerk’s now, with other fields, and it can’t be made or read with the app’s secret.',
+    rewritten:
+      '`getToken({ req })` whose presence, `sub`, `name`, `email` or `picture` is read asks Clerk as a session does (see [server-session](server-session.md)), by `auth()` in the App Router and `getAuth(req)` where the request is the Pages Router’s.',
+    left: 'The token is Clerk’s now, with other fields, and it can’t be made or read with the app’s secret: a claim of the app’s own is read, the token is handed on, or made by hand. A request of the type `NextRequest` outside of a route may come from the middleware, where Clerk is asked in another way.',
     todo: 'In the App Router read `(await auth()).sessionClaims`, in the Pages Router `getAuth(req).sessionClaims`. For the raw token (`raw: true`) call `getToken()` of `await auth()`; `getToken` of `@clerk/nextjs` 7 is for the browser alone. Tokens for other purposes need a library such as jose.',
     before: `import { getToken } from 'next-auth/jwt';
 import type { NextRequest } from 'next/server';

@@ -1,0 +1,26 @@
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { decode, getToken } from 'next-auth/jwt';
+
+// A claim that callbacks.jwt made.
+export async function role(req: NextApiRequest, res: NextApiResponse) {
+  // TODO(authjs-clerk): session-custom-field — a claim of the app’s own is read: role
+  const token = await getToken({ req });
+  return res.json({ role: token?.role });
+}
+
+export async function whole(req: NextApiRequest, res: NextApiResponse) {
+  // TODO(authjs-clerk): session-escapes — the token is handed on whole
+  const token = await getToken({ req });
+  return res.json(token);
+}
+
+export async function raw(req: NextApiRequest, res: NextApiResponse) {
+  // TODO(authjs-clerk): get-token — the raw token is Clerk’s now: take it from getToken() of auth(), and see that its readers verify it by Clerk’s key
+  const token = await getToken({ req, raw: true });
+  return res.json({ token });
+}
+
+export async function own(token: string) {
+  // TODO(authjs-clerk): get-token — Auth.js’s token; Clerk’s is auth().sessionClaims, or getToken() where the raw one is needed
+  return decode({ token, secret: process.env.NEXTAUTH_SECRET! });
+}
