@@ -119,7 +119,7 @@ function unwrap(handler: Handler, statement: readonly Piece[], file: SourceFile)
   const { call, fn, body } = handler;
   const { edits, style, text } = file;
   // `(…) as Handler` takes a call bare, and an arrow function in parentheses.
-  const isCast = /^TS/.test(file.bindings.parentOf(call)?.type ?? '') && !isParenthesized(call);
+  const isCast = file.bindings.parentOf(call)?.type.startsWith('TS') && !isParenthesized(call);
   edits.replace(call, isCast ? '(' : '', fn, isCast ? ')' : '');
   writeRequest(handler, file);
   if (statement.length === 0) return;
