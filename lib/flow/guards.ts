@@ -46,6 +46,23 @@ export function testsOf(uses: readonly SessionUse[], missing: 'null' | 'nullish'
   });
 }
 
+/**
+ * A session that is handed on behind `if (session) return …` is null, and no escape.
+ * @param uses all that is done with a session of the server, which is null where there is none
+ */
+export function withoutAbsent(uses: readonly SessionUse[], bindings: Bindings): SessionUse[] {
+  const tests = uses.flatMap((use): Test[] => {
+    if (use.kind !== 'presence' || (use.compared && use.compared.to === 'undefined')) return [];
+    // Truthy where somebody is signed in, so falsy only where nobody is.
+    return [{ node: use.node, isNegated: use.compared?.negated !== false }];
+  });
+  return uses.map((use) =>
+    use.kind === 'escape' && use.isSession === true && isGuarded(use.node, tests, bindings)
+      ? { kind: 'absent', node: use.node }
+      : use,
+  );
+}
+
 /** Whether one of the tests says, by the time that `node` runs, that somebody is signed in. */
 export const isGuarded = (node: Node, tests: readonly Test[], bindings: Bindings): boolean =>
   tests.some((test) => guards(test, node, bindings));

@@ -51,6 +51,7 @@ export function rewriteUses(flow: SessionFlow, rendering: Rendering, tests: read
       const chain = use.valueIfNone && valueChainOf(use, repeated, file);
       if (chain) writeConditional(chain.chain, chain.operator, '?', ` : ${use.valueIfNone}`, file);
     } else if (use.kind === 'field') writeField(use, rendering, tests, file);
+    else if (use.kind === 'absent') putNull(use.node, file);
     else if (use.kind === 'status') put(use.node, rendering.status(use), file);
   }
   rewriteDependencies(uses, (use) => rendering.dependency(use), file);
@@ -68,6 +69,14 @@ function put(node: Node, { text, operator }: Expression, file: SourceFile): void
   const property = file.bindings.parentOf(node)!;
   if (isNamedAlike(property, node, text, file)) file.edits.replace(property, text);
   else file.edits.replace(node, needsParentheses(node, operator, file.bindings) ? `(${text})` : text);
+}
+
+/** `{ session }` becomes `{ session: null }`. */
+function putNull(node: Node, file: SourceFile): void {
+  const property = file.bindings.parentOf(node);
+  if (property?.type === 'ObjectProperty' && property['shorthand'] === true)
+    file.edits.replace(property, `${file.textOf(node)}: null`);
+  else file.edits.replace(node, 'null');
 }
 
 /** `userId: session.user.id` becomes `userId`, and not `userId: userId`. */

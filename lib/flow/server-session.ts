@@ -1,5 +1,5 @@
 import type { SourceFile } from '../source/source-file.js';
-import { testsOf } from './guards.js';
+import { testsOf, withoutAbsent } from './guards.js';
 import { nameFor } from './names.js';
 import { goingWith, isUnused, rewriteUses } from './rewrite.js';
 import { askFor, modeOf, type Mode } from './server-asked.js';
@@ -9,7 +9,7 @@ import { escapes, whyNot } from './server-refusals.js';
 import { renderingFor } from './server-rendering.js';
 import type { NotUnderstood, ServerSource } from './server-source.js';
 import type { Replaced } from './statements.js';
-import { follow } from './uses.js';
+import { follow, type SessionFlow } from './uses.js';
 
 /** What Clerk's answer is called in a session's place. */
 export const NAMES: Readonly<Record<Mode, readonly string[]>> = {
@@ -37,7 +37,8 @@ export function rewriteServerSession(
   if (!binding || declaration['kind'] === 'var' || binding.identifiers.length > 1)
     return escapes('the session is not put into a constant');
   if (file.bindings.parentOf(declaration)?.type === 'ExportNamedDeclaration') return escapes('the session is exported');
-  const flow = follow(binding, kind, file);
+  const followed = follow(binding, kind, file);
+  const flow: SessionFlow = { ...followed, uses: withoutAbsent(followed.uses, file.bindings) };
   if (isUnused(flow)) return removeHolder(holder, file);
   const mode = modeOf(flow, file);
   const tests = testsOf(flow.uses, 'null');

@@ -27,7 +27,9 @@ export type SessionUse =
       readonly of: 'session' | 'status' | FieldName;
       readonly optional: boolean;
     }
-  | { readonly kind: 'escape'; readonly node: Node; readonly why: string };
+  /** The session is handed on where nobody can be signed in, so that it is null. */
+  | { readonly kind: 'absent'; readonly node: Node }
+  | { readonly kind: 'escape'; readonly node: Node; readonly why: string; readonly isSession?: boolean };
 
 export interface FieldUse extends Path {
   readonly kind: 'field';
@@ -101,7 +103,7 @@ export function followReference(
   if (asked) return void flow.uses.push({ kind: 'presence', node: asked, throws: true });
   if (compared) return void flow.uses.push({ kind: 'presence', node: bindings.parentOf(node)!, compared, throws });
   const tested = isTested(node, bindings);
-  if (tested === 'no') return void flow.uses.push(handedOn(node, at === 'user' ? 'the user' : `the ${at}`));
+  if (tested === 'no') return void flow.uses.push({ ...handedOn(node, `the ${at}`), isSession: at === 'session' });
   const valueIfNone = tested !== 'value' ? undefined : path.optional || at === 'user' ? 'undefined' : 'null';
   flow.uses.push({ kind: 'presence', node, throws, valueIfNone });
 }
@@ -117,7 +119,7 @@ function askedFor(node: Node, bindings: Bindings): Node | undefined {
     : undefined;
 }
 
-const handedOn = (node: Node, what: string): SessionUse => ({
+const handedOn = (node: Node, what: string): SessionUse & { kind: 'escape' } => ({
   kind: 'escape',
   node,
   why: `${what} is handed on${what === 'the status' ? '' : ' whole'}`,
