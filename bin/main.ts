@@ -1,5 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Output } from '../lib/runner/options.js';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Output, Preferences } from '../lib/runner/options.js';
 import { TOOL } from '../lib/tool.js';
 
 /** Exit codes: 0 done or clean, 1 done with errors or leftovers, 2 bad usage or bad input. */
@@ -16,6 +16,8 @@ interface RunFlags {
   yes?: true;
   todo: boolean;
   bridge: boolean;
+  userIds: Preferences['userIds'];
+  profile: Preferences['profile'];
   strict?: true;
 }
 
@@ -89,6 +91,16 @@ function commands(done: (code: number) => void): Command {
     .option('--format <name>', FORMAT_HELP)
     .option('--ignore <glob>', 'leave these files as they are (repeatable)', collectWhole, [])
     .option('--force', 'go on although the git tree has uncommitted changes')
+    .addOption(
+      new Option('--user-ids <which>', 'the id that the app’s code sees: the former one, or Clerk’s own')
+        .choices(['auto', 'external', 'clerk'])
+        .default('auto'),
+    )
+    .addOption(
+      new Option('--profile <from>', 'where the server reads name, email and image: Clerk’s API, or the session token')
+        .choices(['auto', 'user', 'claims'])
+        .default('auto'),
+    )
     .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
     .option('--no-todo', 'put no TODO comments at what is left')
     .option('--strict', 'exit 1 while anything is left to a person')

@@ -43,6 +43,49 @@ describe('run', () => {
     expect(changedIn(dir)).toEqual([]);
   });
 
+  it('takes the id and the profile from where it is told', () => {
+    const files = {
+      ...APP,
+      'package.json': APP['package.json']!.replace('"next":', '"@prisma/client": "^6.0.0",\n    "next":'),
+      'app/mine/page.tsx': `import { getServerSession } from "next-auth";
+import { authOptions } from "../../lib/auth";
+import { db } from "../../lib/db";
+
+export default async function Page() {
+  const session = await getServerSession(authOptions);
+  if (!session?.user) return null;
+  const { name } = session.user;
+  return <p>{name} has {await db.post.count()}</p>;
+}
+`,
+      'app/list/route.ts': `import { getServerSession } from "next-auth";
+import { authOptions } from "../../lib/auth";
+import { db } from "../../lib/db";
+
+export async function GET() {
+  const session = await getServerSession(authOptions);
+  if (!session?.user) return new Response(null, { status: 401 });
+  return Response.json(await db.post.findMany({ where: { authorId: session.user.id } }));
+}
+`,
+    };
+    const after = (...args: string[]) => {
+      const dir = app(files);
+      const { code, report } = json(dir, ['.', ...args]);
+      const { 'app/mine/page.tsx': page, 'app/list/route.ts': route } = filesOf(dir);
+      return { code, ids: report.project?.userIds, page, route };
+    };
+    const auto = after();
+    expect(auto).toMatchObject({ code: 0, ids: 'external' });
+    expect(auto.route).toContain('const userId = await getUserId();');
+    expect(auto.page).toContain('const user = await currentUser();');
+    const clerk = after('--user-ids', 'clerk', '--profile', 'claims');
+    expect(clerk).toMatchObject({ code: 0, ids: 'clerk' });
+    expect(clerk.route).toContain('const { userId } = await auth();');
+    expect(clerk.page).toContain('const session = await getSession();');
+    expect(cli(app(files), ['.', '--user-ids', 'both'])).toMatchObject({ code: 2, out: '' });
+  });
+
   it('reports a file that no parser takes, goes on with the rest, and exits 1', () => {
     const broken = 'import { useSession } from "next-auth/react";\nconst = ;\n';
     const dir = app({ ...APP, 'lib/broken.ts': broken });

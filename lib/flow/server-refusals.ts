@@ -1,4 +1,5 @@
 import { child, childList, contains, isFunction, stringOf, type Node } from '../ast/tree.js';
+import type { FileContext } from '../source/context.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isGuarded, type Test } from './guards.js';
 import { ownKey } from './own-fields.js';
@@ -41,13 +42,17 @@ export function whyNot(
     if (file.context.routeKind === 'middleware') return escapes('a profile is read on every request');
     if (uses.some(({ node }) => isCaptured(node, scope, file)))
       return escapes('an inline Server Action captures the profile; ask for it inside the action');
-    if (!mayFetch && !file.context.routeKind.endsWith('-page'))
+    if (!mayFetch && readsToken(file.context))
       return { rule: PROFILE, message: 'a profile is read; the session token holds it, and Clerk’s API is asked less' };
   }
   if (unguarded(flow, mode, tests, file))
     return { rule: 'session-unguarded', message: 'it is read without a test whether anybody is signed in' };
   return undefined;
 }
+
+/** Whether a profile comes from the session token: Clerk's API is asked where that is once a visit, in a page. */
+const readsToken = ({ profile, routeKind }: FileContext): boolean =>
+  profile === 'claims' || (profile === 'auto' && !routeKind.endsWith('-page'));
 
 /**
  * What throws while nobody is signed in, and would not any more: `session.user.id` without a test would go on as null

@@ -10,6 +10,7 @@ import type { ScannedFile } from '../scan/sites.js';
 import type { FileContext, Helper } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
 import { augmentationFor, clientPath, helperPath, type HelperNeed } from './helpers.js';
+import { AUTO, type Preferences } from './options.js';
 import { displayPath } from './paths.js';
 
 /** What a file's rewrite asks for besides its own text; it counts only if the rewrite comes to be. */
@@ -41,6 +42,7 @@ export class Contexts {
     movesCallbacks = false,
     /** The files that render an app without a provider. */
     private readonly roots: ReadonlySet<string> = new Set(),
+    private readonly preferences: Preferences = AUTO,
   ) {
     this.#callbacks = new AppCallbacks(project, bridge && movesCallbacks ? scanned : new Map());
     this.#configs = [...scanned.values()].flatMap(({ path, configs }) =>
@@ -87,6 +89,7 @@ export class Contexts {
       routeKind: project.routeKindOf(path),
       clerkMajor: clerkVersionFor(app?.next.range).major,
       userIds: this.userIds(app),
+      profile: this.preferences.profile,
       signInPage: configs.map(({ pages }) => pages.get('signIn')).find((page) => page !== undefined),
       authorizedCallback:
         configs.length === 0
@@ -126,6 +129,7 @@ export class Contexts {
 
   /** Ids are Clerk's own only where no data can hold another. */
   userIds(app: App | undefined): 'clerk' | 'external' {
+    if (this.preferences.userIds !== 'auto') return this.preferences.userIds;
     return app &&
       app.database === undefined &&
       app.adapter === undefined &&

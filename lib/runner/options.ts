@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { EXTENSIONS, FORMATS, formatOfFile, type Format } from '../report/index.js';
+import type { Profile } from '../source/context.js';
 import { BadInput } from '../project/index.js';
 
 /** Where the command's text goes; the bin gives the real streams. */
@@ -13,7 +14,18 @@ export interface Output {
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
 }
 
-export interface RunOptions {
+/** Which id reaches the app's code; 'auto' is the former one wherever data may hold it. */
+export type UserIds = 'auto' | 'clerk' | 'external';
+
+/** What is chosen of ways that are right in one app or another. */
+export interface Preferences {
+  readonly userIds: UserIds;
+  readonly profile: Profile;
+}
+
+export const AUTO: Preferences = { userIds: 'auto', profile: 'auto' };
+
+export interface RunOptions extends Partial<Preferences> {
   readonly cwd: string;
   readonly paths: readonly string[];
   readonly transforms: readonly string[];

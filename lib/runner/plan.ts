@@ -13,6 +13,7 @@ import { importsClerk } from './dependencies.js';
 import { Groups } from './groups.js';
 import { planHelpers } from './helpers.js';
 import { leftAsTheyWere } from './left.js';
+import type { Preferences } from './options.js';
 import { displayPath } from './paths.js';
 import { buildReport } from './report.js';
 import { rootsWithoutProvider } from './root-files.js';
@@ -28,6 +29,7 @@ export interface PlanOptions {
   readonly todo: boolean;
   /** Whether sessions may come from a generated module where they are handed on; true unless said otherwise. */
   readonly bridge?: boolean;
+  readonly preferences?: Preferences;
 }
 
 export interface RunPlan {
@@ -48,6 +50,7 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     options.bridge,
     options.transforms.includes(CALLBACKS),
     new Set(roots.map(({ path }) => path)),
+    options.preferences,
   );
   const chain = runChain(project, found, contexts, options);
   chain.push(...wrapRoots(roots, chain, contexts, options));
@@ -88,6 +91,7 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     filesScanned: found.count,
     sitesFound,
     started,
+    userIds: (app) => contexts.userIds(app),
   });
   return { report, files };
 }

@@ -21,10 +21,21 @@ interface Parts {
   /** Counted by the scan, not by what became of the sites. */
   readonly sitesFound: number;
   readonly started: number;
+  /** Which id an app's code sees; `check` goes by the manifests alone. */
+  readonly userIds?: (app: App) => string;
 }
 
 /** The ledger of a run. A file that is only created or changed without a site of its own is listed too. */
-export function buildReport({ project, files, reported, followUps, filesScanned, sitesFound, started }: Parts): Report {
+export function buildReport({
+  project,
+  files,
+  reported,
+  followUps,
+  filesScanned,
+  sitesFound,
+  started,
+  userIds = (app) => (app.database === undefined && app.adapter === undefined ? 'clerk' : 'external'),
+}: Parts): Report {
   const listed = new Map(reported.map((file) => [file.path, file]));
   for (const { path, before, after } of files) {
     const name = displayPath(project, path);
@@ -38,7 +49,7 @@ export function buildReport({ project, files, reported, followUps, filesScanned,
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const counts = countOutcomes(all);
   const withStatus = (status: ReportedFile['status']) => all.filter((file) => file.status === status).length;
-  const projects = project.apps.map((app) => describe(app, project));
+  const projects = project.apps.map((app) => describe(app, project, userIds(app)));
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: TOOL.name, version: TOOL.version },
@@ -63,7 +74,7 @@ export function buildReport({ project, files, reported, followUps, filesScanned,
   };
 }
 
-function describe(app: App, project: Project): ReportedProject {
+function describe(app: App, project: Project, userIds: string): ReportedProject {
   return {
     app: displayPath(project, app.dir),
     authjs: app.authjs?.range ?? null,
@@ -73,7 +84,7 @@ function describe(app: App, project: Project): ReportedProject {
     routers: [...app.routers],
     language: app.language,
     adapter: app.adapter ?? null,
-    userIds: app.database === undefined && app.adapter === undefined ? 'clerk' : 'external',
+    userIds,
   };
 }
 

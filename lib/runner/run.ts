@@ -11,7 +11,7 @@ import { colorDiff, unifiedDiff } from './diff.js';
 import { gitState, type GitState } from './git.js';
 import { execute, readJournal, removeJournal, replay, StaleFiles, type Journal } from './journal.js';
 import { journalPath } from './journal-path.js';
-import { formatNamed, nearest, reportTargets, type Output, type RunOptions } from './options.js';
+import { AUTO, formatNamed, nearest, reportTargets, type Output, type RunOptions } from './options.js';
 import { planRun, type RunPlan } from './plan.js';
 
 /**
@@ -54,7 +54,13 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   guard(git, options, output);
   const plan = planRun(
     project,
-    { transforms, isPartial: transforms.length < TRANSFORMS.length, todo: options.todo, bridge: options.bridge },
+    {
+      transforms,
+      isPartial: transforms.length < TRANSFORMS.length,
+      todo: options.todo,
+      bridge: options.bridge,
+      preferences: { ...AUTO, ...options },
+    },
     started,
   );
   if (options.diff) printDiffs(plan, project, format, output);

@@ -6,6 +6,9 @@ export type { RouteKind };
 
 export type { Helper };
 
+/** `--profile`: by the kind of route, always from Clerk's API, or from the session token first. */
+export type Profile = 'auto' | 'user' | 'claims';
+
 /** What a transform knows of the app around its file. Alone under stock jscodeshift, it is STANDALONE. */
 export interface FileContext {
   /** The path as the report writes it. */
@@ -14,6 +17,8 @@ export interface FileContext {
   readonly clerkMajor: number;
   /** Which id the app's data holds: Clerk's own, or the former one kept as `externalId`. */
   readonly userIds: 'clerk' | 'external';
+  /** Where the server reads name, email and image: 'auto' asks Clerk's API in pages, and the session token elsewhere. */
+  readonly profile: Profile;
   /** The app's own sign-in page (`pages.signIn`), if it has one. */
   readonly signInPage: string | undefined;
   /** Whether v5's config decides who passes the middleware; undefined where that is unknown. */
@@ -43,6 +48,7 @@ export const STANDALONE: FileContext = {
   routeKind: 'module',
   clerkMajor: 7,
   userIds: 'clerk',
+  profile: 'auto',
   signInPage: undefined,
   helperModule: () => undefined,
   authorizedCallback: undefined,
