@@ -15,7 +15,7 @@ export async function whole(req: NextApiRequest, res: NextApiResponse) {
 }
 
 export async function raw(req: NextApiRequest, res: NextApiResponse) {
-  // TODO(authjs-clerk): get-token — the raw token is Clerk’s now: take it from getToken() of auth(), and see that its readers verify it by Clerk’s key
+  // TODO(authjs-clerk): get-token — the raw token is Clerk’s now: take it from getToken() of auth(), which gives null where nobody is signed in
   const token = await getToken({ req, raw: true });
   return res.json({ token });
 }

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../source/source-file.js';
 import { testsOf, withoutAbsent } from './guards.js';
 import { nameFor } from './names.js';
+import { rewriteRawToken } from './raw-token.js';
 import { goingWith, isUnused, rewriteUses } from './rewrite.js';
 import { askFor, modeOf, type Mode } from './server-asked.js';
 import { holderOf, removeHolder, writeHolder } from './server-holder.js';
@@ -29,6 +30,7 @@ export function rewriteServerSession(
   file: SourceFile,
   mayFetch = false,
 ): Replaced | NotUnderstood {
+  if (source.isRaw) return rewriteRawToken(source, file);
   const holder = holderOf(source, file);
   if (!holder) return rewriteInlineCall(source, file, mayFetch);
   const { declarator, identifier, kind } = holder;

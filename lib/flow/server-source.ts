@@ -8,6 +8,8 @@ export interface ServerSource {
   readonly call: Node;
   /** What it yields: the session, or the token that is made into one. */
   readonly kind: 'session' | 'token';
+  /** The token comes as it was sent, unread. */
+  readonly isRaw?: boolean;
   /** 'app': Next's async context; 'pages': the request that `request` names. */
   readonly form: 'app' | 'pages';
   readonly request: string | undefined;
@@ -106,20 +108,19 @@ function fromTokenOptions(call: Node, [options]: readonly Node[], file: SourceFi
   const properties = childList(options, 'properties');
   const named = (name: string) => properties.find((each) => nameOf(child(each, 'key')) === name);
   const request = child(named('req'), 'value');
+  const raw = child(named('raw'), 'value');
   const isPlain = properties.every(
-    (each) => each === named('req') || TOKEN_OPTIONS.has(nameOf(child(each, 'key')) ?? ''),
+    (each) =>
+      each === named('req') ||
+      (raw?.type === 'BooleanLiteral' && each === named('raw')) ||
+      TOKEN_OPTIONS.has(nameOf(child(each, 'key')) ?? ''),
   );
-  if (named('raw'))
-    return {
-      rule: 'get-token',
-      message:
-        'the raw token is Clerk’s now: take it from getToken() of auth(), and see that its readers verify it by Clerk’s key',
-    };
+  const token = { call, kind: 'token', isRaw: raw?.['value'] === true } as const;
   if (!request || !isPlain) return { rule: 'get-token', message: 'what getToken() is given can’t be read' };
   const { routeKind } = file.context;
-  if (routeKind.startsWith('app-')) return { call, kind: 'token', form: 'app', request: undefined };
+  if (routeKind.startsWith('app-')) return { ...token, form: 'app', request: undefined };
   if (routeKind.startsWith('pages-') || isPagesRequest(request, file))
-    return { call, kind: 'token', form: 'pages', request: requestOf(request, file) };
+    return { ...token, form: 'pages', request: requestOf(request, file) };
   return { rule: 'get-token', message: 'the type of the request does not say which of Clerk’s calls can read it' };
 }
 
