@@ -3,7 +3,7 @@ import { decode, getToken } from 'next-auth/jwt';
 
 // A claim that callbacks.jwt made.
 export async function role(req: NextApiRequest, res: NextApiResponse) {
-  // TODO(authjs-clerk): session-custom-field — a claim of the app’s own is read: role
+  // TODO(authjs-clerk): session-escapes — a field of the token is read: role
   const token = await getToken({ req });
   return res.json({ role: token?.role });
 }
