@@ -109,6 +109,7 @@ function withIds(sources: readonly Planned[]): Planned[] {
           asks: 'truth',
           optional: true,
           asserted: false,
+          isCast: false,
           isGranted: false,
         }
       : use;

@@ -15,7 +15,7 @@ import { HANDLER, type Refusal } from '../authjs/middleware.js';
 import { isInstance } from '../authjs/session-calls.js';
 import type { Entry, SourceFile } from '../source/source-file.js';
 import type { OwnMiddleware } from './middleware-form.js';
-import { follow, followReference, type SessionFlow } from './uses.js';
+import { follow, followReference, NOTHING, type SessionFlow } from './uses.js';
 
 /** One place where a middleware gets at its session or token. */
 export interface Source {
@@ -161,7 +161,7 @@ function sourceOf(node: Node, kind: Source['kind'], asked: Source['asked'], file
   if (binding && isOneConstant(parent!, binding, file))
     return { node, kind, asked, declarator: parent, flow: follow(binding, kind, file) };
   const flow: SessionFlow = { uses: [], aliases: [] };
-  followReference(node, kind, false, file, flow);
+  followReference(node, kind, NOTHING, file, flow);
   return { node, kind, asked, declarator: undefined, flow };
 }
 
