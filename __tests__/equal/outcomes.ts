@@ -1,0 +1,40 @@
+import type { App, Migrated, Probe } from './apps.js';
+import { essence } from './compare.js';
+import type { Document } from './dom.js';
+import { outcomeOf } from './drive.js';
+import { closureOf, type Files } from './load.js';
+import { VISITORS, type Visitor } from './persons.js';
+
+const visitors = Object.keys(VISITORS) as Visitor[];
+
+/** What a probe does for each visitor, without the differences that were decided. */
+export async function outcomes(
+  app: App,
+  probe: Probe,
+  files: Files,
+  side: 'before' | 'after',
+  document: Document,
+  claims: Record<string, string> = {},
+): Promise<Record<string, string>> {
+  const all: Record<string, string> = {};
+  for (const visitor of visitors) {
+    const outcome = await outcomeOf(probe, { app, files, side, visitor, claims }, document);
+    all[visitor] = essence(outcome, visitor);
+  }
+  return all;
+}
+
+/**
+ * The sites in a probe's files that are left to a person. What only waits for them, the import and the set-up, is none
+ * of the probe's own.
+ */
+export function leftIn(probe: Probe, { files, report }: Migrated): string[] {
+  const closure = closureOf(probe.path, files);
+  return report.files.flatMap(({ path, sites }) =>
+    closure.has(path)
+      ? sites
+          .filter(({ outcome, rule }) => outcome === 'manual' && !rule.endsWith('in-use'))
+          .map(({ line, rule, message }) => `${path}:${line} ${rule}: ${message}`)
+      : [],
+  );
+}
