@@ -41,7 +41,7 @@ export function useSession${only('<R extends boolean = false>')}(options${only('
       id: user.externalId ?? user.id,
       name: user.fullName,
       email: user.primaryEmailAddress?.emailAddress ?? null,
-      image: user.imageUrl,
+      image: user.hasImage ? user.imageUrl : null,
     };
     return { user: profile, expires: session.expireAt.toISOString() };
   }, [user, session]);

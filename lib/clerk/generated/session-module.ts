@@ -127,15 +127,15 @@ function sessionFunction(module: SessionModule): string {
 export async function getSession(${parameter})${module.typescript ? ': Promise<Session | null>' : ''} {
   const { userId, sessionClaims } = ${asked};
   if (!userId) return null;
-  const { userId: id, name, email, image } = sessionClaims;
-  const profile = id ? { id, name, email, image } : await fetchProfile(userId); // until the claims are configured
+  const { userId: id, name, email, image, hasImage } = sessionClaims;
+  const profile = id ? { id, name, email, image: hasImage ? image : null } : await fetchProfile(userId); // until the claims are configured
   const user = { id: profile.id, name: profile.name ?? null, email: profile.email ?? null, image: profile.image ?? null };
 ${answer(module)}
 }
 
 async function fetchProfile(userId${module.typescript ? ': string' : ''}) {
   const user = await (await clerkClient()).users.getUser(userId);
-  return { id: user.externalId ?? user.id, name: user.fullName, email: user.primaryEmailAddress?.emailAddress, image: user.imageUrl };
+  return { id: user.externalId ?? user.id, name: user.fullName, email: user.primaryEmailAddress?.emailAddress, image: user.hasImage ? user.imageUrl : null };
 }`;
 }
 
@@ -145,6 +145,8 @@ export const CLAIMS: Readonly<Record<string, string>> = {
   name: '{{user.full_name}}',
   email: '{{user.primary_email_address}}',
   image: '{{user.image_url}}',
+  // Clerk generates a picture for whoever has none, and Auth.js had null there, which code tests.
+  hasImage: '{{user.has_image}}',
 };
 
 /** A claim's value; a field of the app's own is one of the public metadata. */
@@ -162,6 +164,7 @@ const PLAIN_TYPE = /^(?:(?:string|number|boolean|null|undefined|'[^']*'|"[^"]*"|
 /** The type of a claim: Auth.js's token or user says it of a field of the app's own. */
 function claimType(name: string, { interfaces }: Augmentation): string {
   if (name === 'userId') return 'string';
+  if (name === 'hasImage') return 'boolean';
   if (CLAIMS[name] !== undefined) return 'string | null';
   const members = interfaces.flatMap((each) => (/^(?:JWT|User)$/.test(each.name) ? each.members : []));
   const text = members.find((each) => each.name === name)?.text;

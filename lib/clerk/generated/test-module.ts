@@ -77,7 +77,7 @@ function personOf(session${only(': TestSession | null | undefined')}) {
       publicMetadata: fields,
       reload: async () => {},
     },
-    claims: { ...fields, sub: id, userId: id, name, email, image, exp },
+    claims: { ...fields, sub: id, userId: id, name, email, image, hasImage: Boolean(image), exp },
   };
 }
 
