@@ -74,6 +74,8 @@ function scaffold({ style, router, language }: Kind): Record<string, string> {
 export interface App extends Kind {
   readonly name: string;
   readonly files: Files;
+  /** The file that sets Auth.js up. It waits for all the others, and is none of a probe's own. */
+  readonly setUp: string;
   /** The files that the harness runs, and what each is. */
   readonly probes: readonly Probe[];
 }
@@ -107,7 +109,8 @@ function readApp(name: string): App {
     const found = KINDS.find(([test]) => test.test(path))?.[1];
     return found === undefined ? [] : [{ path, kind: found }];
   });
-  return { ...kind, name, files: new Map([...Object.entries(scaffold(kind)), ...own]), probes };
+  const setUp = `${kind.style === 'v5' ? '' : 'lib/'}auth.${kind.language}`;
+  return { ...kind, name, setUp, files: new Map([...Object.entries(scaffold(kind)), ...own]), probes };
 }
 
 export interface Migrated {

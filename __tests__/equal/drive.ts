@@ -86,7 +86,8 @@ const DRIVERS: Record<Probe['kind'], (driven: Driven) => Promise<unknown>> = {
   },
 
   async api({ path, modules }) {
-    const handler = modules.load(path)['default'] as Function;
+    const loaded: unknown = modules.load(path);
+    const handler = (typeof loaded === 'function' ? loaded : (loaded as { default: unknown }).default) as Function;
     return { get: await callApi(handler, 'GET'), post: await callApi(handler, 'POST') };
   },
 
@@ -140,13 +141,25 @@ function endOf(error: unknown): unknown {
   return { throws: error instanceof Error ? error.message : error };
 }
 
-/** Dates, errors and instances as they are told apart; a field that is undefined is none. */
+/**
+ * Errors and instances as they are told apart; a field that is undefined is none, and the order of fields says nothing,
+ * also where an object was printed.
+ */
 function plain(_: string, value: unknown): unknown {
   if (value instanceof Error) return endOf(value);
+  if (typeof value === 'string' && value.startsWith('{')) return parsed(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return { instance: value.constructor.name, ...value };
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return { printed: JSON.parse(text) as unknown };
+  } catch {
+    return text;
+  }
 }
 
 function refuseUndefined(key: string, value: unknown): unknown {
@@ -175,7 +188,10 @@ async function rendered(element: ReactNode): Promise<string> {
   await stream.allReady;
   const html = await new Response(stream).text();
   if (failure !== undefined) throw failure;
-  return html.replaceAll('<!-- -->', '').replaceAll(/ (?:formAction|action)="javascript:[^"]*"/g, ' action');
+  return html
+    .replaceAll('<!-- -->', '')
+    .replaceAll(/<script>.*?<\/script>/g, '')
+    .replaceAll(/ (?:formAction|action)="javascript:[^"]*"/g, ' action');
 }
 
 /** A component in the browser: while it loads, when it is known who is there, and after a click on each of its buttons. */

@@ -21,5 +21,5 @@ export async function inspect(id: string): Promise<string> {
     const [was, ...now] = [before, withClaims, without].map((side) => side[visitor]!);
     return `══ ${visitor}\n${was}\n${now.every((each) => each === was) ? '(the same after)' : `── with the claims\n${now[0]}\n── without\n${now[1]}`}`;
   });
-  return [...texts, ...leftIn(probe, migrated), ...sides].join('\n');
+  return [...texts, ...leftIn(app, probe, migrated), ...sides].join('\n');
 }

@@ -24,14 +24,11 @@ export async function outcomes(
   return all;
 }
 
-/**
- * The sites in a probe's files that are left to a person. What only waits for them, the import and the set-up, is none
- * of the probe's own.
- */
-export function leftIn(probe: Probe, { files, report }: Migrated): string[] {
+/** The sites in a probe's files that are left to a person, without what only waits for others: imports and the set-up. */
+export function leftIn({ setUp }: App, probe: Probe, { files, report }: Migrated): string[] {
   const closure = closureOf(probe.path, files);
   return report.files.flatMap(({ path, sites }) =>
-    closure.has(path)
+    closure.has(path) && path !== setUp
       ? sites
           .filter(({ outcome, rule }) => outcome === 'manual' && !rule.endsWith('in-use'))
           .map(({ line, rule, message }) => `${path}:${line} ${rule}: ${message}`)

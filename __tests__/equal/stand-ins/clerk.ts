@@ -48,6 +48,7 @@ function claimOf(template: unknown, person: Person): unknown {
     last_name: name?.split(' ')[1] ?? null,
     primary_email_address: email,
     image_url: image ?? AVATAR,
+    has_image: image !== null,
     public_metadata: metadata,
   };
   const code = /^\{\{(.*)\}\}$/.exec(String(template))?.[1];

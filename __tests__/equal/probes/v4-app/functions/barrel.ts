@@ -1,0 +1,6 @@
+import { getSession } from '@/lib/server';
+
+export default async function barrel() {
+  const session = await getSession();
+  return session?.user?.email ?? 'none';
+}

@@ -1,0 +1,5 @@
+import { useSession } from 'next-auth/react';
+
+export function useAuth() {
+  return useSession();
+}

@@ -1,0 +1,2 @@
+export { getSession } from './session';
+export * from './limits';

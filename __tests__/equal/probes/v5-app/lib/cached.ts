@@ -1,0 +1,4 @@
+import { cache } from 'react';
+import { auth as uncachedAuth } from '@/auth';
+
+export const getSession = cache(uncachedAuth);

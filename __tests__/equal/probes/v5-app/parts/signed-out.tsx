@@ -1,0 +1,1 @@
+export const SignedOut = () => <p>please come in</p>;
