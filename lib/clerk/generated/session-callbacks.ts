@@ -24,7 +24,8 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
   const hasOwnUser = widened.has('User') || widened.has('DefaultUser');
   const asUser = as(strategy === 'jwt' ? 'User' : 'User & { id: string }', hasOwnUser);
   // v5's session has a user for certain; where sessions are rows, it is the user's whole row.
-  const base = style === 'v5' ? as('Session & { user: User }', true) : as('Session', [...widened].some(isSession));
+  const base =
+    style === 'v5' ? as('Session & { user: User }', true) : as(sessionType(augmentation), [...widened].some(isSession));
   const person = client === undefined ? 'user' : 'row';
   const token = '{ sub: user.id, name: user.name, email: user.email, picture: user.image }';
   const claims = `${token}${as('JWT', widened.has('JWT'))}`;
@@ -49,6 +50,17 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
   ]
     .map((line) => `  ${line}`)
     .join('\n');
+}
+
+/** What the session is cast to. One whose own type says nothing of an id can't be taken for one that has it. */
+function sessionType({ interfaces }: Augmentation): string {
+  const user = interfaces.flatMap(({ name, members }) =>
+    isSession(name) ? members.filter((each) => each.name === 'user') : [],
+  );
+  const hasAll = user.some(
+    ({ text }) => /\bUser\b/.test(text) || (/\bid\b/.test(text) && /\bDefault(?:Session|User)\b/.test(text)),
+  );
+  return hasAll ? 'Session' : 'Session & { user: typeof user }';
 }
 
 const isSession = (name: string): boolean => name !== 'JWT';
