@@ -47,7 +47,6 @@ function scaffold({ style, router, language }: Kind): Record<string, string> {
     paths: { '@/*': ['./*'] },
   };
   const children = language === 'ts' ? ': { children: React.ReactNode }' : '';
-  const handler = `const handler = NextAuth(authOptions);\n`;
   return {
     'package.json': JSON.stringify({ name: 'app', private: true, dependencies }, null, 2),
     [language === 'ts' ? 'tsconfig.json' : 'jsconfig.json']: JSON.stringify({
@@ -58,16 +57,26 @@ function scaffold({ style, router, language }: Kind): Record<string, string> {
       ? {
           [`app/layout.${x}`]: `import Providers from '@/parts/providers';\n\nexport default function RootLayout({ children }${children}) {\n  return (\n    <html>\n      <body>\n        <Providers>{children}</Providers>\n      </body>\n    </html>\n  );\n}\n`,
           [`parts/providers.${x}`]: `'use client';\n\nimport { SessionProvider } from 'next-auth/react';\n\nexport default function Providers({ children }${children}) {\n  return <SessionProvider>{children}</SessionProvider>;\n}\n`,
-          [`app/api/auth/[...nextauth]/route.${language}`]:
-            style === 'v4'
-              ? `import NextAuth from 'next-auth';\nimport { authOptions } from '@/lib/auth';\n\n${handler}\nexport { handler as GET, handler as POST };\n`
-              : `import { handlers } from '@/auth';\n\nexport const { GET, POST } = handlers;\n`,
         }
       : {
           [`pages/_app.${x}`]: `import { SessionProvider } from 'next-auth/react';\n${language === 'ts' ? "import type { AppProps } from 'next/app';\n" : ''}\nexport default function App({ Component, pageProps: { session, ...pageProps } }${language === 'ts' ? ': AppProps' : ''}) {\n  return (\n    <SessionProvider session={session}>\n      <Component {...pageProps} />\n    </SessionProvider>\n  );\n}\n`,
-          [`pages/api/auth/[...nextauth].${language}`]: `import NextAuth from 'next-auth';\nimport { authOptions } from '@/lib/auth';\n\nexport default NextAuth(authOptions);\n`,
         }),
+    ...handlerOf({ style, router, language }),
   };
+}
+
+/** The route of Auth.js: release 5 has it in the App Router, whatever router the pages are in. */
+function handlerOf({ style, router, language }: Kind): Record<string, string> {
+  if (style === 'v5')
+    return {
+      [`app/api/auth/[...nextauth]/route.${language}`]: `import { handlers } from '@/auth';\n\nexport const { GET, POST } = handlers;\n`,
+    };
+  const imports = `import NextAuth from 'next-auth';\nimport { authOptions } from '@/lib/auth';\n\n`;
+  return router === 'app'
+    ? {
+        [`app/api/auth/[...nextauth]/route.${language}`]: `${imports}const handler = NextAuth(authOptions);\n\nexport { handler as GET, handler as POST };\n`,
+      }
+    : { [`pages/api/auth/[...nextauth].${language}`]: `${imports}export default NextAuth(authOptions);\n` };
 }
 
 /** An app of probes, before the codemod. */

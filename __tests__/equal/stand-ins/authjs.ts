@@ -126,6 +126,7 @@ export function authjsServer(world: World): Modules {
 export function authjsClient(world: World): Modules {
   const settled = { current: null as Values | null };
   const update = async (data?: unknown) => {
+    if (!settled.current) return null;
     world.log.push(data === undefined ? 'session asked anew' : `session updated with ${JSON.stringify(data)}`);
     return settled.current;
   };

@@ -1,0 +1,9 @@
+import 'next-auth';
+
+declare module 'next-auth' {
+  interface Session {
+    userId: string;
+    permissions: string[];
+    organization: { name: string; plan: string };
+  }
+}
