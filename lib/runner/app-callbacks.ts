@@ -20,7 +20,8 @@ export interface FoundCallbacks {
 }
 
 /** Names of the generated function, which an imported client must not hide. */
-const NAMES = /^(?:req|userId|sessionClaims|id|name|email|image|hasImage|profile|user|row|session|given|auth|clerkClient)$/;
+const NAMES =
+  /^(?:req|userId|sessionClaims|id|name|email|image|hasImage|profile|user|row|session|given|auth|clerkClient)$/;
 
 /** Which apps' callbacks produce fields of their own in a way that goes on without Auth.js. */
 export class AppCallbacks {
