@@ -1,8 +1,11 @@
 import { withLeadingComments } from '../lib/ast/comments.js';
 import { Lines, wholeLines } from '../lib/ast/lines.js';
 import { child, childList, contains, isFunction, nameOf, type Span } from '../lib/ast/tree.js';
+import { isServerSessionCall } from '../lib/authjs/session-calls.js';
+import { BRIDGE } from '../lib/flow/bridge.js';
 import { authModule, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
-import type { SourceFile } from '../lib/source/source-file.js';
+import { authInPlace } from '../lib/source/own-auth.js';
+import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 const GONE = 'nothing uses Auth.js’s set-up any more';
@@ -16,6 +19,7 @@ export const transform: Transform = {
     'auth-config-in-use',
     'auth-config-sign-in-callback',
     'auth-augmentation',
+    BRIDGE,
     'auth-config-providers',
     'auth-config-callback',
     'auth-config-event',
@@ -41,8 +45,16 @@ export const transform: Transform = {
       file.settleWithin({ start: 0, end: file.text.length }, 'removed', 'auth-config', GONE);
       return;
     }
-    const gone = module.owned.map((statement) => wholeLines(file.text, withLeadingComments(file.text, statement)));
-    for (const statement of module.owned) file.settleWithin(statement, 'removed', 'auth-config', GONE);
+    const gone: Span[] = [];
+    for (const statement of module.owned) {
+      const inPlace = authInPlace(statement, file);
+      if (inPlace) {
+        file.edits.replace(statement, ...inPlace);
+        for (const entry of file.unsettledWithin(statement).filter(handsAuthOn))
+          file.settle(entry, 'bridged', BRIDGE, 'the generated module answers by this name now');
+      } else gone.push(wholeLines(file.text, withLeadingComments(file.text, statement)));
+      file.settleWithin(statement, 'removed', 'auth-config', GONE);
+    }
     for (const span of gone) file.edits.remove(span);
     const empty = context.keepsCallbacks ? undefined : emptyEnd(gone, file.text);
     if (empty) file.edits.remove(empty);
@@ -51,6 +63,8 @@ export const transform: Transform = {
 
 export default standalone(transform);
 
+const handsAuthOn = ({ site }: Entry): boolean =>
+  site.kind === 'use' ? isServerSessionCall(site.origin) : site.kind === 'module' && site.form === 'export-from';
 /** The empty lines that would end the file where all behind them goes. */
 function emptyEnd(gone: readonly Span[], text: string): Span | undefined {
   let end = text.length;

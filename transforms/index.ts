@@ -2,6 +2,7 @@ import type { Transform } from '../lib/source/transform.js';
 import { transform as authConfig } from './auth-config.js';
 import { transform as clerkProvider } from './clerk-provider.js';
 import { transform as middleware } from './middleware.js';
+import { transform as ownWrapper } from './own-wrapper.js';
 import { transform as serverSession } from './server-session.js';
 import { transform as sessionCallbacks } from './session-callbacks.js';
 import { transform as sessionTypes } from './session-types.js';
@@ -25,6 +26,7 @@ export const TRANSFORMS: readonly Transform[] = [
   clerkProvider,
   authConfig,
   sessionCallbacks,
+  ownWrapper,
 ];
 
 /** The one that needs to know what became of every other file; the app's own callbacks move when it has run. */

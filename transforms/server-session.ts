@@ -2,11 +2,14 @@ import { isCall } from '../lib/ast/tree.js';
 import { isGetSession, isGetToken, isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { AUTH_WRAPPER, unwrapAuthHandler } from '../lib/flow/auth-handler.js';
 import { BRIDGE, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
+import { yieldsInPlace } from '../lib/flow/in-place.js';
 import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
 import { PROFILE } from '../lib/flow/server-refusals.js';
 import { rewriteServerSession } from '../lib/flow/server-session.js';
+import { bridgeSessionFunction } from '../lib/flow/session-function.js';
 import { serverSource } from '../lib/flow/server-source.js';
 import type { Origin } from '../lib/authjs/modules.js';
+import { isHandedOnBySetUp } from '../lib/source/auth-module.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -35,9 +38,20 @@ export const transform: Transform = {
     for (const use of file.uses(isSource)) {
       if (use.settlement) continue; // an argument of a call that was rewritten
       if (isGetToken(use.site.origin) && file.context.routeKind === 'middleware') continue;
+      if (isHandedOnBySetUp(use.node, file)) continue; // it goes or stays with that
       const source = serverSource(use, file);
       if ('rule' in source && source.rule === AUTH_WRAPPER && unwrapped(use, file)) continue;
       let result = 'rule' in source ? source : rewriteServerSession(source, file);
+      const inPlace = 'rule' in result ? yieldsInPlace(use, source, file) : 'no';
+      if (inPlace === 'later') continue;
+      if (inPlace === 'yes') {
+        file.keep(use, BRIDGE, 'the app’s own module asks Clerk behind this name');
+        continue;
+      }
+      if ('rule' in source && source.rule === 'session-call-as-value' && bridgeSessionFunction(use, file)) {
+        file.settle(use, 'bridged', BRIDGE, `hands on the generated module’s function: ${source.message}`);
+        continue;
+      }
       if ('rule' in result && 'call' in source && bridgeServerSession(source, file)) {
         file.settle(use, 'bridged', BRIDGE, `asks the generated module: ${result.message}`);
         file.settleWithin(source.call, 'removed', BRIDGE, 'went with the call');

@@ -62,7 +62,7 @@ function move(kept: KeptCallbacks, file: SourceFile): void {
 /** Puts the new statement where a removal of the options does not take it along. */
 function insert(pieces: readonly Piece[], statement: Node, goes: boolean, { text, edits, program }: SourceFile): void {
   const span = withLeadingComments(text, statement);
-  if (!goes) return edits.insert(span.start, ...pieces, '\n\n');
+  if (!goes || edits.replaces(statement)) return edits.insert(span.start, ...pieces, '\n\n');
   const gone = wholeLines(text, span);
   const isLast = !childList(program, 'body').some((each) => each.start >= gone.end && !edits.removes(each));
   const startsLine = startOfLine(text, gone.start) === gone.start;

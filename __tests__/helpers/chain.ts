@@ -10,12 +10,21 @@ import { TRANSFORMS } from '../../transforms/index.js';
 export interface FixtureOptions extends Partial<FileContext> {
   /** Modules of the app's own that hand Auth.js on: specifier → names, of NextAuth() v5 unless listed under `options`. */
   readonly modules?: Readonly<Record<string, readonly string[]>>;
+  /** Modules with functions of the app's own around `auth`, by that name. */
+  readonly wrappers?: Readonly<Record<string, readonly string[]>>;
   /** Where the file stands, for transforms that look at its path. */
   readonly path?: string;
   /** The generated module's specifier; without one no helper can be generated. */
   readonly helperModule?: never;
   readonly sessionModule?: string | null;
 }
+
+const wrapperText = (names: readonly string[]): string =>
+  [
+    `import NextAuth from 'next-auth';`,
+    `const made = NextAuth({ providers: [] });`,
+    ...names.map((name) => `export const ${name} = cache(async () => made.auth());`),
+  ].join('\n');
 
 /** The text of a stand-in module: v5's instance, and `authOptions`-like names as options. */
 function moduleText(names: readonly string[]): string {
@@ -31,12 +40,12 @@ function moduleText(names: readonly string[]): string {
 export function scanFixture(
   path: string,
   text: string,
-  modules: Readonly<Record<string, readonly string[]>> = {},
+  modules: FixtureOptions['modules'] = {},
+  wrappers: FixtureOptions['wrappers'] = {},
 ): ScannedFile {
-  const texts = new Map([
-    [path, text],
-    ...Object.entries(modules).map(([specifier, names]) => [`module:${specifier}.ts`, moduleText(names)] as const),
-  ]);
+  const standIns = (given: typeof modules, textOf: typeof moduleText) =>
+    Object.entries(given).map(([specifier, names]) => [`module:${specifier}.ts`, textOf(names)] as const);
+  const texts = new Map([[path, text], ...standIns(modules, moduleText), ...standIns(wrappers, wrapperText)]);
   const { files } = scan({
     files: [...texts.keys()],
     read: (file) => texts.get(file),
@@ -55,8 +64,8 @@ export function runChain(
   options: FixtureOptions = {},
   only?: string,
 ): Finished & { transforms: string[] } {
-  const { modules, path: place, sessionModule = '@/lib/clerk-session', ...context } = options;
-  const scanned = scanFixture(place ?? path, text, modules);
+  const { modules, wrappers, path: place, sessionModule = '@/lib/clerk-session', ...context } = options;
+  const scanned = scanFixture(place ?? path, text, modules, wrappers);
   const file = new SourceFile(scanned, {
     ...STANDALONE,
     helperModule: (helper) =>

@@ -251,6 +251,8 @@ export const sessionCallbacks = {
     return session;
   },
 } satisfies SessionCallbacks;
+
+export { getSession as auth } from './clerk-session';
 `);
     expect(after['lib/clerk-session.ts']).toContain('user: row');
     expect(errors).toEqual([]);

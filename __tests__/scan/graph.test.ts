@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scanCount } from '../../lib/scan/oxc.js';
-import { inWords, scanApp, sitesOf } from './app.js';
+import { inWords, scanApp, sitesIn, sitesOf } from './app.js';
 
 const V5 = `import NextAuth from 'next-auth';\nexport const { auth, handlers, signIn } = NextAuth({ providers: [] });\n`;
 const AUTH_USE = ['import @/lib/auth', 'use authjs:instance#auth'];
@@ -32,6 +32,10 @@ describe('what the app’s own module hands on', () => {
     [
       'a function that makes it',
       `import NextAuth from 'next-auth'; function init() { return NextAuth({}); } export const { auth } = init();`,
+    ],
+    [
+      'functions that make it, by way of a constant and of each other',
+      `import NextAuth from 'next-auth'; export const { auth } = outer('x'); const outer = (x) => inner(x); function inner(x) { const made = NextAuth({}); log(x); return made; }`,
     ],
     ['a cast', `import NextAuth from 'next-auth'; const n = NextAuth({}) as any; export const auth = n.auth!;`],
     ['a whole module', `import * as na from 'next-auth'; export const { auth } = na.default({ providers: [] });`],
@@ -136,6 +140,58 @@ describe('what the app’s own module hands on', () => {
     const { files: found } = scanApp(files);
     expect(found.get('a.ts')!.sites.map(inWords)).toEqual(['import @/lib/options', 'use authjs:options#*']);
     expect([...found.keys()].toSorted()).toEqual(['a.ts', 'lib/auth.ts']);
+  });
+});
+
+describe('a function that makes an instance', () => {
+  const MAKE = `import NextAuth from 'next-auth'; export const make = (x: string) => NextAuth({ providers: [] });`;
+
+  it('hands it on to other files', () => {
+    const files = {
+      'lib/make.ts': MAKE,
+      'lib/auth.ts': `import { make } from './make'; const { auth: made } = make('x'); export const auth = made;`,
+      'a.ts': `import { auth } from '@/lib/auth'; await auth();`,
+      'b.ts': `import { make } from '@/lib/make'; export const later = async () => make('y');`,
+      'c.ts': `import { later } from './b'; const { handlers } = await later();`,
+    };
+    const { files: found } = scanApp(files);
+    expect(found.get('a.ts')!.sites.map(inWords)).toEqual(AUTH_USE);
+    expect(found.get('lib/auth.ts')!.sites.map(inWords)).toEqual(['import ./make', 'use authjs:factory#call']);
+    expect(found.get('c.ts')!.sites.map(inWords)).toEqual(['import ./b', 'use authjs:factory#call']);
+  });
+
+  it.each([
+    ['gives back something else', `export const make = (x: string) => ({ x, other: NextAuth });`],
+    ['gives it back at times', `export const make = (x) => { if (x) return NextAuth({}); return other(x); };`],
+    ['is a parameter', `export const f = (make) => make(NextAuth);`],
+  ])('but not where it %s', (_, text) => {
+    const files = {
+      'lib/make.ts': `import NextAuth from 'next-auth'; ${text}`,
+      'a.ts': `import { make } from '@/lib/make'; make('x');`,
+    };
+    expect(sitesOf(files, 'a.ts')).toEqual([]);
+  });
+});
+
+describe('an instance in the file that makes it', () => {
+  it.each([
+    ['its auth()', `export const me = async () => (await auth())?.user;`, ['use authjs:instance#auth']],
+    ['its signIn()', `export const enter = () => signIn('github');`, ['use authjs:instance#signIn']],
+    ['auth in a test of its own', `if (process.env.X) await auth();`, ['use authjs:instance#auth']],
+    ['a name that is only exported', `export { signIn as enter }; export default auth;`, []],
+    ['what React’s cache makes of it', `export const once = cache(auth);`, []],
+    ['a shadowed name', `export const f = (auth) => auth();`, []],
+  ])('%s', (_, text, expected) => {
+    const sites = sitesIn(`import NextAuth from 'next-auth'; const { auth, signIn } = NextAuth({}); ${text}`);
+    expect(sites.filter((site) => site.startsWith('use authjs'))).toEqual(expected);
+  });
+
+  it('whole, with its members', () => {
+    const sites =
+      sitesIn(`import NextAuth from 'next-auth'; const n = NextAuth({ callbacks: { signIn: async () => !!(await n.auth()) } });
+export const { handlers } = n;
+export const auth = cache(async () => n.auth());`);
+    expect(sites).toEqual(['import next-auth', 'use next-auth#default', 'use authjs:instance#auth']);
   });
 });
 

@@ -62,6 +62,11 @@ export class Edits {
     return this.#edits.some((edit) => edit.start !== edit.end && contains(edit, span) && !edit.pieces.some(isKept));
   }
 
+  /** Whether new text stands in the place of just this span. */
+  replaces(span: Span): boolean {
+    return this.#edits.some((edit) => isSameSpan(edit, span) && edit.pieces.length > 0);
+  }
+
   /** Whether an edit changes text inside the span, or takes in all of it. */
   touches(span: Span): boolean {
     return this.#edits.some((edit) => edit.start < span.end && span.start < edit.end && edit.start !== edit.end);

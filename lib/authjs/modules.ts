@@ -22,10 +22,20 @@ export const OWN = {
   options: 'authjs:options',
   /** A function of the app's own around `auth`, by the same name: callers go through its logic, which is not Clerk's to replace. */
   wrapper: 'authjs:wrapper',
+  /** A function of the app's own that gives back what `NextAuth()` of v5 returned. */
+  factory: 'authjs:factory',
 } as const;
 
 /** The members of what v5's `NextAuth()` returns. */
 export const INSTANCE_MEMBERS = new Set(['auth', 'handlers', 'signIn', 'signOut', 'update', 'unstable_update']);
+
+/** A member that code calls; `handlers` is only exported. */
+export const isInstanceCall = ({ module, name }: Origin): boolean =>
+  module === OWN.instance && name !== 'handlers' && INSTANCE_MEMBERS.has(name);
+
+/** Values that make up the set-up: whatever declares nothing else goes with it. */
+export const isSetUpValue = ({ module }: Origin): boolean =>
+  module === OWN.instance || module === OWN.options || module === OWN.factory;
 
 /** v4 exports the same function from `next-auth` and from `next-auth/next`. */
 export const isNextAuth = ({ module, name }: Origin): boolean =>

@@ -54,6 +54,18 @@ const ROWS: readonly Row[] = [
     message: 'Auth.js’s React context; Clerk’s hooks take its place',
   },
   {
+    module: new RegExp(`^${OWN.instance}$`),
+    name: /^auth$/,
+    rule: 'auth-config-in-use',
+    message: 'hands auth() on, which stays with the set-up while code needs that',
+  },
+  {
+    module: new RegExp(`^${OWN.factory}$`),
+    name: /./,
+    rule: 'auth-config-in-use',
+    message: 'makes what NextAuth() returns, which code still needs',
+  },
+  {
     module: new RegExp(`^${OWN.options}$`),
     name: /./,
     rule: 'auth-config-in-use',
@@ -79,6 +91,11 @@ export function unhandledUse(origin: Origin): { rule: string; message: string } 
   return row ?? { rule: 'unhandled', message: `nothing here knows how to move ${origin.name}` };
 }
 
+const OF_SET_UP = {
+  rule: 'auth-config-in-use',
+  message: 'part of the Auth.js set-up, which stays while code needs it',
+};
+
 const FORMS: Readonly<Record<string, { rule: string; message: string }>> = {
   mock: {
     rule: 'test-mock',
@@ -88,14 +105,16 @@ const FORMS: Readonly<Record<string, { rule: string; message: string }>> = {
     rule: 'auth-augmentation',
     message: 'these types describe Auth.js’s session and token, which code still reads',
   },
+  'export-from': { rule: 'import-in-use', message: 'hands Auth.js on to code that still uses it' },
+  'export-all': { rule: 'import-in-use', message: 'hands Auth.js on to code that still uses it' },
   'import-type': { rule: 'auth-type', message: 'a type of Auth.js' },
 };
 
 /** The rule and the words for a module string that nobody settled. */
 export function unhandledModule(form: string, source: string): { rule: string; message: string } {
+  if (!isAuthjsModule(source) && form.startsWith('export')) return OF_SET_UP;
   if (FORMS[form]) return FORMS[form];
-  if (/\/providers\/|adapter|^@auth\/core/.test(source) || !isAuthjsModule(source))
-    return { rule: 'auth-config-in-use', message: 'part of the Auth.js set-up, which stays while code needs it' };
+  if (/\/providers\/|adapter|^@auth\/core/.test(source) || !isAuthjsModule(source)) return OF_SET_UP;
   return { rule: 'unhandled-import', message: `${source} is loaded in a way that is not rewritten` };
 }
 

@@ -1,12 +1,15 @@
 import { parseSync } from 'oxc-parser';
 import { contains, type Node } from '../ast/tree.js';
 import { languageOf } from '../ast/language.js';
-import { isAuthjsModule, type Origin } from '../authjs/modules.js';
+import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
 import { needsRuntime } from '../authjs/runtime.js';
+import { isServerSessionCall } from '../authjs/session-calls.js';
 import type { ReportedFile } from '../ledger.js';
-import type { ScannedFile } from '../scan/sites.js';
+import type { Exported, ModuleSite, ScannedFile } from '../scan/sites.js';
 import { authModule, isSelfContained } from '../source/auth-module.js';
+import type { OwnWrappers } from '../source/context.js';
 import { finish, type Finished } from '../source/finish.js';
+import { asksClerk, callsNextAuth, isOfWrapper } from '../source/own-wrappers.js';
 import { SourceFile } from '../source/source-file.js';
 import type { Transform } from '../source/transform.js';
 import type { Surroundings } from './context.js';
@@ -58,17 +61,43 @@ export class ChainFile {
     const file = this.#file;
     if (!file) return mayNeedRuntime(this.scanned);
     const { owned } = authModule(file);
-    return file.entries.some(({ site, settlement, node }) => {
+    return file.entries.some((entry) => {
+      const { site, settlement, node } = entry;
+      if (this.surroundings.ownWrappers !== 'authjs' && isOfWrapper(entry, file)) return false;
       if (settlement && settlement.outcome !== 'manual') return false;
-      if (site.kind === 'module' && (site.form === 'import' || site.form === 'mock' || site.form === 'require'))
-        return false; // follows its uses
+      if (site.kind === 'module' && followsItsUses(site, file)) return false;
       if (site.kind !== 'use' && site.kind !== 'module') return false;
+      if (site.kind === 'use' && isServerSessionCall(site.origin) && !settlement && this.surroundings.waitsForAuth)
+        return false;
       if (site.kind === 'use' && (!needsRuntime(site.origin, this.path) || isType(site.origin, node, file)))
         return false;
       // What a transform left to a person runs on, whatever statement it stands in: an exported middleware, say.
       if (settlement && settlement.transform !== 'imports') return true;
       return !owned.some((statement) => statement.start <= site.start && site.end <= statement.end);
     });
+  }
+
+  /** Whether what becomes of its sites depends on what became of the app's own function around `auth`. */
+  private get followsWrappers(): boolean {
+    return this.#file?.entries.some((entry) => isOfWrapper(entry, this.#file!)) ?? false;
+  }
+
+  /** Whether it has to be seen what became of other files: of those that it calls through. */
+  get follows(): boolean {
+    return this.surroundings.waitsForAuth || this.followsWrappers;
+  }
+
+  /** The exports that yield the session by the name that Auth.js's `auth` had. */
+  get yields(): Exported[] {
+    return this.error === undefined ? [...(this.#file?.yields ?? [])].map((name) => ({ path: this.path, name })) : [];
+  }
+
+  /** Whom the file's own functions around `auth` ask; undefined where it has none. */
+  get ownWrappers(): OwnWrappers | undefined {
+    const file = this.#file;
+    if (![...this.scanned.made.values()].some(({ module }) => module === OWN.wrapper)) return undefined;
+    if (!file || !asksClerk(file)) return 'authjs';
+    return callsNextAuth(file) ? 'clerk-beside-authjs' : 'clerk';
   }
 
   /** Whether a part of the set-up here can't go: what stays refers to it, or a person has to look at it first. */
@@ -136,6 +165,12 @@ export class ChainFile {
     this.surroundings.needs.notes.length = 0;
   }
 }
+
+/** Whether a module string goes with the last use of the names that are taken from it. */
+const followsItsUses = (site: ModuleSite, { bindings }: SourceFile): boolean =>
+  ['import', 'mock', 'require'].includes(site.form) ||
+  (site.form === 'dynamic-import' &&
+    bindings.all.some(({ imported, declaration }) => imported && contains(declaration, site)));
 
 /** Whether a use of a package's name stands where a type does: the package is enough for it. */
 const isType = ({ module }: Origin, node: Node, { bindings }: SourceFile): boolean =>

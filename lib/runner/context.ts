@@ -7,10 +7,11 @@ import type { FollowUp } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
 import type { ScannedFile } from '../scan/sites.js';
-import type { FileContext, Helper } from '../source/context.js';
+import type { FileContext, Helper, OwnWrappers } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
 import { augmentationFor, clientPath, helperPath, type HelperNeed } from './helpers.js';
 import { AUTO, type Preferences } from './options.js';
+import { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
 
 /** What a file's rewrite asks for besides its own text; it counts only if the rewrite comes to be. */
@@ -25,6 +26,9 @@ export interface Surroundings extends FileContext {
   setUpExports: ReadonlySet<string>;
   isImportedElsewhere: boolean;
   keepsCallbacks: boolean;
+  ownWrappers: OwnWrappers;
+  /** Whether a use of v5's `auth` waits for the module that it is imported from. */
+  waitsForAuth: boolean;
   readonly needs: Needs;
 }
 
@@ -32,6 +36,7 @@ export interface Surroundings extends FileContext {
 export class Contexts {
   readonly #configs: readonly { app: App | undefined; config: AuthConfig }[];
   readonly #callbacks: AppCallbacks;
+  readonly ownAuth: OwnAuth;
 
   constructor(
     private readonly project: Project,
@@ -45,6 +50,7 @@ export class Contexts {
     private readonly preferences: Preferences = AUTO,
   ) {
     this.#callbacks = new AppCallbacks(project, bridge && movesCallbacks ? scanned : new Map());
+    this.ownAuth = new OwnAuth(project, scanned, (maker) => this.#yieldsSession(maker));
     this.#configs = [...scanned.values()].flatMap(({ path, configs }) =>
       configs.map((config) => ({ app: project.appOf(path), config })),
     );
@@ -76,11 +82,14 @@ export class Contexts {
   /** Whether a rewritten file asks for the session that the file's callbacks make. */
   isCalled(path: string, needs: readonly Needs[]): boolean {
     const module = this.holdsCallbacks(path) ? helperPath(this.project, path) : undefined;
-    return needs.some(({ helpers }) => helpers.some((each) => each.helper === 'getSession' && each.path === module));
+    return (
+      needs.some(({ helpers }) => helpers.some((each) => each.helper === 'getSession' && each.path === module)) ||
+      (module !== undefined && this.ownAuth.makers.some((maker) => helperPath(this.project, maker) === module))
+    );
   }
 
   of(path: string): Surroundings {
-    const { project } = this;
+    const { project, ownAuth } = this;
     const app = project.appOf(path);
     const configs = this.#configsOf(app);
     const needs: Needs = { helpers: [], notes: [] };
@@ -103,6 +112,16 @@ export class Contexts {
       keepsCallbacks: this.#keepsCallbacks(path),
       sessionStrategy: this.#callbacks.of(path)?.kept.strategy,
       lacksProvider: this.roots.has(path),
+      ownWrappers: 'authjs',
+      waitsForAuth: false,
+      ownAuth: (source, name) => {
+        const answer = ownAuth.of(path, source, name);
+        surroundings.waitsForAuth ||= answer === 'later';
+        return answer;
+      },
+      get wantedAuth() {
+        return ownAuth.wantedOf(path);
+      },
       note: (followUp) => {
         if (!surroundings.keepsCallbacks || !this.#callbacks.tells(path, followUp)) needs.notes.push(followUp);
       },
@@ -117,6 +136,14 @@ export class Contexts {
     if (configs.length === 0 || shapes.some((shape) => 'unknown' in shape)) return undefined;
     const widened = augmentationFor(path, this.project, this.scanned).interfaces;
     return [...shapes.flatMap((shape) => ('extra' in shape ? shape.extra : [])), ...fieldsAdded(widened)];
+  }
+
+  /** Whether the generated module yields all that the sessions of a file hold. */
+  #yieldsSession(path: string): boolean {
+    const module = helperPath(this.project, path);
+    if (!this.bridge || module === undefined || !this.project.isTargeted(module)) return false;
+    const fields = this.#extraFields(path, this.#configsOf(this.project.appOf(path)));
+    return fields?.length === 0 || this.#keepsCallbacks(path);
   }
 
   /** Callbacks are kept for fields of the app's own: what Auth.js's sessions hold, Clerk's profile gives. */

@@ -3,9 +3,12 @@ import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import type { ScannedFile } from '../scan/sites.js';
+import type { OwnWrappers } from '../source/context.js';
 import type { Transform } from '../source/transform.js';
 import { LAST } from '../../transforms/index.js';
 import { transform as PROVIDER } from '../../transforms/clerk-provider.js';
+import { transform as WRAPPERS } from '../../transforms/own-wrapper.js';
+import { transform as SESSIONS } from '../../transforms/server-session.js';
 import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
 import { ChainFile, mayNeedRuntime } from './chain.js';
 import { Contexts, type Needs } from './context.js';
@@ -106,18 +109,20 @@ function runChain(
   const targeted = [...found.files.values()].filter(({ path }) => project.isTargeted(path));
   const groups = groupsOf(found.files, project);
   const settings = { todo, onlyOne: isPartial };
-  const isLate = (transform: Transform) => transform === LAST || transform === CALLBACKS;
+  const isLate = (transform: Transform) => [LAST, CALLBACKS, WRAPPERS].includes(transform);
   const first = transforms.filter((transform) => !isLate(transform));
   const open = (scanned: ScannedFile) => {
     const file = new ChainFile(scanned, contexts.of(scanned.path));
     file.apply(first);
     return file;
   };
-  const waits = (file: ChainFile) => file.holdsSetUp || contexts.holdsCallbacks(file.path);
+  const waits = (file: ChainFile) =>
+    file.holdsSetUp || contexts.holdsCallbacks(file.path) || file.ownWrappers !== undefined || file.follows;
   let files = targeted.map(open);
   const setUp = setUpExports(files, project, found, contexts);
   for (const file of files) file.surroundings.setUpExports = setUp.of(file.path);
   for (const file of files) if (!waits(file)) file.finish(settings);
+  tellWrappers(files, groups);
   const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
   for (const file of files) if (file.keepsSetUp) busy.add(groups.of(file.path));
   for (const scanned of found.files.values())
@@ -125,19 +130,30 @@ function runChain(
   for (;;) {
     const failed: string[] = [];
     const needs = files.map(({ surroundings }) => surroundings.needs);
-    for (const file of files.filter(waits)) {
-      const isCalled = contexts.isCalled(file.path, needs);
-      file.surroundings.keepsCallbacks = isCalled;
-      file.surroundings.runtimeNeeded = busy.has(groups.of(file.path));
-      file.surroundings.isImportedElsewhere =
-        isCalled || (found.isImportedOtherwise(file.path) && setUp.isStillImported(file.path));
-      file.apply(transforms.filter(isLate));
-      file.finish(settings);
-      if (file.error !== undefined && !file.surroundings.runtimeNeeded) failed.push(groups.of(file.path));
+    const late = files.filter(waits);
+    const followers = new Set(late.filter((file) => file.follows));
+    // Callers of the app's own `auth` come when it is known what became of that.
+    for (const part of [late.filter((file) => !followers.has(file)), [...followers]]) {
+      tellWrappers(files, groups);
+      if (part.some((file) => followers.has(file))) contexts.ownAuth.settle(files.flatMap((file) => file.yields));
+      for (const file of part) {
+        const isCalled = contexts.isCalled(file.path, needs);
+        file.surroundings.keepsCallbacks = isCalled;
+        file.surroundings.runtimeNeeded = busy.has(groups.of(file.path));
+        file.surroundings.isImportedElsewhere =
+          isCalled ||
+          contexts.ownAuth.wantedOf(file.path).size > 0 ||
+          (found.isImportedOtherwise(file.path) && setUp.isStillImported(file.path));
+        const again = file.surroundings.waitsForAuth ? transforms.filter((each) => each === SESSIONS) : [];
+        file.apply([...again, ...transforms.filter(isLate)]);
+        file.finish(settings);
+        if (file.error !== undefined && !file.surroundings.runtimeNeeded) failed.push(groups.of(file.path));
+      }
     }
     if (failed.length === 0) return files;
     // A file that failed keeps its part of the set-up, and with it the group keeps all of it.
     for (const group of failed) busy.add(group);
+    contexts.ownAuth.settle(undefined);
     const errors = new Map(files.flatMap((file) => (file.error === undefined ? [] : [[file.path, file] as const])));
     files = files.map(
       (file) => errors.get(file.path) ?? (waits(file) && busy.has(groups.of(file.path)) ? open(file.scanned) : file),
@@ -165,6 +181,19 @@ function wrapRoots(
       return file;
     })
     .filter(({ after, scanned }) => after !== scanned.text);
+}
+
+const LEAST_FIRST: readonly OwnWrappers[] = ['authjs', 'clerk-beside-authjs', 'clerk'];
+
+/** Tells each file whom the functions around `auth` ask that its group has. */
+function tellWrappers(files: readonly ChainFile[], groups: Groups): void {
+  const states = new Map<string, OwnWrappers[]>();
+  for (const { path, ownWrappers = [] } of files)
+    states.set(groups.of(path), [...(states.get(groups.of(path)) ?? []), ownWrappers].flat());
+  for (const { path, surroundings } of files) {
+    const own = states.get(groups.of(path)) ?? [];
+    surroundings.ownWrappers = LEAST_FIRST.find((state) => own.includes(state)) ?? 'authjs';
+  }
 }
 
 /** What goes with the set-up besides itself, known once all other transforms have run. */

@@ -1,13 +1,15 @@
-import { isAuthjsModule, isNextAuth, OWN, type Origin } from '../authjs/modules.js';
+import type { Node } from '../ast/tree.js';
+import { isAuthjsModule, isNextAuth, isSetUpValue, OWN, type Origin } from '../authjs/modules.js';
 import type { ScanInput } from './input.js';
 import { Origins, type Lookup } from './origins.js';
 import type { ParsedFile } from './parse-file.js';
-import type { ScannedFile, Site } from './sites.js';
+import type { Exported, ScannedFile, Site, UseSite } from './sites.js';
 
 /** Which modules of the app hand on what. */
 export class Graph {
   readonly #passes = new Map<string, Map<string, Origin>>();
   readonly #stars = new Map<string, string[]>();
+  readonly #handedOn = new Map<string, Map<string, Exported>>();
 
   constructor(
     private readonly input: ScanInput,
@@ -32,7 +34,12 @@ export class Graph {
     const facts = this.parsed.get(path)?.facts;
     if (!facts) return;
     const origins = new Origins(facts, this.#lookupFrom(path));
-    for (const [name, origin] of origins.passes) if (this.#pass(path, name, origin)) yield path;
+    for (const [name, origin] of origins.passes) {
+      if (!this.#pass(path, name, origin)) continue;
+      const from = origins.handedOn.get(name);
+      this.#note(path, name, from && this.input.resolve(from.source, path), from?.name);
+      yield path;
+    }
     for (const { source, name } of origins.optionsElsewhere) {
       const target = this.input.resolve(source, path);
       if (target !== undefined && this.#pass(target, name, { module: OWN.options, name: '*' })) yield target;
@@ -48,7 +55,9 @@ export class Graph {
       }
       const target = this.input.resolve(source, path);
       for (const [name, origin] of (target !== undefined && this.#passes.get(target)) || []) {
-        if (name !== 'default' && this.#pass(path, name, origin)) yield path;
+        if (name === 'default' || !this.#pass(path, name, origin)) continue;
+        this.#note(path, name, target, name);
+        yield path;
       }
     }
   }
@@ -58,6 +67,13 @@ export class Graph {
     if (names.has(name)) return false;
     this.#passes.set(path, names.set(name, origin));
     return true;
+  }
+
+  /** Enters which export of another module an export is. */
+  #note(path: string, name: string, target: string | undefined, exported: string | undefined): void {
+    if (target === undefined || exported === undefined) return;
+    const names = this.#handedOn.get(path) ?? new Map<string, Exported>();
+    this.#handedOn.set(path, names.set(name, { path: target, name: exported }));
   }
 
   #isAuthjs(source: string, from: string): boolean {
@@ -107,6 +123,7 @@ export class Graph {
         parseError: file.error,
         passes: new Map(),
         made: new Map(),
+        handedOn: new Map(),
         configs: [],
         augmentation: undefined,
       };
@@ -137,18 +154,12 @@ export class Graph {
     for (const [binding] of origins.imported) {
       for (const reference of binding.references) {
         const origin = origins.of(reference)!;
-        sites.push({
-          kind: 'use',
-          origin,
-          symbol:
-            origin.name === '*' || origin.name === 'default' || origin.module === OWN.options
-              ? binding.name
-              : origin.name,
-          start: reference.start,
-          end: reference.end,
-        });
+        const isNamedHere =
+          /^(?:\*|default)$/.test(origin.name) || origin.module === OWN.options || origin.module === OWN.factory;
+        sites.push(useAt(reference, origin, isNamedHere ? binding.name : origin.name));
       }
     }
+    for (const { reference, origin } of origins.calledHere()) sites.push(useAt(reference, origin, origin.name));
     sites.sort((a, b) => a.start - b.start || b.end - a.end);
     return {
       path,
@@ -156,17 +167,26 @@ export class Graph {
       sites,
       passes: this.#passes.get(path) ?? new Map(),
       made: origins.made,
+      handedOn: this.#handedOn.get(path) ?? new Map(),
       configs: isAuthModule(origins) || this.#handsOptionsOn(path) ? file.facts.configs : [],
       augmentation: file.facts.augmentation,
     };
   }
 }
 
+const useAt = ({ start, end }: Node, origin: Origin, symbol: string): UseSite => ({
+  kind: 'use',
+  origin,
+  symbol,
+  start,
+  end,
+});
+
 /** Whether the file makes something of Auth.js, or calls NextAuth() somewhere. */
 const isAuthModule = (origins: Origins): boolean =>
   origins.made.size > 0 ||
   [...origins.imported.values()].some(isNextAuth) ||
-  [...origins.passes.values()].some(({ module }) => module === OWN.options || module === OWN.instance);
+  [...origins.passes.values()].some(isSetUpValue);
 
 /**
  * Whether what an Auth.js specifier leads to is Auth.js: no file of the app's, as `@auth/ui` of a workspace would be, other

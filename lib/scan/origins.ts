@@ -1,9 +1,20 @@
 import type { Binding } from '../ast/bindings.js';
-import { child, childList, isMember, nameOf, stringOf, unwrap, type Node } from '../ast/tree.js';
-import { INSTANCE_MEMBERS, isNextAuth, isOptionsType, OWN, takesOptions, type Origin } from '../authjs/modules.js';
+import { child, childList, isFunction, isMember, nameOf, stringOf, unwrap, type Node } from '../ast/tree.js';
+import {
+  INSTANCE_MEMBERS,
+  isInstanceCall,
+  isNextAuth,
+  isOptionsType,
+  isSetUpValue,
+  OWN,
+  takesOptions,
+  type Origin,
+} from '../authjs/modules.js';
+import { returnedFrom } from './returned.js';
 import { annotationOf, namesIn, type Facts } from './facts.js';
 
 const OPTIONS: Origin = { module: OWN.options, name: '*' };
+const FACTORY: Origin = { module: OWN.factory, name: 'call' };
 
 /** What an import of `name` from `source` gives, where that is of Auth.js; asked of the files that are known so far. */
 export type Lookup = (source: string, name: string) => Origin | undefined;
@@ -13,6 +24,8 @@ export class Origins {
   /** By top-level name; what the file makes itself, not what it imports. */
   readonly made = new Map<string, Origin>();
   readonly passes = new Map<string, Origin>();
+  /** Of `passes`, what other modules export and this file only hands on: where each comes from. */
+  readonly handedOn = new Map<string, { source: string; name: string }>();
   /** Exports of other files that this one gives to Auth.js as its options. */
   readonly optionsElsewhere: { source: string; name: string }[] = [];
   readonly #imported = new Map<Binding, Origin>();
@@ -65,6 +78,7 @@ export class Origins {
       const called = this.#calledOrigin(callee);
       return called !== undefined && isNextAuth(called);
     });
+    this.#readFactories();
     for (const { pattern, init, type } of this.facts.declarations) {
       const origin = this.#originOf(init, type);
       for (const { local, from } of namesIn(pattern)) {
@@ -84,16 +98,74 @@ export class Origins {
     }
   }
 
+  /** `const create = () => NextAuth(…)`, in whatever order such functions call each other. */
+  #readFactories(): void {
+    const functions = this.facts.declarations.filter(({ init }) => init && isFunction(init));
+    for (let grown = true; grown;) {
+      grown = false;
+      for (const { pattern, init } of functions) {
+        const name = nameOf(pattern);
+        if (name === undefined || this.made.has(name) || !this.#givesInstance(init!)) continue;
+        this.made.set(name, FACTORY);
+        grown = true;
+      }
+    }
+  }
+
+  #givesInstance(fn: Node): boolean {
+    const values = returnedFrom(fn, this.facts.bindings);
+    return (
+      values.length > 0 &&
+      values.every((value) => {
+        const origin = this.#originOf(value, undefined);
+        return origin?.module === OWN.instance && origin.name === '*';
+      })
+    );
+  }
+
+  /** References to what the file itself has of `NextAuth()`, in code that is no part of the set-up: `await auth()`. */
+  *calledHere(): Generator<{ reference: Node; origin: Origin }> {
+    for (const [name, origin] of this.made) {
+      if (origin.module !== OWN.instance) continue;
+      for (const reference of this.facts.bindings.program.names.get(name)?.references ?? []) {
+        const called = this.of(reference);
+        if (called && isInstanceCall(called) && !this.#isSetUp(reference)) yield { reference, origin: called };
+      }
+    }
+  }
+
+  /** Whether a reference stands in an export clause, or in a declaration of nothing but the set-up. */
+  #isSetUp(reference: Node): boolean {
+    const { bindings } = this.facts;
+    if (bindings.parentOf(reference)?.type.startsWith('Export')) return true;
+    let declaration: Node | undefined;
+    for (const at of bindings.ancestors(reference)) {
+      if (at.type === 'ExportDefaultDeclaration') return this.passes.has('default');
+      if (/^(?:VariableDeclarator|FunctionDeclaration)$/.test(at.type)) declaration = at;
+    }
+    const names = declaration ? namesIn(child(declaration, 'id')) : [];
+    const isMade = ({ local }: { local: string }) => {
+      const origin = bindings.program.names.has(local) ? this.made.get(local) : undefined;
+      return origin !== undefined && isSetUpValue(origin);
+    };
+    return names.length > 0 && names.every(isMade);
+  }
+
   #readExports(): void {
     for (const [name, exported] of this.facts.exports) {
       const origin =
         'local' in exported ? this.#ofName(exported.local) : this.#originOf(exported.expression, undefined);
-      if (origin) this.passes.set(name, origin);
+      if (!origin) continue;
+      this.passes.set(name, origin);
+      const binding = 'local' in exported ? this.facts.bindings.program.names.get(exported.local) : undefined;
+      if (binding?.imported) this.handedOn.set(name, binding.imported);
     }
     for (const { source, passedOn } of this.facts.modules) {
       for (const { imported, exported } of passedOn) {
         const origin = this.lookup(source, imported);
-        if (origin) this.passes.set(exported, origin);
+        if (!origin) continue;
+        this.passes.set(exported, origin);
+        this.handedOn.set(exported, { source, name: imported });
       }
     }
   }
@@ -117,7 +189,9 @@ export class Origins {
       const object = this.#originOf(child(node, 'object'), undefined);
       return object?.name === '*' && object.module !== OWN.options
         ? { module: object.module, name: nameOf(child(node, 'property')) ?? '*' }
-        : object;
+        : object && isInstanceCall(object)
+          ? undefined // `auth.name` is no `auth`
+          : object;
     }
     if (node?.type === 'Identifier') return this.#ofName(node['name'] as string);
     if (node?.type !== 'CallExpression') return undefined;
@@ -127,7 +201,7 @@ export class Origins {
       return this.#originOf(argument, undefined);
     const called = this.#calledOrigin(callee);
     if (!called) return undefined;
-    return isNextAuth(called)
+    return isNextAuth(called) || called.module === OWN.factory
       ? { module: OWN.instance, name: '*' }
       : called.module === OWN.options
         ? OPTIONS

@@ -44,6 +44,12 @@ export interface MentionSite extends SiteBase {
   readonly kind: 'address' | 'cookie' | 'variable' | 'dependency';
 }
 
+/** An export of a file. */
+export interface Exported {
+  readonly path: string;
+  readonly name: string;
+}
+
 /** What the scan knows of one file. */
 export interface ScannedFile {
   readonly path: string;
@@ -54,6 +60,8 @@ export interface ScannedFile {
   readonly parseError?: string | undefined;
   /** Exports that hand Auth.js's values or options on. */
   readonly passes: ReadonlyMap<string, Origin>;
+  /** Of those, what another module of the app's own exports and the file hands on. */
+  readonly handedOn: ReadonlyMap<string, Exported>;
   /** The origin of each local name that is of Auth.js without being imported: `const handler = NextAuth(…)`. */
   readonly made: ReadonlyMap<string, Origin>;
   /** The options objects in the file. */
@@ -68,6 +76,7 @@ export const withoutSites = (path: string, text: string): ScannedFile => ({
   sites: [],
   passes: new Map(),
   made: new Map(),
+  handedOn: new Map(),
   configs: [],
   augmentation: undefined,
 });

@@ -1,5 +1,6 @@
 import { child, childList, contains, nameOf, stringOf, type Node } from '../ast/tree.js';
 import { isAuthjsModule, isNextAuth, OWN } from '../authjs/modules.js';
+import type { ScannedFile } from '../scan/sites.js';
 import type { SourceFile } from './source-file.js';
 
 /** The file that answers at /api/auth/*: `[...nextauth]`, whatever its parameter's name. */
@@ -44,7 +45,11 @@ export function authModule(
 }
 
 function isSetUp(statement: Node, file: SourceFile): boolean {
-  const made = (name: string | undefined) => name !== undefined && file.scanned.made.has(name);
+  const { passes } = file.scanned;
+  // A function of the app's own around `auth` goes on by Clerk.
+  const isOf = (names: ScannedFile['passes'], name: string | undefined) =>
+    name !== undefined && names.has(name) && names.get(name)!.module !== OWN.wrapper;
+  const made = (name: string | undefined) => isOf(file.scanned.made, name);
   // An untyped object is known to be the options by another file's use of it.
   const isOptions = (name: string) => file.scanned.passes.get(name)?.module === OWN.options;
   const route = isAuthRoute(file.path);
@@ -52,7 +57,7 @@ function isSetUp(statement: Node, file: SourceFile): boolean {
     case 'TSModuleDeclaration':
       return isAuthjsModule(stringOf(child(statement, 'id')) ?? '');
     case 'ExportDefaultDeclaration':
-      return route || file.scanned.passes.has('default');
+      return route || isOf(passes, 'default');
     case 'ExportAllDeclaration':
       return isAuthjsModule(stringOf(child(statement, 'source')) ?? '');
     case 'ExportNamedDeclaration': {
@@ -67,7 +72,7 @@ function isSetUp(statement: Node, file: SourceFile): boolean {
         specifiers.length > 0 &&
         specifiers.every(
           (specifier) =>
-            file.scanned.passes.has(nameOf(child(specifier, 'exported')) ?? '') ||
+            isOf(passes, nameOf(child(specifier, 'exported'))) ||
             (route && ROUTE_EXPORTS.test(nameOf(child(specifier, 'exported')) ?? '')),
         )
       );
@@ -132,6 +137,17 @@ export function isSelfContained({ owned, rest }: AuthModule, file: SourceFile): 
       (node) => !file.edits.removes(node) && rest.some((statement) => contains(statement, node)),
     );
   });
+}
+
+/** Whether a reference is an export of the set-up, by a clause or by a constant that the set-up makes of it: `cache(auth)`. */
+export function isHandedOnBySetUp(reference: Node, { bindings, scanned }: SourceFile): boolean {
+  const parent = bindings.parentOf(reference);
+  if (parent?.type === 'ExportSpecifier') return true;
+  const declarator = [...bindings.ancestors(reference)].find(({ type }) => type === 'VariableDeclarator');
+  const name = nameOf(child(declarator, 'id')) ?? '';
+  return (
+    bindings.program.names.get(name)?.declaration === declarator && scanned.made.get(name)?.module === OWN.instance
+  );
 }
 
 /** Whether the file sets Auth.js up at all: its options, instance, route or types. */

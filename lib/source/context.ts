@@ -9,6 +9,15 @@ export type { Helper };
 /** `--profile`: by the kind of route, always from Clerk's API, or from the session token first. */
 export type Profile = 'auto' | 'user' | 'claims';
 
+/**
+ * Whom the app's own functions around `auth` ask: Auth.js, Clerk while Auth.js's set-up still stands beside them, or Clerk
+ * alone.
+ */
+export type OwnWrappers = 'clerk' | 'clerk-beside-authjs' | 'authjs';
+
+/** Whether an import of the app's own yields the session by its old name: not yet known where the set-up may still stay. */
+export type InPlace = 'yes' | 'no' | 'later';
+
 /** What a transform knows of the app around its file. Alone under stock jscodeshift, it is STANDALONE. */
 export interface FileContext {
   /** The path as the report writes it. */
@@ -37,6 +46,11 @@ export interface FileContext {
   readonly setUpExports: ReadonlySet<string>;
   /** Whether another file imports the file for what is not of Auth.js, or for its effects. */
   readonly isImportedElsewhere: boolean;
+  readonly ownWrappers: OwnWrappers;
+  /** Of v5's `auth` that is imported from a module of the app's own; 'later' says that this file wants it to. */
+  ownAuth(source: string, name: string): InPlace;
+  /** The exports of this file that others want to yield the session by their name when the set-up goes. */
+  readonly wantedAuth: ReadonlySet<string>;
   /** Whether the file may be where the app is rendered, of an app that has no provider. */
   readonly lacksProvider: boolean;
   note(followUp: FollowUp): void;
@@ -58,6 +72,9 @@ export const STANDALONE: FileContext = {
   runtimeNeeded: undefined,
   setUpExports: new Set(),
   isImportedElsewhere: true,
+  ownWrappers: 'authjs',
+  ownAuth: () => 'no',
+  wantedAuth: new Set(),
   lacksProvider: false,
   note: () => {},
 };

@@ -65,13 +65,19 @@ function settleImports(file: SourceFile): void {
         settlements.find((settlement) => settlement?.outcome === 'manual') ??
         // An augmentation works only in a module, beside an import of what it widens.
         (settlements.includes(undefined) || (settlements.length === 0 && augments) ? IN_USE : undefined);
+      const stays = settlements.find((settlement) => settlement?.isKept);
       if (open) kept ??= open;
+      else if (stays) last = stays;
       else if (own.length > 0) {
         file.imports.drop(binding.declaration);
         last = settlements.at(-1) ?? last;
       }
     }
-    if (bindings.length === 0 && entry.site.target === undefined && !augments) {
+    if (bindings.length === 0 && entry.site.target === undefined && augments) {
+      file.settle(entry, 'manual', RUNNER_RULES.importInUse, 'stays while the types beside it widen its module');
+      continue;
+    }
+    if (bindings.length === 0 && entry.site.target === undefined) {
       file.edits.remove(wholeLines(file.text, entry.node)); // `import "next-auth/jwt"` stands for its types alone
       file.settle(entry, 'removed', 'unused-import', 'nothing needs it');
     }
@@ -106,10 +112,10 @@ function dropUnusedImports(file: SourceFile): void {
 
 const IN_USE: Settlement = { outcome: 'manual', rule: RUNNER_RULES.importInUse, message: '', transform: 'imports' };
 
-/** `const { useSession } = require('next-auth/react')` goes with the last use of its names. */
+/** `const { useSession } = require('next-auth/react')` goes with the last use of its names; `await import()` as well. */
 function settleLoads(file: SourceFile): void {
   const uses = new Map(file.entries.map((each) => [each.node, each]));
-  for (const entry of file.modules(({ form }) => form === 'require')) {
+  for (const entry of file.modules(({ form }) => form === 'require' || form === 'dynamic-import')) {
     const declarator = [...file.bindings.ancestors(entry.node)].find(({ type }) => type === 'VariableDeclarator');
     const declaration = declarator && file.bindings.parentOf(declarator);
     if (!declaration || childList(declaration, 'declarations').length !== 1) continue;
@@ -123,8 +129,12 @@ function settleLoads(file: SourceFile): void {
       settlements.some((settlement) => !settlement || settlement.outcome === 'manual')
     )
       continue;
-    file.edits.remove(wholeLines(file.text, declaration));
-    file.settle(entry, 'removed', settlements.at(-1)!.rule, 'its last use is gone');
+    const stays = settlements.find((settlement) => settlement?.isKept);
+    if (stays) file.keep(entry, stays.rule, stays.message);
+    else {
+      file.edits.remove(wholeLines(file.text, declaration));
+      file.settle(entry, 'removed', settlements.at(-1)!.rule, 'its last use is gone');
+    }
   }
 }
 

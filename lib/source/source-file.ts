@@ -19,6 +19,8 @@ export interface Settlement {
   readonly rule: string;
   readonly message: string;
   readonly transform: string;
+  /** What stands at the site stays there as it is, and is right. */
+  readonly isKept?: true;
 }
 
 /** A site on its way through the chain. Exactly one transform settles it. */
@@ -47,6 +49,8 @@ export class SourceFile {
   readonly entries: readonly Entry[];
   /** The names of the transforms that settled something other than manual. */
   readonly transforms = new Set<string>();
+  /** Exports that yield the session by the name that Auth.js's `auth` had. */
+  readonly yields = new Set<string>();
   deleted = false;
   readonly #tree: Node;
   readonly #added = new Map<Node, Set<string>>();
@@ -127,6 +131,12 @@ export class SourceFile {
       );
     entry.settlement = { outcome, rule, message, transform: this.#current };
     if (outcome !== 'manual') this.transforms.add(this.#current);
+  }
+
+  /** Settles a site that is right as it stands, since what it refers to has changed behind its name. */
+  keep(entry: Entry, rule: string, message: string): void {
+    this.settle(entry, 'bridged', rule, message);
+    entry.settlement = { ...entry.settlement!, isKept: true };
   }
 
   /** Settles the sites inside a span that goes or is rewritten as a whole. */

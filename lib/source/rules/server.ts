@@ -191,7 +191,9 @@ export async function currentId() {
     kind: 'site',
     meaning:
       '`getServerSession`, `auth` or `useSession` is not called, but handed on, renamed or re-exported as a value.',
-    left: 'Whoever calls it expects a session of Auth.js’s shape.',
+    rewritten:
+      'An `auth` of next-auth 5 that is a property of an object (`createContext({ auth })`), an argument of React’s `cache()` or of a function that only calls it becomes `getSession` of the generated module, where that yields all that the app’s sessions hold.',
+    left: 'Whoever calls it expects a session of Auth.js’s shape, or hands it a request or the options.',
     todo: 'Hand on a function of the app’s own that asks Clerk and returns what the caller reads. See [session-escapes](session-escapes.md).',
   },
   {
@@ -240,9 +242,41 @@ export async function GET() {
     id: 'own-wrapper',
     title: 'The app’s own function around auth()',
     kind: 'site',
-    meaning: 'The session comes from a function of the app’s own that calls `auth()` and may do more.',
-    left: 'What it does besides is the app’s logic. Its callers need no change if it goes on returning the same.',
+    meaning:
+      'The session comes from a function of the app’s own that calls `auth()` and may do more, and goes by the name `auth` itself.',
+    rewritten:
+      'Where the call inside asks Clerk, the function yields what it did. Its callers stay as they are, and so do tests that mock it.',
+    left: 'The call inside is left to you, and what the function does besides is the app’s logic.',
     todo: 'Rewrite that one function so that it asks Clerk, and keep what it returns. See [session-escapes](session-escapes.md).',
+    before: `import { cache } from 'react';
+import NextAuth from 'next-auth';
+import GitHub from 'next-auth/providers/github';
+
+const nextAuth = NextAuth({ providers: [GitHub] });
+
+export const auth = cache(async () => {
+  const session = await nextAuth.auth();
+  console.debug(session ? 'signed in' : 'signed out');
+  return session;
+});`,
+    after: `import { cache } from 'react';
+import { getSession } from '@/lib/clerk-session';
+
+export const auth = cache(async () => {
+  const session = await getSession();
+  console.debug(session ? 'signed in' : 'signed out');
+  return session;
+});`,
     links: ['auth'],
+  },
+  {
+    id: 'own-wrapper-moved',
+    title: 'Callers of a function that has moved',
+    kind: 'site',
+    meaning:
+      'The session comes from a function of the app’s own around `auth()`, which asks Clerk now, while `NextAuth()` still stands in the same file.',
+    left: 'Nothing has to be done here. The sites are listed because the module still hands Auth.js on.',
+    todo: 'Do what keeps `NextAuth()` and run the command again.',
+    waits: true,
   },
 ];

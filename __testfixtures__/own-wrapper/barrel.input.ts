@@ -1,0 +1,2 @@
+export { auth } from "./auth"
+export { db } from "./db"

@@ -1,0 +1,4 @@
+import { auth } from "@/auth"
+import { createHelpers } from "@acme/api"
+
+export const helpers = createHelpers({ auth })
