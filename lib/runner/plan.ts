@@ -138,7 +138,8 @@ function runChain(
       if (part.some((file) => followers.has(file))) contexts.ownAuth.settle(files.flatMap((file) => file.yields));
       for (const file of part) {
         const isCalled = contexts.isCalled(file.path, needs);
-        file.surroundings.keepsCallbacks = isCalled;
+        // Of a file without callbacks it says that the app's live on, which stays true.
+        if (!followers.has(file) || contexts.holdsCallbacks(file.path)) file.surroundings.keepsCallbacks = isCalled;
         file.surroundings.runtimeNeeded = busy.has(groups.of(file.path));
         file.surroundings.isImportedElsewhere =
           isCalled ||
