@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import type { Augmentation } from '../authjs/augmentation.js';
 import { requiresId } from '../authjs/session-fields.js';
 import { clientModule } from '../clerk/generated/client-module.js';
@@ -44,11 +44,16 @@ export function helperPath(project: Project, from: string): string | undefined {
   const folder = folders.find(isRealFolder) ?? (app ? join(base, 'lib') : base);
   // What a link leads to is not this repository's to write into.
   if (existsSync(folder) && !isRealFolder(folder)) return undefined;
-  const typescript = app ? app.language === 'ts' : existsSync(join(owner!.dir, 'tsconfig.json'));
+  const typescript = app ? app.language === 'ts' : isTypescript(owner!.dir, project);
   const extension = typescript ? 'ts' : 'js';
   const name = NAMES.find((each) => isFree(join(folder, each), extension));
   return name === undefined ? undefined : join(folder, `${name}.${extension}`);
 }
+
+/** A package may leave its tsconfig.json to the repository's root. */
+const isTypescript = (dir: string, { sourceFiles }: Project): boolean =>
+  existsSync(join(dir, 'tsconfig.json')) ||
+  sourceFiles.some((file) => file.startsWith(join(dir, sep)) && /\.[cm]?tsx?$/.test(file));
 
 const isRealFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 

@@ -112,7 +112,8 @@ function claimFiles({ project, helpers, needs }: StepsInput, followUps: FollowUp
     const dir = project.appOf(path)?.dir ?? project.packageOf(path)?.dir ?? project.root;
     const patch = join(dir, 'clerk.patch.json');
     const before = existsSync(patch) ? (read(patch) ?? null) : null;
-    const written = withClaims(before, names);
+    // A package's module and the app's own ask for claims of the same instance.
+    const written = withClaims(files.get(patch)?.after ?? before, names);
     const name = displayPath(project, patch);
     if (written !== undefined) files.set(patch, { path: patch, before, after: written });
     const how =
