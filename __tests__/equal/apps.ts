@@ -6,7 +6,7 @@ import { readProject } from '../../lib/project/index.js';
 import { planRun } from '../../lib/runner/plan.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 import { fill } from '../runner/folder.js';
-import type { Files } from './load.js';
+import { rootOf, type Files } from './load.js';
 
 const PROBES = join(import.meta.dirname, 'probes');
 
@@ -65,6 +65,13 @@ function scaffold({ style, router, language }: Kind): Record<string, string> {
   };
 }
 
+/** The same in a folder of a repository of several packages. */
+function scaffoldAt(folder: string, kind: Kind): [string, string][] {
+  const files = Object.entries(scaffold(kind)).map(([path, text]): [string, string] => [`${folder}${path}`, text]);
+  const top = JSON.stringify({ name: 'all', private: true, workspaces: ['apps/*', 'packages/*'] });
+  return folder === '' ? files : [['package.json', top], ...files];
+}
+
 /** The route of Auth.js: release 5 has it in the App Router, whatever router the pages are in. */
 function handlerOf({ style, router, language }: Kind): Record<string, string> {
   if (style === 'v5')
@@ -83,8 +90,8 @@ function handlerOf({ style, router, language }: Kind): Record<string, string> {
 export interface App extends Kind {
   readonly name: string;
   readonly files: Files;
-  /** The file that sets Auth.js up. It waits for all the others, and is none of a probe's own. */
-  readonly setUp: string;
+  /** The files that set Auth.js up. They wait for all the others, and are none of a probe's own. */
+  readonly setUp: ReadonlySet<string>;
   /** The files that the harness runs, and what each is. */
   readonly probes: readonly Probe[];
 }
@@ -115,11 +122,14 @@ function readApp(name: string): App {
     .filter((path) => statSync(join(folder, path)).isFile())
     .map((path): [string, string] => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')]);
   const probes = own.flatMap(([path]) => {
-    const found = KINDS.find(([test]) => test.test(path))?.[1];
+    const found = KINDS.find(([test]) => test.test(path.replace(/^apps\/web\//, '')))?.[1];
     return found === undefined ? [] : [{ path, kind: found }];
   });
-  const setUp = `${kind.style === 'v5' ? '' : 'lib/'}auth.${kind.language}`;
-  return { ...kind, name, setUp, files: new Map([...Object.entries(scaffold(kind)), ...own]), probes };
+  const files = new Map([...scaffoldAt(name.includes('monorepo') ? 'apps/web/' : '', kind), ...own]);
+  const setUp = new Set(
+    [...files].flatMap(([path, text]) => (/\bNextAuth\(|: NextAuthOptions\b/.test(text) ? [path] : [])),
+  );
+  return { ...kind, name, setUp, files, probes };
 }
 
 export interface Migrated {
@@ -154,6 +164,8 @@ export async function migrate(app: App): Promise<Migrated> {
 
 /** The claims that an instance has once somebody has applied the patch of the run. */
 export function claimsIn(files: Files): Record<string, string> {
-  const patch = JSON.parse(files.get('clerk.patch.json') ?? '{}') as { session?: { claims?: Record<string, string> } };
+  const patch = JSON.parse(files.get(`${rootOf(files)}clerk.patch.json`) ?? '{}') as {
+    session?: { claims?: Record<string, string> };
+  };
   return patch.session?.claims ?? {};
 }

@@ -2,7 +2,7 @@ import { act, createElement, type ComponentType, type ReactNode } from 'react';
 import { renderToReadableStream } from 'react-dom/server';
 import type { App, Probe } from './apps.js';
 import { reported, type Document } from './dom.js';
-import { Modules, type Files } from './load.js';
+import { Modules, rootOf, type Files } from './load.js';
 import { VISITORS, type Visitor } from './persons.js';
 import { Ended, World } from './world.js';
 
@@ -35,9 +35,10 @@ export async function outcomeOf(probe: Probe, run: Run, document: Document): Pro
 function worldOf({ app, files, side, visitor, claims }: Run): World {
   const world: World = new World(VISITORS[visitor], app.style, claims, async (path, init) => {
     // The app's own routes run on the server, and in a process of their own.
+    const root = rootOf(files);
     const route = path.split('?')[0]!.slice(1);
-    const inApp = ['ts', 'js'].map((end) => `app/${route}/route.${end}`).find((each) => files.has(each));
-    const inPages = ['ts', 'js'].map((end) => `pages/${route}.${end}`).find((each) => files.has(each));
+    const inApp = ['ts', 'js'].map((end) => `${root}app/${route}/route.${end}`).find((each) => files.has(each));
+    const inPages = ['ts', 'js'].map((end) => `${root}pages/${route}.${end}`).find((each) => files.has(each));
     const server = new World(VISITORS[visitor], app.style, claims, world.answer);
     const modules = new Modules(files, server, side, false);
     if (inApp !== undefined) return respond(modules, inApp, new Request(`http://localhost${path}`, init), server);
@@ -169,7 +170,7 @@ function refuseUndefined(key: string, value: unknown): unknown {
 
 /** The app's own provider around an element, as its layout has it. */
 function within(modules: Modules, { files, app }: Run, element: ReactNode): ReactNode {
-  const path = [...files.keys()].find((each) => /^parts\/providers\.[jt]sx$/.test(each));
+  const path = [...files.keys()].find((each) => /^(?:apps\/web\/)?parts\/providers\.[jt]sx$/.test(each));
   if (path !== undefined) return createElement(modules.load(path)['default'] as ComponentType, null, element);
   return app.router === 'app'
     ? createElement(modules.import('@clerk/nextjs')['ClerkProvider'] as ComponentType, null, element)

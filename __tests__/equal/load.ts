@@ -130,13 +130,18 @@ export class Modules {
   }
 }
 
+/** Where the app is in its repository: at the top, or beside packages that are called `@acme/…`. */
+export const rootOf = (files: Files): string => (files.has('apps/web/package.json') ? 'apps/web/' : '');
+
 /** The file of the app that an import means. */
 export function resolve(specifier: string, from: string, files: Files): string | undefined {
   const path = specifier.startsWith('@/')
-    ? specifier.slice(2)
-    : specifier.startsWith('.')
-      ? posix.join(posix.dirname(from), specifier)
-      : undefined;
+    ? rootOf(files) + specifier.slice(2)
+    : specifier.startsWith('@acme/')
+      ? specifier.replace(/^@acme\/([^/]+)/, 'packages/$1/src')
+      : specifier.startsWith('.')
+        ? posix.join(posix.dirname(from), specifier)
+        : undefined;
   return path === undefined ? undefined : ENDINGS.map((end) => `${path}${end}`).find((each) => files.has(each));
 }
 

@@ -7,6 +7,25 @@ import { VISITORS, type Visitor } from './persons.js';
 
 const visitors = Object.keys(VISITORS) as Visitor[];
 
+/** Whether a probe does something else for some visitor: looked for until one is found. */
+export async function differs(
+  app: App,
+  probe: Probe,
+  files: Files,
+  document: Document,
+  before: Record<string, string>,
+): Promise<boolean> {
+  for (const visitor of visitors) {
+    const outcome = await outcomeOf(probe, { app, files, side: 'after', visitor, claims: {} }, document);
+    if (essence(outcome, visitor) !== before[visitor]) return true;
+  }
+  return false;
+}
+
+/** Whether what a probe does may depend on the token's claims: only the server reads them. */
+export const mayReadClaims = (probe: Probe, files: Files): boolean =>
+  probe.kind !== 'component' || [...closureOf(probe.path, files)].some((path) => files.get(path)!.includes('fetch('));
+
 /** What a probe does for each visitor, without the differences that were decided. */
 export async function outcomes(
   app: App,
@@ -28,7 +47,7 @@ export async function outcomes(
 export function leftIn({ setUp }: App, probe: Probe, { files, report }: Migrated): string[] {
   const closure = closureOf(probe.path, files);
   return report.files.flatMap(({ path, sites }) =>
-    closure.has(path) && path !== setUp
+    closure.has(path) && !setUp.has(path)
       ? sites
           .filter(({ outcome, rule }) => outcome === 'manual' && !rule.endsWith('in-use'))
           .map(({ line, rule, message }) => `${path}:${line} ${rule}: ${message}`)

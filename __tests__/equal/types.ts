@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { fill } from '../runner/folder.js';
 import { APPS, type App } from './apps.js';
-import { closureOf, type Files } from './load.js';
+import { closureOf, rootOf, type Files } from './load.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const OPTIONS = {
@@ -25,6 +25,7 @@ const STUBS = `declare module '@prisma/client' {
   interface Table {
     findUnique(args: object): Promise<Row | null>;
     findFirst(args: object): Promise<Row | null>;
+    findFirstOrThrow(args: object): Promise<Row>;
     findMany(args?: object): Promise<Row[]>;
     count(args?: object): Promise<number>;
     create(args: object): Promise<Row>;
@@ -52,6 +53,21 @@ declare module '@auth/prisma-adapter' { export function PrismaAdapter(client: un
 declare module 'server-only' {}
 `;
 
+/** The packages of the repository, and the modules in them. */
+const packagesIn = (dir: string, files: Files): Record<string, string[]> =>
+  Object.fromEntries(
+    [...files.keys()].flatMap((path) => {
+      const name = /^packages\/([^/]+)\/package\.json$/.exec(path)?.[1];
+      const folder = join(dir, 'packages', name ?? '', 'src');
+      return name === undefined
+        ? []
+        : [
+            [`@acme/${name}`, [folder]],
+            [`@acme/${name}/*`, [join(folder, '*')]],
+          ];
+    }),
+  );
+
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /** The type errors of an app, by file. What is installed is parsed once for all apps. */
@@ -67,7 +83,10 @@ export function errorsOf(files: Files): Map<string, string[]> {
 
 function check(dir: string, files: Files): Map<string, string[]> {
   fill(dir, { ...Object.fromEntries(files), 'stubs.d.ts': STUBS });
-  const options = { ...OPTIONS, paths: { '@/*': [join(dir, '*')] } };
+  const options = {
+    ...OPTIONS,
+    paths: { '@/*': [join(dir, `${rootOf(files)}*`)], ...packagesIn(dir, files) },
+  };
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...rest) => {

@@ -16,6 +16,7 @@ function table(world: World, name: string, rows: readonly Values[]): Values {
   return {
     findUnique: find,
     findFirst: find,
+    findFirstOrThrow: find,
     findUniqueOrThrow: async (args: { where?: Values }) =>
       (await find(args)) ?? Promise.reject(new Error(`no such ${name}`)),
     findMany: async ({ where }: { where?: Values } = {}) => rows.filter((row) => matches(row, where)),

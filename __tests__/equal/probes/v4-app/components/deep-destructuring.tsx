@@ -1,8 +1,14 @@
 'use client';
 
+import type { Session } from 'next-auth';
 import { useSession } from 'next-auth/react';
 
 export default function Deep() {
-  const { data: { user } = { user: undefined } } = useSession() as { data?: { user?: { email?: string | null } } };
-  return <p>{user?.email ?? 'none'}</p>;
+  const { data: session } = useSession();
+  const { user: { name, email } = {} as Partial<Session['user']> } = session ?? {};
+  return (
+    <p>
+      {name ?? 'no name'} {email ?? 'no email'}
+    </p>
+  );
 }
