@@ -1,5 +1,5 @@
 import { isCall } from '../lib/ast/tree.js';
-import { isGetSession, isGetToken, isServerSessionCall } from '../lib/authjs/session-calls.js';
+import { isGetSession, isGetToken, isInstance, isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { AUTH_WRAPPER, unwrapAuthHandler } from '../lib/flow/auth-handler.js';
 import { BRIDGE, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
 import { yieldsInPlace } from '../lib/flow/in-place.js';
@@ -7,6 +7,7 @@ import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
 import { PROFILE } from '../lib/flow/server-refusals.js';
 import { rewriteServerSession } from '../lib/flow/server-session.js';
 import { bridgeSessionFunction } from '../lib/flow/session-function.js';
+import { removeUpdate, UPDATE } from '../lib/flow/server-update.js';
 import { serverSource } from '../lib/flow/server-source.js';
 import type { Origin } from '../lib/authjs/modules.js';
 import { isHandedOnBySetUp } from '../lib/source/auth-module.js';
@@ -33,6 +34,7 @@ export const transform: Transform = {
     'auth-wrapper',
     'client-get-session',
     'get-token',
+    UPDATE,
   ],
   apply(file: SourceFile): void {
     for (const use of file.uses(isSource)) {
@@ -74,6 +76,10 @@ export const transform: Transform = {
         result.outcome === 'removed' ? 'nothing read it' : 'asks Clerk now',
       );
       file.settleWithin(result.replaced, 'removed', 'server-session', 'went with the call');
+    }
+    for (const use of file.uses(isInstance('update', 'unstable_update'))) {
+      const why = removeUpdate(use, file);
+      if (why !== undefined) file.settle(use, 'manual', UPDATE, why);
     }
     removeUnusedOptions('server-session', file);
     writeSignInPage('server-session', file);

@@ -1,6 +1,6 @@
 import { wholeLines } from '../ast/lines.js';
 import { indentAt } from '../ast/style.js';
-import { childList, type Node, type Span } from '../ast/tree.js';
+import { child, childList, type Node, type Span } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
 
 /** What a rewrite put something else in the place of, or took away. */
@@ -9,10 +9,10 @@ export interface Replaced {
   readonly outcome: 'rewritten' | 'removed';
 }
 
-/** Takes a declaration out with its line. Where no semicolon ends the line above, none may be lost before `(` or `[`. */
+/** Takes a declaration, or a statement of one expression, out with its line. Where no semicolon ends the line above, none may be lost before `(` or `[`. */
 export function removeStatement(declaration: Node, file: SourceFile): void {
   const { text, edits } = file;
-  const last = childList(declaration, 'declarations').at(-1)!;
+  const last = childList(declaration, 'declarations').at(-1) ?? child(declaration, 'expression')!;
   // In `const a = b\n;[c].map()` the parser counts the semicolon to the declaration, its author to the next line.
   const isNextLines = text.slice(last.end, declaration.end).includes('\n');
   const span = withEmptyLine(

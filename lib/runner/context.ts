@@ -104,6 +104,7 @@ export class Contexts {
         configs.length === 0
           ? undefined
           : configs.some(({ callbacks }) => callbacks.some(({ name }) => name === 'authorized')),
+      updates: updatesOf(configs),
       extraFields: this.bridge ? this.#extraFields(path, configs) : undefined,
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
@@ -171,4 +172,9 @@ export class Contexts {
     needs.helpers.push({ path, helper, form });
     return this.project.specifierFor(helper === 'useSession' ? clientPath(path) : path, from);
   }
+}
+
+function updatesOf(configs: readonly AuthConfig[]): 'all' | string[] {
+  if (configs.length === 0 || configs.some(({ updates }) => updates === 'all')) return 'all';
+  return configs.flatMap(({ updates }) => updates);
 }

@@ -11,6 +11,7 @@ import {
 } from '../ast/tree.js';
 import { KEPT_NAME } from './callback-code.js';
 import { sessionShape, type SessionShape } from './session-shape.js';
+import { updatesTaken, type UpdatesTaken } from './session-updates.js';
 
 /** A part of the options that holds code or settings of the app's own. */
 export interface ConfigPart extends Span {
@@ -34,6 +35,8 @@ export interface AuthConfig extends Span {
   readonly decidesSignIn: boolean;
   /** What `callbacks.session` adds; undefined where there is no such callback. */
   readonly shape: SessionShape | undefined;
+  /** What of the data that `update(data)` of useSession() hands to the callbacks lasts. */
+  readonly updates: UpdatesTaken;
 }
 
 const KEYS = new Set([
@@ -91,6 +94,7 @@ export function readConfig(options: Node): AuthConfig {
     strategy: strategyOf(value('session'), session !== undefined),
     decidesSignIn: decides(callbackIn(property('callbacks'), 'signIn')),
     shape: shapeOf(property('callbacks')),
+    updates: updatesOf(property('callbacks')),
   };
 }
 
@@ -114,6 +118,16 @@ function shapeOf(callbacks: Node | undefined): SessionShape | undefined {
     return { unknown: `the callbacks stand in ${KEPT_NAME}` };
   const callback = callbackIn(callbacks, 'session');
   return callback && sessionShape(callback);
+}
+
+/** Callbacks from elsewhere may do anything with it. */
+function updatesOf(callbacks: Node | undefined): UpdatesTaken {
+  if (!callbacks) return [];
+  const object = unwrap(child(callbacks, 'value'));
+  const isWhole =
+    object?.type === 'ObjectExpression' &&
+    !childList(object, 'properties').some(({ type }) => type.startsWith('Spread'));
+  return isWhole ? updatesTaken(callbackIn(callbacks, 'jwt'), callbackIn(callbacks, 'session')) : 'all';
 }
 
 function callbackIn(callbacks: Node | undefined, name: string): Node | undefined {

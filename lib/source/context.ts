@@ -38,6 +38,8 @@ export interface FileContext {
   readonly keepsCallbacks: boolean;
   /** How the app keeps its sessions, where its callbacks live on. */
   readonly sessionStrategy: 'jwt' | 'database' | undefined;
+  /** Which fields of what `update(data)` hands to the app's callbacks last; a call without them fetches the session anew. */
+  readonly updates: 'all' | readonly string[];
   /** The module string of the generated module for this file; undefined where none can be generated. */
   helperModule(helper: Helper, form?: 'app' | 'pages'): string | undefined;
   /** Whether anything that is left to a person needs Auth.js to run: its route, its config. */
@@ -69,6 +71,7 @@ export const STANDALONE: FileContext = {
   extraFields: undefined,
   keepsCallbacks: false,
   sessionStrategy: undefined,
+  updates: 'all',
   runtimeNeeded: undefined,
   setUpExports: new Set(),
   isImportedElsewhere: true,
