@@ -135,6 +135,8 @@ export class Contexts {
   #extraFields(path: string, configs: readonly AuthConfig[]): string[] | undefined {
     const shapes = configs.flatMap(({ shape }) => shape ?? []);
     if (configs.length === 0 || shapes.some((shape) => 'unknown' in shape)) return undefined;
+    // Without a session callback Auth.js's sessions hold its own fields alone, whatever the types say.
+    if (shapes.length === 0) return [];
     const widened = augmentationFor(path, this.project, this.scanned).interfaces;
     return [...shapes.flatMap((shape) => ('extra' in shape ? shape.extra : [])), ...fieldsAdded(widened)];
   }

@@ -1,4 +1,5 @@
 import type { Augmentation } from '../../authjs/augmentation.js';
+import { fieldsAdded } from '../../authjs/session-fields.js';
 import type { CallbacksInput } from './session-types.js';
 
 interface Answer {
@@ -15,13 +16,15 @@ const KEPT = 'sessionCallbacks';
 /** The end of `getSession()`: what the profile gives, or what the app's own callbacks make of it. */
 export function answer({ callbacks, typescript, style, augmentation, earlier }: Answer): string {
   const expires = 'expires: new Date(sessionClaims.exp * 1000).toISOString()';
-  if (!callbacks) return `  return { user, ${expires} };`;
-  const { client, strategy, hasJwt, occasions } = callbacks;
   const widened = new Set(augmentation.interfaces.map(({ name }) => name));
   // A cast where the app's types ask for more than the profile has: the callbacks add it, as they did to Auth.js's.
   const as = (type: string, isNeeded: boolean) =>
     typescript && (isNeeded || earlier !== undefined) ? ` as ${type}` : '';
   const hasOwnUser = widened.has('User') || widened.has('DefaultUser');
+  // Types may say of a session what no callback puts there.
+  if (!callbacks)
+    return `  return { user, ${expires} }${as(sessionType(augmentation), fieldsAdded(augmentation.interfaces).length > 0)};`;
+  const { client, strategy, hasJwt, occasions } = callbacks;
   const asUser = as(strategy === 'jwt' ? 'User' : 'User & { id: string }', hasOwnUser);
   // v5's session has a user for certain; where sessions are rows, it is the user's whole row.
   const base =
