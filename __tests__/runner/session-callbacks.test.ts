@@ -156,6 +156,18 @@ export const getServerAuthSession = () => getSession();
     expect(again).toEqual([]);
   });
 
+  it('needs none where the types alone say of fields of their own', async () => {
+    const { after, again, errors } = await runOn({
+      ...BASE,
+      'types/next-auth.d.ts': TYPES,
+      'lib/auth.ts': AUTH('signIn: () => true,'),
+    });
+    expect(after['lib/auth.ts']).toContain('export const getServerAuthSession = () => getSession();');
+    expect(after['lib/clerk-session.ts']).toMatch(/return \{ user, expires: .* \} as Session\b/);
+    expect(errors).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
   it('keeps them beside a set-up that stays', async () => {
     const { after, again, errors } = await runOn({
       ...BASE,
