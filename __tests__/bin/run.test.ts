@@ -73,7 +73,8 @@ export async function GET() {
       const dir = app(files);
       const { code, report } = json(dir, ['.', ...args]);
       const { 'app/mine/page.tsx': page, 'app/list/route.ts': route } = filesOf(dir);
-      return { code, ids: report.project?.userIds, page, route };
+      const { 'lib/clerk-session.ts': module, 'clerk.patch.json': patch } = filesOf(dir);
+      return { code, ids: report.project?.userIds, page, route, module, patch };
     };
     const auto = after();
     expect(auto).toMatchObject({ code: 0, ids: 'external' });
@@ -83,6 +84,9 @@ export async function GET() {
     expect(clerk).toMatchObject({ code: 0, ids: 'clerk' });
     expect(clerk.route).toContain('const { userId } = await auth();');
     expect(clerk.page).toContain('const session = await getSession();');
+    expect(auto.patch).toContain('{{user.external_id || user.id}}');
+    expect(clerk.patch).toContain('"userId": "{{user.id}}"');
+    expect(clerk.module).not.toContain('externalId');
     expect(cli(app(files), ['.', '--user-ids', 'both'])).toMatchObject({ code: 2, out: '' });
   });
 

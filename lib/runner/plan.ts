@@ -1,4 +1,5 @@
 import { programOf } from '../ast/parse.js';
+import { withClerkIds } from '../clerk/generated/ids.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
@@ -84,7 +85,10 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
   const asked = needs.flatMap((each) => each.helpers);
   const helpers = planHelpers(project, found.files, asked, (path) => contexts.callbacksFor(path));
   const steps = planSteps({ project, found, chain, settled, helpers, needs: asked, isPartial: options.isPartial });
-  const files = [...edited, ...helpers, ...steps.files].filter(({ before, after }) => before !== after);
+  const made = [...helpers, ...steps.files].map((file) =>
+    options.preferences?.userIds === 'clerk' && isGenerated(file, helpers) ? withOwnIds(file) : file,
+  );
+  const files = [...edited, ...made].filter(({ before, after }) => before !== after);
   const sitesFound = [...found.files.values()].reduce((count, { sites }) => count + sites.length, 0) + steps.sitesFound;
   const report = buildReport({
     project,
@@ -98,6 +102,15 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
   });
   return { report, files };
 }
+
+/** What a run writes by itself from beginning to end, or the claims of. */
+const isGenerated = (file: PlannedFile, helpers: readonly PlannedFile[]): boolean =>
+  helpers.includes(file) || file.path.endsWith('/clerk.patch.json');
+
+const withOwnIds = (file: PlannedFile): PlannedFile => ({
+  ...file,
+  after: file.after === null ? null : withClerkIds(file.after),
+});
 
 /** Takes every file through the chain; what sets Auth.js up waits until it is known whether code still needs it. */
 function runChain(
