@@ -4,13 +4,13 @@ import type { NextRequest } from 'next/server';
 import { getUserId } from '@/lib/clerk-session';
 import { removeUser, save } from '@/lib/data';
 
-export const GET = async () => {
+export const GET = (async () => {
   const { isAuthenticated } = await auth();
   if (isAuthenticated) return Response.json({ data: 'Protected data' });
   return Response.json({ message: 'Not authenticated' }, { status: 401 });
-};
+});
 
-export const DELETE = async () => {
+export const DELETE = (async () => {
   const userId = await getUserId();
   if (!userId) {
     return new Response('Not authenticated', { status: 401 });
@@ -22,13 +22,13 @@ export const DELETE = async () => {
 
   await removeUser(userId);
   return new Response('User deleted successfully!', { status: 200 });
-};
+});
 
-export const POST = async function POST(req: NextRequest) {
+export const POST = (async function POST(req: NextRequest) {
   const userId = await getUserId();
   if (!userId) return NextResponse.json({ error: 'Unauthorized' }, { status: 401 });
   return NextResponse.json(await save(userId, await req.json()));
-};
+});
 
 export const PUT = (async (req: NextRequest, { params }: { params: Promise<{ id: string }> }) => {
   const { isAuthenticated } = await auth();

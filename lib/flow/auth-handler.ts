@@ -120,7 +120,9 @@ function unwrap(handler: Handler, statement: readonly Piece[], file: SourceFile)
   const { edits, style, text } = file;
   // `(…) as Handler` takes a call bare, and an arrow function in parentheses.
   const isCast = file.bindings.parentOf(call)?.type.startsWith('TS') && !isParenthesized(call);
-  edits.replace(call, isCast ? '(' : '', fn, isCast ? ')' : '');
+  // Nor does a long handler's last line change for them alone.
+  const isLong = text.slice(call.start, call.end).includes('\n') && !text.slice(fn.end, call.end).includes('\n');
+  edits.replace(call, isCast || isLong ? '(' : '', fn, isCast || isLong ? ')' : '');
   writeRequest(handler, file);
   if (statement.length === 0) return;
   if (!fn['async']) edits.insert(fn.start, 'async ');
