@@ -2,6 +2,7 @@ import type { Transform } from '../lib/source/transform.js';
 import { transform as authConfig } from './auth-config.js';
 import { transform as clerkProvider } from './clerk-provider.js';
 import { transform as middleware } from './middleware.js';
+import { transform as ownTypes } from './own-types.js';
 import { transform as ownWrapper } from './own-wrapper.js';
 import { transform as serverSession } from './server-session.js';
 import { transform as sessionCallbacks } from './session-callbacks.js';
@@ -21,6 +22,7 @@ export const TRANSFORMS: readonly Transform[] = [
   sessionProvider,
   serverSession,
   useSession,
+  ownTypes,
   sessionTypes,
   signInOut,
   clerkProvider,

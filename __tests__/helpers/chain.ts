@@ -12,12 +12,16 @@ export interface FixtureOptions extends Partial<FileContext> {
   readonly modules?: Readonly<Record<string, readonly string[]>>;
   /** Modules with functions of the app's own around `auth`, by that name. */
   readonly wrappers?: Readonly<Record<string, readonly string[]>>;
+  /** Modules that re-export types of next-auth, which will have them of the generated module. */
+  readonly types?: Readonly<Record<string, readonly string[]>>;
   /** Where the file stands, for transforms that look at its path. */
   readonly path?: string;
   /** The generated module's specifier; without one no helper can be generated. */
   readonly helperModule?: never;
   readonly sessionModule?: string | null;
 }
+
+const typesText = (names: readonly string[]): string => `export type { ${names.join(', ')} } from 'next-auth';`;
 
 const wrapperText = (names: readonly string[]): string =>
   [
@@ -42,10 +46,16 @@ export function scanFixture(
   text: string,
   modules: FixtureOptions['modules'] = {},
   wrappers: FixtureOptions['wrappers'] = {},
+  types: FixtureOptions['types'] = {},
 ): ScannedFile {
   const standIns = (given: typeof modules, textOf: typeof moduleText) =>
     Object.entries(given).map(([specifier, names]) => [`module:${specifier}.ts`, textOf(names)] as const);
-  const texts = new Map([[path, text], ...standIns(modules, moduleText), ...standIns(wrappers, wrapperText)]);
+  const texts = new Map([
+    [path, text],
+    ...standIns(modules, moduleText),
+    ...standIns(wrappers, wrapperText),
+    ...standIns(types, typesText),
+  ]);
   const { files } = scan({
     files: [...texts.keys()],
     read: (file) => texts.get(file),
@@ -64,12 +74,13 @@ export function runChain(
   options: FixtureOptions = {},
   only?: string,
 ): Finished & { transforms: string[] } {
-  const { modules, wrappers, path: place, sessionModule = '@/lib/clerk-session', ...context } = options;
-  const scanned = scanFixture(place ?? path, text, modules, wrappers);
+  const { modules, wrappers, types = {}, path: place, sessionModule = '@/lib/clerk-session', ...context } = options;
+  const scanned = scanFixture(place ?? path, text, modules, wrappers, types);
   const file = new SourceFile(scanned, {
     ...STANDALONE,
     helperModule: (helper) =>
       sessionModule === null ? undefined : helper === 'useSession' ? `${sessionModule}-client` : sessionModule,
+    handsTypeOn: (source) => source in types,
     ...context,
   });
   for (const transform of TRANSFORMS) {

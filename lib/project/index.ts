@@ -73,6 +73,7 @@ export async function readProject(path: string, options: ReadOptions): Promise<P
     isWhole: isWhole(target, root, apps),
     isTargeted: (file) => isWithin(file, target) && !isIgnored(file),
     resolve: (specifier, from) => resolver.resolve(specifier, from),
+    resolveAll: (specifier, from) => resolver.resolveAll(specifier, from),
     specifierFor: (module, from) =>
       writeSpecifier(module, from, configs.aliasesFor(dirname(from)), (specifier) => {
         const found = resolver.resolve(specifier, from);

@@ -5,7 +5,7 @@ import type { Manifests } from './manifests.js';
 import type { Workspace } from './packages.js';
 import { isWithin } from './paths.js';
 import type { TsConfigs } from './tsconfig.js';
-import { placesOf } from './workspace-modules.js';
+import { alternativesOf, placesOf } from './workspace-modules.js';
 
 const NODE_MODULES = `${sep}node_modules${sep}`;
 
@@ -60,12 +60,30 @@ export class Resolver {
     return found !== undefined && this.sources.has(found) ? found : (this.findInWorkspace(specifier, dir) ?? found);
   }
 
+  /** All files that `specifier` may mean, where a package of the workspace has one for each condition. */
+  resolveAll(specifier: string, from: string): string[] {
+    const found = this.resolve(specifier, from);
+    const owned = found === undefined ? undefined : this.ownerOf(specifier);
+    const places = owned ? alternativesOf(owned.dir, owned.manifest, owned.subpath) : [];
+    const others = places.flatMap((each) => this.firstSource(each, dirname(from)) ?? []);
+    return found === undefined ? [] : [...new Set([found, ...others])];
+  }
+
   private findInWorkspace(specifier: string, dir: string): string | undefined {
+    const owned = this.ownerOf(specifier);
+    return owned && this.firstSource(placesOf(owned.dir, owned.manifest, owned.subpath), dir);
+  }
+
+  /** The package of the workspace that a specifier names. */
+  private ownerOf(specifier: string): { dir: string; manifest: Record<string, unknown>; subpath: string } | undefined {
     const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
     const owner = this.workspace.named(name);
-    const manifest = owner === undefined ? undefined : this.manifests.in(owner.dir)?.json;
-    if (owner === undefined || manifest === undefined) return undefined;
-    for (const place of placesOf(owner.dir, manifest, specifier.slice(name.length + 1))) {
+    const manifest = owner && this.manifests.in(owner.dir)?.json;
+    return manifest && { dir: owner.dir, manifest, subpath: specifier.slice(name.length + 1) };
+  }
+
+  private firstSource(places: readonly string[], dir: string): string | undefined {
+    for (const place of places) {
       // A folder is taken by its index, not by its manifest, which has been asked.
       const found = [place, join(place, 'index')]
         .map((path) => this.load(path, dir))

@@ -63,6 +63,8 @@ export interface Project {
   isTargeted(path: string): boolean;
   /** The file that an import leads to, if it is one below the root; through aliases and workspace packages. */
   resolve(specifier: string, from: string): string | undefined;
+  /** That file, and those that a package of the workspace has in its place for other conditions. */
+  resolveAll(specifier: string, from: string): readonly string[];
   /** How a module of the same package is written in an import from `from`: by the app's alias where it has one, else relative, without extension. */
   specifierFor(target: string, from: string): string;
   /** The package whose folder is the nearest above the file. */

@@ -41,6 +41,13 @@ export function placesOf(dir: string, manifest: Record<string, unknown>, subpath
   return [...places];
 }
 
+/** The places of each file that a specifier means under one condition or another, by the `exports` of the manifest. */
+export function alternativesOf(dir: string, manifest: Record<string, unknown>, subpath: string): string[][] {
+  const targets = manifest['exports'] === undefined ? [] : exported(manifest['exports'], subpath);
+  const code = targets.filter((target) => !/\.d\.[mc]?ts$/.test(target));
+  return code.map((target) => withSource(target.replace(/^\.\//, '')).map((place) => join(dir, place)));
+}
+
 /** `dist/x.js`, then `src/x` and `x`: the source of an output file is mostly of the same name. */
 function withSource(target: string): string[] {
   if (!OUTPUT.test(target)) return [target];

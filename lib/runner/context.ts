@@ -1,4 +1,5 @@
 import type { Span } from '../ast/tree.js';
+import { isSessionType } from '../authjs/session-calls.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import { isBridge } from '../clerk/helpers.js';
@@ -6,7 +7,7 @@ import { clerkVersionFor } from '../clerk/versions.js';
 import type { FollowUp } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
-import type { ScannedFile } from '../scan/sites.js';
+import type { Exported, ScannedFile } from '../scan/sites.js';
 import type { FileContext, Helper, OwnWrappers } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
 import { augmentationFor, clientPath, helperPath, type HelperNeed } from './helpers.js';
@@ -120,6 +121,10 @@ export class Contexts {
         surroundings.waitsForAuth ||= answer === 'later';
         return answer;
       },
+      handsTypeOn: (source, name) => {
+        const makers = project.resolveAll(source, path).map((target) => ownAuth.chain({ path: target, name })?.at(-1));
+        return makers.length > 0 && makers.every((maker) => maker !== undefined && this.#handsTypeOn(maker));
+      },
       get wantedAuth() {
         return ownAuth.wantedOf(path);
       },
@@ -139,6 +144,23 @@ export class Contexts {
     if (shapes.length === 0) return [];
     const widened = augmentationFor(path, this.project, this.scanned).interfaces;
     return [...shapes.flatMap((shape) => ('extra' in shape ? shape.extra : [])), ...fieldsAdded(widened)];
+  }
+
+  /** Whether a file re-exports a type of Auth.js's that the generated module has for it. */
+  #handsTypeOn({ path, name }: Exported): boolean {
+    const module = this.bridge && this.project.isTargeted(path) ? helperPath(this.project, path) : undefined;
+    return (
+      module !== undefined &&
+      this.project.isTargeted(module) &&
+      (this.scanned.get(path)?.sites ?? []).some(
+        (site) =>
+          site.kind === 'module' &&
+          site.form === 'export-from' &&
+          site.target === undefined &&
+          site.names.includes(name) &&
+          site.names.every((each) => isSessionType({ module: site.source, name: each })),
+      )
+    );
   }
 
   /** Whether the generated module yields all that the sessions of a file hold. */

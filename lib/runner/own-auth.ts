@@ -20,13 +20,15 @@ export class OwnAuth {
 
   /** Whether an import yields the session; before that is known, whoever asks wants it to. */
   of(from: string, source: string, name: string): InPlace {
-    const chain = this.#chain({ path: this.project.resolve(source, from) ?? '', name });
-    const maker = chain?.at(-1);
-    if (!chain || !maker) return 'no';
-    if (this.#yielding) return this.#yielding.has(key(maker)) ? 'yes' : 'no';
-    if (!chain.every(({ path }) => this.project.isTargeted(path)) || !this.canYield(maker.path)) return 'no';
-    this.#makers.add(maker.path);
-    for (const each of chain) this.#wanted.set(each.path, this.wantedOf(each.path).add(each.name));
+    const chains = this.project.resolveAll(source, from).map((path) => this.chain({ path, name }));
+    const makers = chains.flatMap((chain) => chain?.at(-1) ?? []);
+    if (makers.length === 0 || makers.length < chains.length) return 'no';
+    if (this.#yielding) return makers.every((maker) => this.#yielding!.has(key(maker))) ? 'yes' : 'no';
+    const links = chains.flatMap((chain) => chain!);
+    if (!links.every(({ path }) => this.project.isTargeted(path)) || !makers.every(({ path }) => this.canYield(path)))
+      return 'no';
+    for (const { path } of makers) this.#makers.add(path);
+    for (const { path, name: wanted } of links) this.#wanted.set(path, this.wantedOf(path).add(wanted));
     return 'later';
   }
 
@@ -45,8 +47,8 @@ export class OwnAuth {
     this.#yielding = yielding && new Set(yielding.map(key));
   }
 
-  /** From the module that is imported to the one that has it of NextAuth(). */
-  #chain(start: Exported): Exported[] | undefined {
+  /** From the module that is imported to the one that has it of Auth.js itself. */
+  chain(start: Exported): Exported[] | undefined {
     const chain: Exported[] = [];
     for (let at: Exported | undefined = start; at; at = this.scanned.get(at.path)?.handedOn.get(at.name)) {
       if (chain.some((each) => key(each) === key(at!)) || !this.scanned.has(at.path)) return undefined;

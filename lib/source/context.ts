@@ -51,6 +51,8 @@ export interface FileContext {
   readonly ownWrappers: OwnWrappers;
   /** Of v5's `auth` that is imported from a module of the app's own; 'later' says that this file wants it to. */
   ownAuth(source: string, name: string): InPlace;
+  /** Whether a module of the app's own hands a type of Auth.js's on, and will have it of the generated module. */
+  handsTypeOn(source: string, name: string): boolean;
   /** The exports of this file that others want to yield the session by their name when the set-up goes. */
   readonly wantedAuth: ReadonlySet<string>;
   /** Whether the file may be where the app is rendered, of an app that has no provider. */
@@ -77,6 +79,7 @@ export const STANDALONE: FileContext = {
   isImportedElsewhere: true,
   ownWrappers: 'authjs',
   ownAuth: () => 'no',
+  handsTypeOn: () => false,
   wantedAuth: new Set(),
   lacksProvider: false,
   note: () => {},

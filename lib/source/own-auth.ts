@@ -8,6 +8,7 @@ import type { SourceFile } from './source-file.js';
  * module's function by that name, or what a barrel goes on handing on. Undefined where nobody wants it.
  */
 export function authInPlace(statement: Node, file: SourceFile): readonly Piece[] | undefined {
+  if (statement.type === 'VariableDeclaration') return cachedConstant(statement, file);
   const exported = exportsOf(statement).filter(({ name }) => file.context.wantedAuth.has(name));
   const lines = exported.flatMap((each) => {
     const line = file.scanned.handedOn.has(each.name) ? handedOn(each, statement, file) : made(each, statement, file);
@@ -44,20 +45,43 @@ function handedOn({ name, local }: Export, statement: Node, { bindings, style }:
   return [clause(child(statement, 'source') ? local : imported!.name, name, source, style)];
 }
 
-/** The file made it: React's `cache()` stays around what is asked now. */
-function made({ name }: Export, statement: Node, file: SourceFile): Piece[] | undefined {
+/** The file made it. */
+function made({ name, local }: Export, statement: Node, file: SourceFile): Piece[] | undefined {
   const module = file.context.helperModule('getSession', 'app');
   if (module === undefined) return undefined;
   file.yields.add(name);
-  const cached = cachedIn(statement);
-  if (!cached) return [clause('getSession', name, module, file.style)];
+  const constant = statement.type === 'ExportNamedDeclaration' ? constantOf(local, file) : undefined;
+  if (constant === child(statement, 'declaration') && cachedIn(constant)) return asking(statement, module, file);
+  if (cachedIn(constant)) return [`export { ${local === name ? name : `${local} as ${name}`} }${file.style.semicolon}`];
+  return [clause('getSession', name, module, file.style)];
+}
+
+/** `const auth = cache(uncached)`, which is exported further below. */
+function cachedConstant(statement: Node, file: SourceFile): readonly Piece[] | undefined {
+  const name = nameOf(child(childList(statement, 'declarations')[0], 'id'));
+  const isWanted = childList(file.program, 'body')
+    .filter((each) => each.type === 'ExportNamedDeclaration' && !each['source'])
+    .some((each) => exportsOf(each).some((one) => one.local === name && file.context.wantedAuth.has(one.name)));
+  const module = isWanted && cachedIn(statement) ? file.context.helperModule('getSession', 'app') : undefined;
+  return module === undefined ? undefined : asking(statement, module, file);
+}
+
+/** React's `cache()` stays around what is asked now. */
+function asking(statement: Node, module: string, file: SourceFile): Piece[] {
+  const cached = cachedIn(child(statement, 'declaration') ?? statement)!;
   const asked = file.imports.add(module, 'getSession');
   return [{ start: statement.start, end: cached.start }, asked, { start: cached.end, end: statement.end }];
 }
 
-/** The X of `export const auth = cache(X)`. */
-function cachedIn(statement: Node): Node | undefined {
-  const [declarator, ...more] = childList(child(statement, 'declaration'), 'declarations');
+/** The declaration of a constant of the file's own. */
+function constantOf(name: string, { bindings }: SourceFile): Node | undefined {
+  const declarator = bindings.program.names.get(name)?.declaration;
+  return declarator?.type === 'VariableDeclarator' ? bindings.parentOf(declarator) : undefined;
+}
+
+/** The X of `const auth = cache(X)`. */
+function cachedIn(declaration: Node | undefined): Node | undefined {
+  const [declarator, ...more] = childList(declaration, 'declarations');
   const call = unwrap(child(declarator, 'init'));
   const callee = child(call, 'callee');
   const name = nameOf(isMember(callee) ? child(callee, 'property') : callee);

@@ -1,0 +1,4 @@
+import type { Session } from "@acme/auth"
+import type { User } from "@/lib/clerk-session"
+
+export const nameOf = (session: Session | null, user?: User) => session?.user?.name ?? user?.name
