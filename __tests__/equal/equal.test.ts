@@ -4,6 +4,7 @@ import { crudely } from './crude.js';
 import { installDom } from './dom.js';
 import { differs, leftIn, mayReadClaims, outcomes } from './outcomes.js';
 
+const NO_TABLE = 'a field that comes from the provider’s profile and stands in no table';
 const OWN_FIELDS = 'fields of the app’s own in a client component';
 const SIGN_IN_ADDRESS = 'the address of Auth.js’s own sign-in page in a redirect';
 const WHOLE_RESULT = 'the whole result of useSession() is handed on';
@@ -18,6 +19,11 @@ const LEFT: Readonly<Record<string, string>> = {
   'v4-app/components/status-prop.tsx': 'a type made of the hook’s',
   'v4-app/components/update-with-data.tsx': 'update() with data',
   'v4-app-root-fields/components/invite.tsx': OWN_FIELDS,
+  'v4-app-database/components/fields.tsx': OWN_FIELDS,
+  'v4-app-provider-role/app/api/fields/route.ts': NO_TABLE,
+  'v4-app-provider-role/components/fields.tsx': NO_TABLE,
+  'v4-app-provider-role/functions/whole.ts': NO_TABLE,
+  'v4-app-user-from-token/components/fields.tsx': OWN_FIELDS,
   'v4-app-token/app/api/repos/route.ts': 'an access token that only a sign-in knows',
   'v4-app-roles/components/admin-link.tsx': OWN_FIELDS,
   'v4-app-roles/components/handed-on.tsx': OWN_FIELDS,

@@ -17,7 +17,7 @@ export async function differs(
 ): Promise<boolean> {
   for (const visitor of visitors) {
     const outcome = await outcomeOf(probe, { app, files, side: 'after', visitor, claims: {} }, document);
-    if (essence(outcome, visitor) !== before[visitor]) return true;
+    if (essence(outcome, visitor, app.name) !== before[visitor]) return true;
   }
   return false;
 }
@@ -38,7 +38,7 @@ export async function outcomes(
   const all: Record<string, string> = {};
   for (const visitor of visitors) {
     const outcome = await outcomeOf(probe, { app, files, side, visitor, claims }, document);
-    all[visitor] = essence(outcome, visitor);
+    all[visitor] = essence(outcome, visitor, app.name);
   }
   return all;
 }

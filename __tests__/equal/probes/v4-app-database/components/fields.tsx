@@ -1,0 +1,12 @@
+'use client';
+
+import { useSession } from 'next-auth/react';
+
+export default function Fields() {
+  const { data: session, status } = useSession();
+  if (status === 'loading') return <p>…</p>;
+  if (!session) return <p>nobody</p>;
+  return (
+    <pre>{JSON.stringify({ isAdmin: session.user.isAdmin, plan: session.user.plan, name: session.user.name })}</pre>
+  );
+}

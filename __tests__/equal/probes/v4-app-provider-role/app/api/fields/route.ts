@@ -1,0 +1,8 @@
+import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+export async function GET() {
+  const session = await getServerSession(authOptions);
+  if (!session) return Response.json(null, { status: 401 });
+  return Response.json({ role: session.user.role, email: session.user.email });
+}

@@ -1,0 +1,10 @@
+'use client';
+
+import { useSession } from 'next-auth/react';
+
+export default function Fields() {
+  const { data: session, status } = useSession();
+  if (status === 'loading') return <p>…</p>;
+  if (!session) return <p>nobody</p>;
+  return <pre>{JSON.stringify({ role: session.user.role, email: session.user.email })}</pre>;
+}
