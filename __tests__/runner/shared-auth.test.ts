@@ -134,3 +134,47 @@ export { auth };
   expect(after['packages/auth/package.json']).toContain('"@clerk/nextjs"');
   expect(after['apps/web/app/api/auth/[...nextauth]/route.ts']).toBe(null);
 });
+
+it('what only the set-up uses stays with it, though no app owns the file', async () => {
+  const app = (name: string) => ({
+    [`apps/${name}/package.json`]: manifest(name, {
+      next: '^15.0.0',
+      react: '^19.0.0',
+      'next-auth': '^4.24.0',
+      ...AUTH,
+    }),
+    [`apps/${name}/tsconfig.json`]: '{}',
+    [`apps/${name}/app/api/auth/[...nextauth]/route.ts`]: `import NextAuth from 'next-auth';
+import { authOptions } from '@acme/auth';
+
+const handler = NextAuth(authOptions);
+
+export { handler as GET, handler as POST };
+`,
+    [`apps/${name}/app/api/token/route.ts`]: `import { encode } from 'next-auth/jwt';
+
+export const GET = async () => new Response(await encode({ secret: 'x' }));
+`,
+  });
+  const { after } = await migrate({
+    'package.json': WORKSPACE['package.json'],
+    ...app('web'),
+    ...app('admin'),
+    'packages/auth/package.json': manifest('@acme/auth', { next: '^15.0.0', 'next-auth': '^4.24.0' }),
+    'packages/auth/tsconfig.json': '{}',
+    'packages/auth/src/index.ts': `import type { NextAuthOptions } from 'next-auth';
+import { agentOf } from './agent';
+
+export const authOptions: NextAuthOptions = {
+  providers: [],
+  callbacks: { signIn: ({ account }) => agentOf(account as never) !== '' },
+};
+`,
+    'packages/auth/src/agent.ts': `import type { RequestInternal } from 'next-auth';
+
+export const agentOf = (req: Pick<RequestInternal, 'headers'>): string => req.headers?.['user-agent'] ?? '';
+`,
+  });
+  expect(after['packages/auth/src/index.ts'] ?? 'agentOf').toContain('agentOf');
+  expect(after['packages/auth/src/agent.ts'] ?? 'agentOf').toContain('export const agentOf');
+});

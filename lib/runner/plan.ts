@@ -134,6 +134,7 @@ function runChain(
   let files = targeted.map(open);
   const setUp = setUpExports(files, project, found, contexts);
   for (const file of files) file.surroundings.setUpExports = setUp.of(file.path);
+  for (const [part, user] of setUp.links()) groups.join(part, user);
   for (const file of files) if (!waits(file)) file.finish(settings);
   tellWrappers(files, groups);
   const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));

@@ -53,6 +53,13 @@ export class SetUpExports {
     return this.#names.get(path) ?? new Set();
   }
 
+  /** Files that hold an export that goes with the set-up, each with one that uses it: they go together or not at all. */
+  *links(): Generator<readonly [string, string]> {
+    for (const [path, names] of this.#names)
+      for (const { file, name } of this.#taken.get(path) ?? [])
+        if (name === '*' || names.has(name)) yield [path, file.path];
+  }
+
   /** Whether a line that the set-up's removal leaves imports the file. */
   isStillImported(path: string): boolean {
     return this.#othersOf(path).length > 0 || (this.#taken.get(path) ?? []).some((taken) => !this.#goes(taken));
