@@ -41,8 +41,8 @@ function move(kept: KeptCallbacks, file: SourceFile): void {
   for (const [index, span] of own.entries()) {
     // An empty line between the two stays one.
     if (index > 0 && /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, span.start))) pieces.push('\n');
-    // Untyped code stays as it stands, so that its diff shows a move and nothing else.
-    const stays = types === undefined && startsItsLine(text, span.start);
+    // Where the options go around it, and in untyped code, the text keeps its place: the diff shows what went, and no move.
+    const stays = (goes || types === undefined) && startsItsLine(text, span.start);
     pieces.push(stays ? indentAt(text, span.start) : file.style.indent);
     pieces.push(...(stays ? [span] : moved(span, kept.properties[index]!, file)), ',\n');
   }

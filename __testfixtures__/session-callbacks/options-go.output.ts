@@ -8,16 +8,16 @@ const roleOf = async (id: string): Promise<Role> => {
 };
 
 export const sessionCallbacks = {
-  // The role may change at any time.
-  async jwt({ token }) {
-    token.role = await roleOf(token.sub!);
-    return token;
-  },
+    // The role may change at any time.
+    async jwt({ token }) {
+      token.role = await roleOf(token.sub!);
+      return token;
+    },
 
-  session({ session, token }) {
-    session.user.role = token.role as Role;
-    return session;
-  },
+    session({ session, token }) {
+      session.user.role = token.role as Role;
+      return session;
+    },
 } satisfies SessionCallbacks;
 
 export const roles: Role[] = ['guest', 'owner'];

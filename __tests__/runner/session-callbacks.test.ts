@@ -138,14 +138,14 @@ import type { SessionCallbacks } from './clerk-session';
 import { roleOf, type Role } from './roles';
 
 export const sessionCallbacks = {
-  async jwt({ token, user }) {
-    if (user) token.role = (await roleOf(token.sub!)) as Role;
-    return token;
-  },
-  session({ session, token }) {
-    if (session.user) session.user.role = token.role;
-    return session;
-  },
+    async jwt({ token, user }) {
+      if (user) token.role = (await roleOf(token.sub!)) as Role;
+      return token;
+    },
+    session({ session, token }) {
+      if (session.user) session.user.role = token.role;
+      return session;
+    },
 } satisfies SessionCallbacks;
 
 export const getServerAuthSession = () => getSession();
@@ -256,12 +256,12 @@ export const Shown = ({ session }: { session: Session | null }) => <p>{session?.
 import { type Role } from './roles';
 
 export const sessionCallbacks = {
-  // The id is always there.
-  session({ session, user }) {
-    session.user.id = user.id;
-    session.user.role ??= 'guest' as Role;
-    return session;
-  },
+    // The id is always there.
+    session({ session, user }) {
+      session.user.id = user.id;
+      session.user.role ??= 'guest' as Role;
+      return session;
+    },
 } satisfies SessionCallbacks;
 
 export { getSession as auth } from './clerk-session';
