@@ -21,8 +21,19 @@ export const transform: Transform = {
   description: 'the app’s own session and jwt callbacks live on, and the generated module runs them',
   rules: [RULE],
   apply(file: SourceFile): void {
-    const kept = file.deleted ? undefined : keptCallbacks(file);
-    if (kept) move(kept, file);
+    const kept = keptCallbacks(file);
+    const { callbacksModule } = file.context;
+    if (!kept || (file.deleted && callbacksModule === undefined)) return;
+    if (callbacksModule === undefined) move(kept, file);
+    else if (!file.deleted && !file.edits.removes(kept.properties[0]!)) {
+      leaveSpread(kept, file.imports.add(callbacksModule, KEPT_NAME), file);
+      file.transforms.add(transform.name);
+    }
+    file.context.note({
+      rule: RULE,
+      title: 'The app’s own callbacks fill its sessions',
+      detail: `${callbacksModule ?? file.context.displayPath} exports them as ${KEPT_NAME}. getSession() runs them at each call${kept.hasJwt ? ', the jwt callback as at a sign-in: with the user, and with no token of an earlier call' : ''}.`,
+    });
   },
 };
 
@@ -50,13 +61,8 @@ function move(kept: KeptCallbacks, file: SourceFile): void {
   if (types !== undefined) pieces.push(' satisfies ', file.imports.add(types, 'SessionCallbacks', { typeOnly: true }));
   pieces.push(file.style.semicolon);
   insert(pieces, kept.statement, goes, file);
-  if (!goes) leaveSpread(kept.properties, own, file);
+  if (!goes) leaveSpread(kept, KEPT_NAME, file);
   file.transforms.add(transform.name);
-  file.context.note({
-    rule: RULE,
-    title: 'The app’s own callbacks fill its sessions',
-    detail: `${file.context.displayPath} exports them as ${KEPT_NAME}. getSession() runs them at each call${kept.hasJwt ? ', the jwt callback as at a sign-in: with the user, and with no token of an earlier call' : ''}.`,
-  });
 }
 
 /** Puts the new statement where a removal of the options does not take it along. */
@@ -71,8 +77,9 @@ function insert(pieces: readonly Piece[], statement: Node, goes: boolean, { text
 }
 
 /** The options call what has moved: a set-up that stays works as before. */
-function leaveSpread(properties: readonly Node[], own: readonly Span[], { text, edits }: SourceFile): void {
-  edits.replace(own[0]!, `...${KEPT_NAME}`);
+function leaveSpread({ properties }: KeptCallbacks, name: Piece, { text, edits }: SourceFile): void {
+  const own = properties.map((property) => withLeadingComments(text, property));
+  edits.replace(own[0]!, '...', name);
   for (const [index, { start }] of own.entries()) {
     if (index === 0) continue;
     const { end } = properties[index]!;

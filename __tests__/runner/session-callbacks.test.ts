@@ -168,6 +168,57 @@ export const getServerAuthSession = () => getSession();
     expect(again).toEqual([]);
   });
 
+  const IN_ROUTE = {
+    ...BASE,
+    'types/next-auth.d.ts': TYPES,
+    'app/page.tsx': BASE['app/page.tsx']
+      .replace("import { getServerAuthSession } from '../lib/auth'", "import { getServerSession } from 'next-auth'")
+      .replace('getServerAuthSession()', 'getServerSession()'),
+    'app/api/auth/[...nextauth]/route.ts': `${AUTH(JWT, "import { roleOf, type Role } from '../../../../lib/roles';")
+      .replace('getServerSession, type', 'type')
+      .replace('export const authOptions', 'const authOptions')
+      .replace(/export const getServerAuthSession.*\n/, '')
+      .replace('import { type', 'import NextAuth, { type')}
+const handler = NextAuth(authOptions);
+export { handler as GET, handler as POST };
+`,
+  };
+  const MOVED = `import { roleOf, type Role } from './roles';
+import type { SessionCallbacks } from './clerk-session';
+
+/** Fills the session that getSession() yields. */
+export const sessionCallbacks = {
+  async jwt({ token, user }) {
+    if (user) token.role = (await roleOf(token.sub!)) as Role;
+    return token;
+  },
+
+  session({ session, token }) {
+    if (session.user) session.user.role = token.role;
+    return session;
+  },
+} satisfies SessionCallbacks;
+`;
+
+  it('moves them out of the route, which goes', async () => {
+    const { after, again, errors } = await runOn(IN_ROUTE);
+    expect(after['lib/session-callbacks.ts']).toBe(MOVED);
+    expect(after['app/api/auth/[...nextauth]/route.ts']).toBeNull();
+    expect(after['lib/clerk-session.ts']).toContain("import { sessionCallbacks } from './session-callbacks';");
+    expect(errors).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
+  it('moves them out of a route that stays', async () => {
+    const { after, again } = await runOn({
+      ...IN_ROUTE,
+      'app/me/page.tsx': `import { getServerSession } from 'next-auth';\n\nexport default () => <Suspense read={getServerSession} />;\n`,
+    });
+    expect(after['lib/session-callbacks.ts']).toBe(MOVED);
+    expect(after['app/api/auth/[...nextauth]/route.ts']).toContain('  callbacks: {\n    ...sessionCallbacks,\n  },\n');
+    expect(again).toEqual([]);
+  });
+
   it('keeps them beside a set-up that stays', async () => {
     const { after, again, errors } = await runOn({
       ...BASE,

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { Bindings } from '../ast/bindings.js';
 import { child, nameOf } from '../ast/tree.js';
 import { readSessionModule } from '../clerk/generated/session-module.js';
@@ -11,12 +12,15 @@ import { parseWithOxc } from '../scan/oxc.js';
 import { readCallbacks, type KeptCallbacks } from '../scan/session-callbacks.js';
 import type { ScannedFile } from '../scan/sites.js';
 import { isAuthRoute } from '../source/auth-module.js';
+import { callbackModule } from './callback-module.js';
 import { helperPath } from './helpers.js';
 
 /** An app's own callbacks that can live on, and the file that has them. */
 export interface FoundCallbacks {
   readonly path: string;
   readonly kept: KeptCallbacks;
+  /** The module that exports them: their own file, or a new one where they stand in Auth.js's route. */
+  readonly home: { readonly path: string; readonly text?: string };
 }
 
 /** Names of the generated function, which an imported client must not hide. */
@@ -54,9 +58,9 @@ export class AppCallbacks {
   calledFrom(module: string): CallbacksInput | undefined {
     const found = this.of(module);
     if (!found) return undefined;
-    const { path, kept } = found;
+    const { path, kept, home } = found;
     const client = this.#needsRow(found) ? kept.client : undefined;
-    const own = this.project.specifierFor(path, module);
+    const own = this.project.specifierFor(home.path, module);
     const names = client && !client.imported ? [client.name, KEPT_NAME].toSorted() : [KEPT_NAME];
     const imports = [`import { ${names.join(', ')} } from "${own}";`];
     if (client?.imported) {
@@ -86,19 +90,22 @@ export class AppCallbacks {
     if (!maker || makers.length > 1) return undefined;
     const { file, config } = maker;
     const configs = files.flatMap((each) => each.configs);
-    if (hasOtherTypes(module) || !isPlainModule(file, project) || helperPath(project, file.path) !== module)
-      return undefined;
-    const text = file.text.replace(/^\uFEFF/, '');
-    const program = parseWithOxc(file.path, text);
+    if (hasOtherTypes(module) || !mayMove(file, project) || helperPath(project, file.path) !== module) return undefined;
+    const program = parseWithOxc(file.path, file.text.replace(/^\uFEFF/, ''));
+    const bindings = new Bindings(program);
     const kept = readCallbacks({
       program,
-      bindings: new Bindings(program),
+      bindings,
       options: config,
       strategy: strategyOf(configs),
       sites: file.sites,
     });
     if (typeof kept === 'string') return undefined;
-    const found = { path: file.path, kept };
+    const home = isAuthRoute(file.path)
+      ? newHome({ project, file, program, bindings, kept, home: join(dirname(module), homeName(module)), module })
+      : { path: file.path };
+    if (!home) return undefined;
+    const found = { path: file.path, kept, home };
     const client = kept.client?.name;
     if (this.#needsRow(found) && (client === undefined || NAMES.test(client))) return undefined;
     return found;
@@ -127,9 +134,16 @@ function hasOtherTypes(module: string): boolean {
 const makesSessions = ({ callbacks }: AuthConfig): boolean =>
   callbacks.some(({ name }) => name === 'session' || name === 'jwt');
 
-/** A file that may change and stays: no route, whose exports are its answers. */
-const isPlainModule = (file: ScannedFile, project: Project): boolean =>
+/** A file that may change, and stays a module or is Auth.js's own route: other routes' exports are their answers. */
+const mayMove = (file: ScannedFile, project: Project): boolean =>
   file.parseError === undefined &&
   project.isTargeted(file.path) &&
-  !isAuthRoute(file.path) &&
-  project.routeKindOf(file.path) === 'module';
+  (isAuthRoute(file.path) || project.routeKindOf(file.path) === 'module');
+
+const homeName = (module: string): string => `session-callbacks${extname(module)}`;
+
+/** A module for callbacks of the route; undefined where it can't be written, or a file of the app's own has its name. */
+function newHome(input: Parameters<typeof callbackModule>[0]): FoundCallbacks['home'] | undefined {
+  const text = callbackModule(input);
+  return text === undefined || existsSync(input.home) ? undefined : { path: input.home, text };
+}

@@ -4,7 +4,7 @@ import { fieldsAdded } from '../authjs/session-fields.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import { isBridge } from '../clerk/helpers.js';
 import { clerkVersionFor } from '../clerk/versions.js';
-import type { FollowUp } from '../ledger.js';
+import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
 import type { Exported, ScannedFile } from '../scan/sites.js';
@@ -80,6 +80,22 @@ export class Contexts {
     return found ? [...found.kept.properties, ...found.kept.needed] : [];
   }
 
+  /** The modules that callbacks of Auth.js's routes move to, where the rewritten files ask for the sessions that they make. */
+  callbackModules(needs: readonly Needs[]): PlannedFile[] {
+    return [...this.scanned.keys()]
+      .filter((path) => this.isCalled(path, needs))
+      .flatMap((path) => {
+        const { path: home, text } = this.#callbacks.of(path)!.home;
+        return text === undefined ? [] : [{ path: home, before: null, after: text }];
+      });
+  }
+
+  /** The module string of the module that exports the file's callbacks, where it is another. */
+  callbacksHome(path: string): string | undefined {
+    const home = this.holdsCallbacks(path) ? this.#callbacks.of(path)!.home.path : path;
+    return home === path ? undefined : this.project.specifierFor(home, path);
+  }
+
   /** Whether a rewritten file asks for the session that the file's callbacks make. */
   isCalled(path: string, needs: readonly Needs[]): boolean {
     const module = this.holdsCallbacks(path) ? helperPath(this.project, path) : undefined;
@@ -112,6 +128,7 @@ export class Contexts {
       setUpExports: new Set(),
       isImportedElsewhere: true,
       keepsCallbacks: this.#keepsCallbacks(path),
+      callbacksModule: this.callbacksHome(path),
       sessionStrategy: this.#callbacks.of(path)?.kept.strategy,
       lacksProvider: this.roots.has(path),
       ownWrappers: 'authjs',

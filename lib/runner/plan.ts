@@ -83,7 +83,10 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     after: file.after,
   }));
   const asked = needs.flatMap((each) => each.helpers);
-  const helpers = planHelpers(project, found.files, asked, (path) => contexts.callbacksFor(path));
+  const helpers = [
+    ...planHelpers(project, found.files, asked, (path) => contexts.callbacksFor(path)),
+    ...contexts.callbackModules(needs),
+  ];
   const steps = planSteps({ project, found, chain, settled, helpers, needs: asked, isPartial: options.isPartial });
   const made = [...helpers, ...steps.files].map((file) =>
     options.preferences?.userIds === 'clerk' && isGenerated(file, helpers) ? withOwnIds(file) : file,
@@ -156,7 +159,7 @@ function runChain(
         if (!followers.has(file) || contexts.holdsCallbacks(file.path)) file.surroundings.keepsCallbacks = isCalled;
         file.surroundings.runtimeNeeded = busy.has(groups.of(file.path));
         file.surroundings.isImportedElsewhere =
-          isCalled ||
+          (isCalled && file.surroundings.callbacksModule === undefined) ||
           contexts.ownAuth.wantedOf(file.path).size > 0 ||
           (found.isImportedOtherwise(file.path) && setUp.isStillImported(file.path));
         const again = file.surroundings.waitsForAuth ? transforms.filter((each) => each === SESSIONS) : [];

@@ -117,7 +117,12 @@ function shapeOf(callbacks: Node | undefined): SessionShape | undefined {
   if (childList(object, 'properties').some((each) => nameOf(child(each, 'argument')) === KEPT_NAME))
     return { unknown: `the callbacks stand in ${KEPT_NAME}` };
   const callback = callbackIn(callbacks, 'session');
-  return callback && sessionShape(callback);
+  if (callback) return sessionShape(callback);
+  // Those of other options are read where these stand.
+  const isOther = (each: Node) => nameOf(child(unwrap(child(each, 'argument')), 'property')) === 'callbacks';
+  return childList(object, 'properties').every((each) => !each.type.startsWith('Spread') || isOther(each))
+    ? undefined
+    : { unknown: 'the callbacks come from elsewhere' };
 }
 
 /** Callbacks from elsewhere may do anything with it. */

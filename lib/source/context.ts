@@ -36,6 +36,8 @@ export interface FileContext {
   readonly extraFields: readonly string[] | undefined;
   /** Whether the app's own callbacks live on and fill its sessions, so that `getSession()` yields what they hold. */
   readonly keepsCallbacks: boolean;
+  /** The module that the file's callbacks move to, where they do not stay in the file. */
+  readonly callbacksModule: string | undefined;
   /** How the app keeps its sessions, where its callbacks live on. */
   readonly sessionStrategy: 'jwt' | 'database' | undefined;
   /** Which fields of what `update(data)` hands to the app's callbacks last; a call without them fetches the session anew. */
@@ -72,6 +74,7 @@ export const STANDALONE: FileContext = {
   authorizedCallback: undefined,
   extraFields: undefined,
   keepsCallbacks: false,
+  callbacksModule: undefined,
   sessionStrategy: undefined,
   updates: 'all',
   runtimeNeeded: undefined,
