@@ -14,6 +14,7 @@ const TRANSFORMS = [
   'use-session',
   'session-provider',
   'session-types',
+  'sign-in-form',
   'sign-in-out',
   'middleware',
 ];

@@ -8,28 +8,35 @@ import { transform as serverSession } from './server-session.js';
 import { transform as sessionCallbacks } from './session-callbacks.js';
 import { transform as sessionTypes } from './session-types.js';
 import { transform as sessionProvider } from './session-provider.js';
+import { transform as signInActions } from './sign-in-actions.js';
+import { transform as signInForm } from './sign-in-form.js';
 import { transform as signInOut } from './sign-in-out.js';
 import { transform as testMocks } from './test-mocks.js';
 import { transform as useSession } from './use-session.js';
 
 /**
  * The chain, in its order. A mocked function in a test and the middleware's `auth` are no session calls, so they come
- * before them; the set-up comes last: it goes only when the others have left no use of it.
+ * before them; a sign-in form goes whole, with the reads of a session in it; the set-up comes last: it goes only when the others have left no use of it.
  */
 export const TRANSFORMS: readonly Transform[] = [
   testMocks,
   middleware,
   sessionProvider,
+  signInForm,
   serverSession,
   useSession,
   ownTypes,
   sessionTypes,
   signInOut,
   clerkProvider,
+  signInActions,
   authConfig,
   sessionCallbacks,
   ownWrapper,
 ];
+
+/** The one that needs to know what became of the callers of a file's actions. */
+export const ACTIONS: Transform = signInActions;
 
 /** The one that needs to know what became of every other file; the app's own callbacks move when it has run. */
 export const LAST: Transform = authConfig;

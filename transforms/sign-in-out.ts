@@ -1,14 +1,24 @@
 import type { Binding } from '../lib/ast/bindings.js';
 import type { Piece } from '../lib/ast/edits.js';
-import { attributeNamed, attributeSpan, stringProp, wrapElement } from '../lib/ast/jsx.js';
+import { attributeNamed, attributesOf, attributeSpan, wrapElement } from '../lib/ast/jsx.js';
 import { listItem } from '../lib/ast/lines.js';
-import { child, childList, stringOf, type Node } from '../lib/ast/tree.js';
+import { quoted } from '../lib/ast/style.js';
+import { child, childList, contains, type Node } from '../lib/ast/tree.js';
+import { OWN, type Origin } from '../lib/authjs/modules.js';
 import { isInstance, isReact } from '../lib/authjs/session-calls.js';
 import { COUNTERPARTS, WHY, type SignInCall } from '../lib/clerk/sign-in.js';
+import { deadCode } from '../lib/flow/dead-code.js';
+import { removeDead } from '../lib/flow/removal.js';
 import { askClerk } from '../lib/flow/clerk-hook.js';
 import { planFor, type Plan } from '../lib/flow/sign-in.js';
+import { pushedBehind } from '../lib/flow/sign-out-stay.js';
+import { propOf } from '../lib/flow/sign-in-props.js';
+import { ownActions } from '../lib/source/own-actions.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
+
+const isAsked = (origin: Origin): boolean =>
+  isReact('signIn', 'signOut')(origin) || isInstance('signIn', 'signOut')(origin) || origin.module === OWN.action;
 
 type InComponent = Extract<Plan, { kind: 'hook' | 'dependency' }>;
 type Planned = readonly [use: Use, plan: Plan];
@@ -21,15 +31,17 @@ type Planned = readonly [use: Use, plan: Plan];
 export const transform: Transform = {
   name: 'sign-in-out',
   description: 'signIn() and signOut() become <SignInButton>, <SignOutButton> or calls of useClerk()',
-  rules: ['sign-in-out', ...Object.values(WHY).map(({ rule }) => rule)],
+  rules: ['sign-in-out', ...new Set(Object.values(WHY).map(({ rule }) => rule))],
   apply(file: SourceFile): void {
-    const uses = file.uses((origin) => isReact('signIn', 'signOut')(origin) || isInstance('signIn', 'signOut')(origin));
+    const actions = ownActions(file);
+    const isLater = ({ node }: Use) => actions.some(({ statement }) => statement && contains(statement, node));
+    const uses = file.uses(isAsked).filter((use) => !isLater(use)); // actions of the app's own go with their last caller
     const plans: Planned[] = uses.map((use) => [use, planFor(use, file)]);
     const settled = plans.map(([use, plan]): Planned => [use, withCall(plan, plans)]);
     const going = goingBindings(settled, file);
     for (const [, plan] of settled) {
       if (plan.kind === 'wrap') wrap(plan.element, plan.attribute, plan.call, file);
-      if (plan.kind === 'form') replaceForm(plan.element, plan.call, file);
+      if (plan.kind === 'form') replaceForm(plan, file);
     }
     rewriteCalls(
       settled.flatMap(([, plan]) => (plan.kind === 'hook' || plan.kind === 'dependency' ? [plan] : [])),
@@ -40,7 +52,7 @@ export const transform: Transform = {
       if (plan.kind === 'manual') file.settle(use, 'manual', plan.why.rule, plan.why.message);
       else file.settle(use, 'rewritten', 'sign-in-out', 'asks Clerk now');
     }
-    if (settled.some(([, plan]) => 'call' in plan && plan.call.action === 'signOut' && !plan.call.target))
+    if (settled.some(([, plan]) => 'call' in plan && plan.call.action === 'signOut' && !leads(plan.call)))
       file.context.note({
         rule: 'sign-in-out',
         title: 'Signing out leads to /',
@@ -50,6 +62,10 @@ export const transform: Transform = {
 };
 
 export default standalone(transform);
+
+/** Whether a call says where to go, or that it goes nowhere. */
+const leads = ({ target, address, stays }: SignInCall): boolean =>
+  target !== undefined || address !== undefined || stays === true;
 
 /** A dependency array names the function that is called now; without such a call there is nothing to name. */
 function withCall(plan: Plan, plans: readonly Planned[]): Plan {
@@ -68,14 +84,6 @@ function goingBindings(plans: readonly Planned[], { bindings }: SourceFile): Bin
   );
 }
 
-function propOf({ action, target }: SignInCall, file: SourceFile): string {
-  const value = child(target, 'value');
-  if (!value) return '';
-  const { prop } = COUNTERPARTS[action];
-  const literal = value.type === 'StringLiteral' ? stringOf(value) : undefined;
-  return ` ${literal === undefined ? `${prop}={${file.textOf(value)}}` : stringProp(prop, literal, file.text)}`;
-}
-
 function wrap(element: Node, attribute: Node, call: SignInCall, file: SourceFile): void {
   const component = file.clerk(COUNTERPARTS[call.action].component);
   const key = attributeNamed(element, 'key'); // belongs to what stands in the list
@@ -91,10 +99,25 @@ function wrap(element: Node, attribute: Node, call: SignInCall, file: SourceFile
   });
 }
 
-function replaceForm(element: Node, call: SignInCall, file: SourceFile): void {
+function replaceForm(
+  { element, attribute, button, isStyled, call }: Extract<Plan, { kind: 'form' }>,
+  file: SourceFile,
+): void {
   const component = file.clerk(COUNTERPARTS[call.action].component);
-  file.edits.replace(child(element, 'openingElement')!, '<', component, `${propOf(call, file)}>`);
-  file.edits.replace(child(element, 'closingElement')!, '</', component, '>');
+  const [opening, closing] = [child(element, 'openingElement')!, child(element, 'closingElement')!];
+  if (!isStyled) {
+    file.edits.replace(opening, '<', component, `${propOf(call, file)}>`);
+    file.edits.replace(closing, '</', component, '>');
+    return;
+  }
+  const looks = attributesOf(element).filter((each) => each !== attribute);
+  file.edits.replace(opening, '<div', ...looks.flatMap((each): Piece[] => [' ', each]), '>');
+  file.edits.replace(child(closing, 'name')!, 'div');
+  wrapElement(button, ['<', component, `${propOf(call, file)}>`], ['</', component, '>'], [], {
+    text: file.text,
+    edits: file.edits,
+    step: file.style.indent,
+  });
 }
 
 /** Component by component, so that each asks `useClerk()` once. */
@@ -105,12 +128,31 @@ function rewriteCalls(plans: readonly InComponent[], going: readonly Binding[], 
     const nameFor = askClerk(component, methods, going, file);
     for (const plan of own) {
       const name = nameFor(COUNTERPARTS[actionOf(plan)].method);
-      if (plan.kind === 'hook' && plan.form === 'handler') file.edits.replace(plan.replaced, `() => ${name}()`);
+      if (plan.kind === 'hook' && plan.form === 'handler')
+        file.edits.replace(plan.replaced, `() => ${name}(${optionsOf(plan.call, file)})`);
       else if (file.textOf(plan.replaced) !== name) file.edits.replace(plan.replaced, name);
-      if (plan.kind === 'hook' && plan.form === 'call') rewriteArguments(plan.call, file);
+      if (plan.kind === 'hook' && plan.form === 'call') {
+        if (plan.call.address !== undefined)
+          file.edits.replace({ start: plan.replaced.end, end: plan.at.end }, `(${optionsOf(plan.call, file)})`);
+        else if (plan.call.stays) stay(plan, file);
+        else rewriteArguments(plan.call, file);
+      }
     }
   }
 }
+
+/** Clerk's call goes to an address unless it is given a function; where the code goes to one itself, Clerk does it. */
+function stay({ call: { options }, at }: Extract<Plan, { kind: 'hook' }>, file: SourceFile): void {
+  const pushed = pushedBehind(at, file);
+  if (!pushed || file.edits.touches(pushed.statement)) return file.edits.replace(options!, '() => {}');
+  const dead = deadCode([pushed.statement], [pushed.address], file);
+  file.edits.replace(options!, `{ ${COUNTERPARTS.signOut.key}: `, pushed.address, ' }');
+  removeDead({ ...dead, statements: [pushed.statement, ...dead.statements] }, file);
+}
+
+/** What an action of the app's own named is said by its callers. */
+const optionsOf = ({ action, address }: SignInCall, file: SourceFile): string =>
+  address === undefined ? '' : `{ ${COUNTERPARTS[action].key}: ${quoted(address, file.style)} }`;
 
 const actionOf = (plan: InComponent) => (plan.kind === 'hook' ? plan.call.action : plan.action);
 
@@ -125,6 +167,7 @@ function rewriteArguments({ action, args, options, target }: SignInCall, file: S
     return;
   }
   if (first !== options) file.edits.remove({ start: first.start, end: options.start });
+  if (last !== options) file.edits.remove({ start: options.end, end: last.end });
   const { key } = COUNTERPARTS[action];
   const properties = childList(options, 'properties');
   for (const [index, property] of properties.entries()) {

@@ -1,6 +1,8 @@
 import { signIn } from "next-auth/react";
+import { useClerk } from "@clerk/nextjs";
 
 export function Forms({ id, options }: { id: string; options: { callbackUrl: string } }) {
+  const { redirectToSignIn } = useClerk();
   async function submit(data: FormData) {
     const email = String(data.get("email"));
     // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
@@ -13,20 +15,17 @@ export function Forms({ id, options }: { id: string; options: { callbackUrl: str
     await signIn("passkey");
   }
   const other = async () => {
-    // TODO(authjs-clerk): sign-in-provider — the provider is not known here; Clerk’s own page offers all, signIn.sso() goes to one
-    signIn(id);
+    redirectToSignIn();
     // TODO(authjs-clerk): sign-in-options — Clerk takes only where to go then; see what the other options are needed for
     signIn("github", options);
     // TODO(authjs-clerk): sign-in-options — Clerk takes only where to go then; see what the other options are needed for
     signIn("github", { ...options });
-    // TODO(authjs-clerk): sign-in-options — Clerk takes only where to go then; see what the other options are needed for
-    signIn("github", { callbackUrl: "/" }, { prompt: "login" });
+    redirectToSignIn({ signInForceRedirectUrl: "/" });
     // TODO(authjs-clerk): sign-in-result — what the call gives back is used; Clerk’s calls give back something else
     signIn("github", { redirect: false });
     // TODO(authjs-clerk): sign-in-result — what the call gives back is used; Clerk’s calls give back something else
     const result = await signIn("github");
-    // TODO(authjs-clerk): sign-in-result — what the call gives back is used; Clerk’s calls give back something else
-    signIn("github").then(() => {});
+    redirectToSignIn().then(() => {});
     return result;
   };
   return (

@@ -5,7 +5,7 @@ export function Both({ onLeave }: { onLeave: () => void }) {
     onLeave();
     signOut({ callbackUrl: "/" });
   };
-  const stay = () => signOut({ redirect: false });
+  const stay = () => signOut().then((done) => done);
   return (
     <>
       <button onClick={close}>Close</button>

@@ -7,8 +7,8 @@ export function Both({ onLeave }: { onLeave: () => void }) {
     onLeave();
     clerk.signOut({ redirectUrl: "/" });
   };
-  // TODO(authjs-clerk): sign-out-stay — signs out without leaving the page; Clerk’s signOut() always goes somewhere
-  const stay = () => signOut({ redirect: false });
+  // TODO(authjs-clerk): sign-in-result — what the call gives back is used; Clerk’s calls give back something else
+  const stay = () => signOut().then((done) => done);
   return (
     <>
       <button onClick={close}>Close</button>

@@ -1,5 +1,6 @@
 import { signIn, signOut } from "@/auth";
 import type { ReactNode } from "react";
+import { SignOutButton } from "@clerk/nextjs";
 
 function SubmitButton({ children }: { children: ReactNode }) {
   return <button>{children}</button>;
@@ -14,16 +15,9 @@ export async function leave() {
 export function Account({ id }: { id: string }) {
   return (
     <div>
-      <form
-        className="row"
-        action={async () => {
-          "use server";
-          // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
-          await signOut();
-        }}
-      >
-        <button>Sign out</button>
-      </form>
+      <div className="row">
+        <SignOutButton><button>Sign out</button></SignOutButton>
+      </div>
       <form
         action={async (data: FormData) => {
           "use server";
@@ -36,7 +30,7 @@ export function Account({ id }: { id: string }) {
       <form
         action={async () => {
           "use server";
-          // TODO(authjs-clerk): sign-in-provider — the provider is not known here; Clerk’s own page offers all, signIn.sso() goes to one
+          // TODO(authjs-clerk): sign-in-provider — somebody who is signed in links an account by this; call createExternalAccount() of Clerk’s user
           await signIn(id);
         }}
       >

@@ -7,13 +7,17 @@ import { SourceFile } from '../../lib/source/source-file.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 
 /** What a fixture says of the app around its file. */
-export interface FixtureOptions extends Partial<FileContext> {
+export interface FixtureOptions extends Omit<Partial<FileContext>, 'actionsInUse'> {
   /** Modules of the app's own that hand Auth.js on: specifier → names, of NextAuth() v5 unless listed under `options`. */
   readonly modules?: Readonly<Record<string, readonly string[]>>;
   /** Modules with functions of the app's own around `auth`, by that name. */
   readonly wrappers?: Readonly<Record<string, readonly string[]>>;
   /** Modules that re-export types of next-auth, which will have them of the generated module. */
   readonly types?: Readonly<Record<string, readonly string[]>>;
+  /** Other modules of the app's own: specifier → text. */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** The Server Actions of the file that are still called. */
+  readonly actionsInUse?: readonly string[];
   /** Where the file stands, for transforms that look at its path. */
   readonly path?: string;
   /** The generated module's specifier; without one no helper can be generated. */
@@ -44,14 +48,18 @@ function moduleText(names: readonly string[]): string {
 export function scanFixture(
   path: string,
   text: string,
-  modules: FixtureOptions['modules'] = {},
-  wrappers: FixtureOptions['wrappers'] = {},
-  types: FixtureOptions['types'] = {},
+  {
+    modules = {},
+    wrappers = {},
+    types = {},
+    texts: others = {},
+  }: Pick<FixtureOptions, 'modules' | 'wrappers' | 'types' | 'texts'> = {},
 ): ScannedFile {
   const standIns = (given: typeof modules, textOf: typeof moduleText) =>
     Object.entries(given).map(([specifier, names]) => [`module:${specifier}.ts`, textOf(names)] as const);
   const texts = new Map([
     [path, text],
+    ...Object.entries(others).map(([specifier, other]) => [`module:${specifier}.ts`, other] as const),
     ...standIns(modules, moduleText),
     ...standIns(wrappers, wrapperText),
     ...standIns(types, typesText),
@@ -74,13 +82,24 @@ export function runChain(
   options: FixtureOptions = {},
   only?: string,
 ): Finished & { transforms: string[] } {
-  const { modules, wrappers, types = {}, path: place, sessionModule = '@/lib/clerk-session', ...context } = options;
-  const scanned = scanFixture(place ?? path, text, modules, wrappers, types);
+  const {
+    modules = {},
+    wrappers = {},
+    types = {},
+    texts = {},
+    actionsInUse,
+    path: place,
+    sessionModule = '@/lib/clerk-session',
+    ...context
+  } = options;
+  const scanned = scanFixture(place ?? path, text, { modules, wrappers, types, texts });
   const file = new SourceFile(scanned, {
     ...STANDALONE,
     helperModule: (helper) =>
       sessionModule === null ? undefined : helper === 'useSession' ? `${sessionModule}-client` : sessionModule,
     handsTypeOn: (source) => source in types,
+    actionsInUse: actionsInUse && new Set(actionsInUse),
+    specifierOf: (module) => module.replace(/^module:|\.ts$/g, ''),
     ...context,
   });
   for (const transform of TRANSFORMS) {

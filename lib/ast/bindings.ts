@@ -10,7 +10,7 @@ import {
   type Place,
   type Scope,
 } from './scopes.js';
-import { childrenOf, contains, nameOf, type Node } from './tree.js';
+import { childrenOf, contains, nameOf, type Node, type Span } from './tree.js';
 
 export { importedName } from './declarations.js';
 export type { Binding, ImportedAs, Place, Scope } from './scopes.js';
@@ -80,6 +80,16 @@ export class Bindings {
         !besides.includes(binding) &&
         (isIn(binding.scope.node) || binding.references.some(isIn)),
     );
+  }
+
+  /** Lets go of the references in text that goes, but for what of it is kept: what reads a binding then is what stays. Imports keep theirs. */
+  forget(gone: readonly Span[], kept: readonly Span[]): void {
+    const isIn = (spans: readonly Span[], node: Node) => spans.some((span) => contains(span, node));
+    for (const { imported, references } of this.all) {
+      if (imported) continue;
+      const left = references.filter((node) => !isIn(gone, node) || isIn(kept, node));
+      if (left.length < references.length) references.splice(0, references.length, ...left);
+    }
   }
 
   #openScope(node: Node, up: Scope | undefined): Scope {

@@ -15,18 +15,24 @@ const DEFAULT = 'default';
  * there is none, where it is async, and where the node stands in its parameters.
  */
 export function componentAround(node: Node, bindings: Bindings): Node | undefined {
+  const component = rendererAround(node, bindings);
+  return component && !component['async'] && !component['generator'] ? component : undefined;
+}
+
+/** The component or hook around a node, be it one of the server that waits; undefined where the node stands in its parameters. */
+export function rendererAround(node: Node, bindings: Bindings): Node | undefined {
   for (const at of bindings.ancestors(node)) {
     if (!isFunction(at)) continue;
-    const name = nameOfFunction(at, bindings);
+    const name = componentName(at, bindings);
     const isHook = name !== undefined && isHookName(name);
     if (!isHook && (name === undefined || !(name === DEFAULT || /^[A-Z]/.test(name)) || !rendersOrHooks(at))) continue;
-    return at['async'] || at['generator'] || !contains(child(at, 'body')!, node) ? undefined : at;
+    return contains(child(at, 'body')!, node) ? at : undefined;
   }
   return undefined;
 }
 
 /** The name that a function is known by; `default` for a default export that no capital tells to be a component. */
-function nameOfFunction(node: Node, bindings: Bindings): string | undefined {
+export function componentName(node: Node, bindings: Bindings): string | undefined {
   const own = nameOf(child(node, 'id'));
   if (own !== undefined && (/^[A-Z]/.test(own) || isHookName(own))) return own;
   let at = node;

@@ -12,6 +12,18 @@ export interface Origin {
   readonly module: string;
   /** The export; `default`, or `*` for the whole module. */
   readonly name: string;
+  /** Where an action of the app's own leads. */
+  readonly leadsTo?: Destination;
+}
+
+/** An address that a Server Action names: a text, a constant, one of its parameters, or the latter with a fallback. */
+export interface Destination {
+  /** The place of the parameter that may hold it. */
+  readonly parameter?: number;
+  /** As it is written in the action's file, which is where its names are known. */
+  readonly text?: string;
+  /** The name in that text, and the file or package that exports it. */
+  readonly constant?: { readonly name: string; readonly module: string };
 }
 
 /** Values that the app makes with Auth.js and hands on under names of its own. */
@@ -24,6 +36,8 @@ export const OWN = {
   wrapper: 'authjs:wrapper',
   /** A function of the app's own that gives back what `NextAuth()` of v5 returned. */
   factory: 'authjs:factory',
+  /** A Server Action of the app's own: `signIn`, `signOut` where it does nothing else, `form` where it signs in with more. */
+  action: 'authjs:action',
 } as const;
 
 /** The members of what v5's `NextAuth()` returns. */

@@ -18,11 +18,15 @@ export const COUNTERPARTS = {
 export interface SignInCall {
   readonly action: Action;
   readonly args: readonly Node[];
-  /** A literal provider id. */
-  readonly provider: string | undefined;
+  /** A literal provider id; null for one that is known at run time only. */
+  readonly provider: string | null | undefined;
   /** The property `callbackUrl` or `redirectTo` of the options. */
   readonly target: Node | undefined;
   readonly options: Node | undefined;
+  /** `redirect: false`: the code goes on by itself. */
+  readonly stays?: boolean;
+  /** Where an action of the app's own leads, which its callers do not name. */
+  readonly address?: string | undefined;
 }
 
 export interface NotMoved {
@@ -37,7 +41,7 @@ export const WHY = {
   },
   provider: {
     rule: 'sign-in-provider',
-    message: 'the provider is not known here; Clerk’s own page offers all, signIn.sso() goes to one',
+    message: 'somebody who is signed in links an account by this; call createExternalAccount() of Clerk’s user',
   },
   options: {
     rule: 'sign-in-options',
@@ -49,13 +53,17 @@ export const WHY = {
   },
   stay: {
     rule: 'sign-out-stay',
-    message: 'signs out without leaving the page; Clerk’s signOut() always goes somewhere',
+    message: 'Clerk signs out in the browser; signOut(() => {}) of useClerk() stays on the page',
   },
   outside: {
     rule: 'sign-in-outside-component',
     message: 'Clerk is asked by useClerk(), which works in components and hooks only',
   },
   value: { rule: 'sign-in-as-value', message: 'the function is handed on; Clerk’s takes other arguments' },
+  action: {
+    rule: 'sign-in-server-action',
+    message: 'this action signs in or out by Auth.js; Clerk’s form or button takes the place of what calls it',
+  },
   server: {
     rule: 'sign-in-server-action',
     message: 'Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action',
@@ -68,10 +76,11 @@ export function readArguments(action: Action, call: Node): SignInCall | NotMoved
   if (child(call, 'typeParameters') ?? child(call, 'typeArguments')) return WHY.options;
   if (args.some(({ type }) => type === 'SpreadElement')) return WHY.options;
   const [first, options] = action === 'signIn' ? args : [undefined, args[0]];
-  const provider = stringOf(first);
-  if (provider !== undefined && takesForm(provider)) return WHY.form;
-  if (first && provider === undefined && !isNothing(first)) return WHY.provider;
-  if (args.length > (action === 'signIn' ? 2 : 1)) return WHY.options;
+  const literal = stringOf(first);
+  if (literal !== undefined && takesForm(literal)) return WHY.form;
+  const provider = literal ?? (first && !isNothing(first) ? null : undefined);
+  // Behind the options stand parameters of the provider's address, which go with the provider.
+  if (args.length > (action === 'signIn' ? 3 : 1)) return WHY.options;
   if (!options || isNothing(options)) return { action, args, provider, target: undefined, options: undefined };
   return readOptions(action, options, { action, args, provider, options });
 }
@@ -80,6 +89,7 @@ function readOptions(action: Action, options: Node, rest: Omit<SignInCall, 'targ
   if (options.type !== 'ObjectExpression') return WHY.options;
   let target: Node | undefined;
   let unknown = false;
+  let stays = false;
   const properties = childList(options, 'properties');
   if (properties.some((property) => TYPED_IN.test(nameOf(child(property, 'key')) ?? ''))) return WHY.form;
   for (const property of properties) {
@@ -87,11 +97,12 @@ function readOptions(action: Action, options: Node, rest: Omit<SignInCall, 'targ
       property.type === 'ObjectProperty' && !property['computed'] ? nameOf(child(property, 'key')) : undefined;
     const value = child(property, 'value');
     if (name === 'redirect' && value?.type === 'BooleanLiteral') {
-      if (!value['value']) return action === 'signIn' ? WHY.result : WHY.stay;
+      if (!value['value'] && action === 'signIn') return WHY.result;
+      stays = !value['value'];
     } else if ((name === 'callbackUrl' || name === 'redirectTo') && !target) target = property;
     else unknown = true;
   }
-  return unknown ? WHY.options : { ...rest, target };
+  return unknown ? WHY.options : { ...rest, target, stays };
 }
 
 /** What a visitor types in: the call is the end of a form. */

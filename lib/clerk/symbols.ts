@@ -1,8 +1,10 @@
 /** Where each of Clerk 7's exports that the transforms write is imported from. Read off @clerk/nextjs 7.9.17. */
 const SOURCES: Readonly<Record<string, string>> = {
   ClerkProvider: '@clerk/nextjs',
+  SignIn: '@clerk/nextjs',
   SignInButton: '@clerk/nextjs',
   SignOutButton: '@clerk/nextjs',
+  SignUp: '@clerk/nextjs',
   Show: '@clerk/nextjs',
   useAuth: '@clerk/nextjs',
   useClerk: '@clerk/nextjs',

@@ -1,4 +1,4 @@
-import { componentAround } from '../ast/components.js';
+import { componentAround, componentName, rendererAround } from '../ast/components.js';
 import {
   attributeNamed,
   attributesOf,
@@ -11,6 +11,7 @@ import {
 } from '../ast/jsx.js';
 import { child, childList, contains, isFunction, isMember, nameOf, stringOf, type Node } from '../ast/tree.js';
 import { OWN } from '../authjs/modules.js';
+import { isForMembers } from '../clerk/sign-in-places.js';
 import { readArguments, WHY, type Action, type NotMoved, type SignInCall } from '../clerk/sign-in.js';
 import type { SourceFile, Use } from '../source/source-file.js';
 import { isDependency } from './contexts.js';
@@ -21,10 +22,10 @@ export type Plan =
   | { kind: 'manual'; why: NotMoved }
   /** The element gets a Clerk button around it, its handler goes. */
   | { kind: 'wrap'; call: SignInCall; element: Node; attribute: Node }
-  /** Clerk's button takes the place of a form whose action only signs in or out. */
-  | { kind: 'form'; call: SignInCall; element: Node }
+  /** Clerk's button takes the place of a form whose action only signs in or out; one with a look of its own stays as a `<div>` around it. */
+  | { kind: 'form'; call: SignInCall; element: Node; attribute: Node; button: Node; isStyled: boolean }
   /** The call stays and asks `useClerk()`; a handler that was handed over becomes a function that calls. */
-  | { kind: 'hook'; call: SignInCall; component: Node; replaced: Node; form: 'call' | 'handler' }
+  | { kind: 'hook'; call: SignInCall; component: Node; at: Node; replaced: Node; form: 'call' | 'handler' }
   | { kind: 'dependency'; action: Action; component: Node; replaced: Node };
 
 const manual = (why: NotMoved): Plan => ({ kind: 'manual', why });
@@ -32,29 +33,73 @@ const manual = (why: NotMoved): Plan => ({ kind: 'manual', why });
 /** Decides what becomes of a use, and edits nothing. */
 export function planFor(use: Use, file: SourceFile): Plan {
   const { bindings } = file;
+  if (use.site.origin.module === OWN.action) return planForAction(use, file);
   const action = use.site.origin.name as Action;
   const isServer = use.site.origin.module === OWN.instance;
   const parent = bindings.parentOf(use.node);
   const name = parent && isMember(parent) && child(parent, 'object') === use.node ? parent : use.node; // `NextAuth.signIn`
   const call = bindings.parentOf(name);
   if (call?.type !== 'CallExpression' || child(call, 'callee') !== name)
-    return isServer ? manual(WHY.server) : planForValue(action, name, file);
+    return isServer
+      ? manual(WHY.server)
+      : planForValue({ action, args: [], provider: undefined, target: undefined, options: undefined }, name, file);
   const read = readArguments(action, call);
   if ('rule' in read) return manual(read);
+  if (read.provider !== undefined && isForMembers(namesAround(use.node, file), read.provider === null))
+    return manual(WHY.provider);
   const target = read.target && child(read.target, 'value');
   // Two edits of one name would overlap: `{ callbackUrl }` where callbackUrl itself was renamed.
   if (read.target?.['shorthand'] && file.edits.touches(read.target)) return manual(WHY.options);
   const isPlain = !target || (canMove(target, file) && isSteady(target, file));
-  if (isServer) return (isPlain && formAround(call, read, file)) || manual(WHY.server);
+  if (isServer) return read.stays ? manual(WHY.stay) : (isPlain && formAround(call, read, file)) || manual(WHY.server);
   const last = unusedResult(call, file);
   if (!last) return manual(WHY.result);
-  const handler = isPlain && last === call ? soleHandler(call, file) : undefined;
+  const handler = isPlain && !read.stays && last === call ? soleHandler(call, file) : undefined;
   return (handler && wrap(read, handler.attribute, handler.prevents, file)) ?? hook(read, call, name, 'call', file);
 }
 
-/** `onClick={signOut}` calls it with the event, which neither library reads; other values go who knows where. */
-function planForValue(action: Action, value: Node, file: SourceFile): Plan {
+/** The names of the component, the file and the page around a node. */
+function namesAround(node: Node, file: SourceFile): (string | undefined)[] {
+  const component = rendererAround(node, file.bindings);
+  const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  return [component && componentName(component, file.bindings), stem, file.context.route];
+}
+
+/** An action of the app's own that does nothing but sign in or out, called or handed to a form. */
+function planForAction({ node, site }: Use, file: SourceFile): Plan {
+  const { name, leadsTo } = site.origin;
   const { bindings } = file;
+  const isFixed = leadsTo?.parameter === undefined && leadsTo?.constant === undefined;
+  if (name === 'form' || !isFixed) return manual(WHY.action);
+  const address = leadsTo?.text === undefined ? undefined : (JSON.parse(leadsTo.text) as string);
+  const read: SignInCall = {
+    action: name as Action,
+    args: childList(bindings.parentOf(node), 'arguments'),
+    provider: undefined,
+    target: undefined,
+    options: undefined,
+    address,
+  };
+  const parent = bindings.parentOf(node)!;
+  if (parent.type === 'CallExpression' && child(parent, 'callee') === node) {
+    const fn = [...bindings.ancestors(node)].find(isFunction);
+    if (fn && childList(child(fn, 'body'), 'directives').some(isUseServer))
+      return formAround(parent, read, file) ?? manual(WHY.action);
+    const last = unusedResult(parent, file);
+    if (!last) return manual(WHY.action);
+    const handler = last === parent ? soleHandler(parent, file) : undefined;
+    return (handler && wrap(read, handler.attribute, handler.prevents, file)) ?? hook(read, parent, node, 'call', file);
+  }
+  const form = parent.type === 'JSXExpressionContainer' ? formWith(bindings.parentOf(parent)!, read, file) : undefined;
+  if (form) return form;
+  const value = planForValue(read, node, file);
+  return value.kind === 'manual' ? manual(WHY.action) : value;
+}
+
+/** `onClick={signOut}` calls it with the event, which neither library reads; other values go who knows where. */
+function planForValue(read: SignInCall, value: Node, file: SourceFile): Plan {
+  const { bindings } = file;
+  const { action } = read;
   const parent = bindings.parentOf(value);
   if (isDependency(value, bindings)) {
     const component = componentAround(value, bindings);
@@ -63,14 +108,13 @@ function planForValue(action: Action, value: Node, file: SourceFile): Plan {
   const attribute = parent?.type === 'JSXExpressionContainer' ? bindings.parentOf(parent) : undefined;
   const prop = attribute?.type === 'JSXAttribute' ? nameOf(child(attribute, 'name')) : undefined;
   if (!attribute || !/^on(?:Click|Select|Press)$/.test(prop ?? '')) return manual(WHY.value);
-  const read = { action, args: [], provider: undefined, target: undefined, options: undefined };
   const wrapped = prop === 'onClick' ? wrap(read, attribute, false, file) : undefined;
   return wrapped ?? hook(read, value, value, 'handler', file);
 }
 
 function hook(call: SignInCall, at: Node, replaced: Node, form: 'call' | 'handler', { bindings }: SourceFile): Plan {
   const component = componentAround(at, bindings);
-  return component ? { kind: 'hook', call, component, replaced, form } : manual(WHY.outside);
+  return component ? { kind: 'hook', call, component, at, replaced, form } : manual(WHY.outside);
 }
 
 /** The expression whose result nobody reads: the call, or the chain of `.catch()` and `.finally()` on it. */
@@ -80,8 +124,7 @@ function unusedResult(call: Node, { bindings }: SourceFile): Node | undefined {
     const member = bindings.parentOf(last)!;
     const outer = bindings.parentOf(member)!;
     if (member.type !== 'MemberExpression' || child(member, 'object') !== last) break;
-    if (child(outer, 'callee') !== member || !/^(?:catch|finally)$/.test(nameOf(child(member, 'property')) ?? ''))
-      return undefined;
+    if (child(outer, 'callee') !== member || !ignoresResult(outer)) return undefined;
     last = outer;
   }
   for (let at = last, parent = bindings.parentOf(at); parent; at = parent, parent = bindings.parentOf(at)) {
@@ -94,6 +137,14 @@ function unusedResult(call: Node, { bindings }: SourceFile): Node | undefined {
     if (!isBranch && parent.type !== 'AwaitExpression') return undefined;
   }
   return undefined;
+}
+
+/** `.catch()`, `.finally()`, and a `.then()` whose function takes nothing. */
+function ignoresResult(call: Node): boolean {
+  const name = nameOf(child(child(call, 'callee'), 'property'));
+  const [first, ...others] = childList(call, 'arguments');
+  const takesNothing = first !== undefined && isFunction(first) && childList(first, 'params').length === 0;
+  return /^(?:catch|finally)$/.test(name ?? '') || (name === 'then' && takesNothing && others.length === 0);
 }
 
 /** The handler that does nothing but call, as `onClick` of an element; whether it prevents the event's default too. */
@@ -179,19 +230,30 @@ function wrap(call: SignInCall, attribute: Node, prevents: boolean, file: Source
 function formAround(call: Node, read: SignInCall, file: SourceFile): Plan | undefined {
   const fn = [...file.bindings.ancestors(call)].find(isFunction);
   const attribute = fn && attributeHolding(fn, 'action', file);
-  const element = attribute && elementOf(attribute, file.bindings);
-  if (!element || tagOf(element) !== 'form' || attributesOf(element).length > 1) return undefined;
-  const body = child(fn!, 'body')!;
+  if (!attribute) return undefined;
+  const body = child(fn, 'body')!;
   const isServer = childList(body, 'directives').some(isUseServer);
   const isAction = isServer && childList(body, 'body').length === 1 && childList(fn, 'params').length === 0;
+  return isAction && isCalledAlone(call, body, file) ? formWith(attribute, read, file) : undefined;
+}
+
+/** A form whose action is an attribute's value, around one button. */
+function formWith(attribute: Node, read: SignInCall, file: SourceFile): Plan | undefined {
+  const element =
+    attribute.type === 'JSXAttribute' && nameOf(child(attribute, 'name')) === 'action'
+      ? elementOf(attribute, file.bindings)
+      : undefined;
+  if (!element || !/^[fF]orm$/.test(tagOf(element) ?? '')) return undefined;
+  const looks = attributesOf(element).filter((each) => each !== attribute);
+  if (looks.some((each) => !/^(?:className|style|id)$/.test(nameOf(child(each, 'name')) ?? ''))) return undefined;
   const [button, ...others] = shownChildren(element);
   // Clerk's button hands its child an onClick, which a component that reads the form's state may ignore.
   const isButton = button?.type === 'JSXElement' && /^(?:button|Button|IconButton)$/.test(tagOf(button) ?? '');
-  if (!isAction || !isCalledAlone(call, body, file) || !isButton || others.length > 0) return undefined;
+  if (!isButton || others.length > 0) return undefined;
   if (!takesOnClick(button, file.bindings)) return undefined;
   if (['asChild', 'formAction'].some((name) => attributeNamed(button!, name))) return undefined;
-  return canBeWrapped(element, file) && canMove(attribute!, file) && !hasComment(attribute!)
-    ? { kind: 'form', call: read, element }
+  return canBeWrapped(element, file) && canMove(attribute, file) && !hasComment(attribute)
+    ? { kind: 'form', call: read, element, attribute, button, isStyled: looks.length > 0 }
     : undefined;
 }
 

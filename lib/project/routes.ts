@@ -84,6 +84,20 @@ export function routeKind(app: Pick<App, 'sourceDir' | 'middlewarePath'>, path: 
   return segments.length === 2 && stemOf(path) === '_app' ? 'pages-app' : 'pages-page';
 }
 
+/** The address of a page, as its folders write it; undefined for what is no page. */
+export function addressOf(app: Pick<App, 'sourceDir' | 'middlewarePath'>, path: string): string | undefined {
+  const kind = routeKind(app, path);
+  if (kind === 'app-page' ? stemOf(path) !== 'page' : kind !== 'pages-page') return undefined;
+  return `/${segmentsOf(app, path, kind).join('/')}`;
+}
+
+/** The segments of a route's address; groups and slots are none. */
+function segmentsOf(app: Pick<App, 'sourceDir'>, path: string, kind: RouteKind): string[] {
+  const segments = slashed(app.sourceDir, path).replace(PAGE, '').split('/').slice(1);
+  if (kind.startsWith('app-') || segments.at(-1) === 'index') segments.pop();
+  return segments.filter((segment) => !/^\((?!\.)[^)]*\)$|^@/.test(segment));
+}
+
 function stemOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(PAGE, '');
 }
@@ -97,11 +111,7 @@ export class Handlers {
     for (const path of sources) {
       const kind = routeKind(app, path);
       if (kind !== 'app-route' && kind !== 'pages-api') continue;
-      const segments = slashed(app.sourceDir, path).replace(PAGE, '').split('/').slice(1);
-      if (kind === 'app-route') segments.pop();
-      else if (segments.at(-1) === 'index') segments.pop();
-      // Groups and slots are no part of the address.
-      this.patterns.push(segments.filter((segment) => !/^\((?!\.)[^)]*\)$|^@/.test(segment)));
+      this.patterns.push(segmentsOf(app, path, kind));
     }
   }
 

@@ -72,6 +72,8 @@ export interface Project {
   /** The app that the file belongs to; for a file of a shared package the only app, if there is one. */
   appOf(path: string): App | undefined;
   routeKindOf(path: string): RouteKind;
+  /** The address of the page that the file is, as its folders write it. */
+  addressOf(path: string): string | undefined;
   /** Whether the app has a route handler of its own at this address (`/api/auth/register`), other than Auth.js's catch-all. */
   hasOwnRoute(address: string): boolean;
 }

@@ -10,7 +10,7 @@ import { authModule, isSelfContained } from '../source/auth-module.js';
 import type { OwnWrappers } from '../source/context.js';
 import { finish, type Finished } from '../source/finish.js';
 import { asksClerk, callsNextAuth, isOfWrapper } from '../source/own-wrappers.js';
-import { SourceFile } from '../source/source-file.js';
+import { SourceFile, type Entry } from '../source/source-file.js';
 import type { Transform } from '../source/transform.js';
 import type { Surroundings } from './context.js';
 import { leftAsTheyWere } from './left.js';
@@ -112,6 +112,23 @@ export class ChainFile {
     return isManual || !isSelfContained(module, file);
   }
 
+  /** Whether the file exports Server Actions that sign in or out: they go with their last caller. */
+  get holdsActions(): boolean {
+    return [...this.scanned.passes.values()].some(({ module }) => module === OWN.action);
+  }
+
+  /** The Server Actions that code of the file still calls or hands on, by the file that exports each. */
+  get actionsCalled(): { path: string; name: string }[] {
+    const file = this.#file;
+    return this.scanned.sites.flatMap((site) => {
+      if (site.kind !== 'module' || site.target === undefined) return [];
+      const path = site.target;
+      const isCalled = (name: string) =>
+        site.form !== 'import' || !file || file.entries.some((entry) => callsBy(entry, site.source, name, file));
+      return site.names.filter(isCalled).map((name) => ({ path, name }));
+    });
+  }
+
   finish(options: { todo: boolean; onlyOne: boolean }): void {
     const file = this.#file;
     if (!file || this.#finished) return;
@@ -178,6 +195,13 @@ const isType = ({ module }: Origin, node: Node, { bindings }: SourceFile): boole
   /^TS(?:TypeReference|TypeQuery|QualifiedName|ExpressionWithTypeArguments|InterfaceHeritage|ClassImplements)$/.test(
     bindings.parentOf(node)?.type ?? '',
   );
+
+/** Whether a use that is left is of what an import takes from its module. */
+function callsBy({ site, node, settlement }: Entry, source: string, name: string, file: SourceFile): boolean {
+  if (site.kind !== 'use' || (settlement && settlement.outcome !== 'manual')) return false;
+  const imported = file.bindings.of(node)?.imported;
+  return imported?.source === source && imported.name === name;
+}
 
 /** Whether a file that stays as it is may need Auth.js; one that no parser takes may use anything. */
 export const mayNeedRuntime = ({ sites, parseError }: ScannedFile): boolean =>

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Span } from '../ast/tree.js';
 import { isSessionType } from '../authjs/session-calls.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
@@ -30,6 +31,7 @@ export interface Surroundings extends FileContext {
   ownWrappers: OwnWrappers;
   /** Whether a use of v5's `auth` waits for the module that it is imported from. */
   waitsForAuth: boolean;
+  actionsInUse: ReadonlySet<string> | undefined;
   readonly needs: Needs;
 }
 
@@ -113,6 +115,7 @@ export class Contexts {
     const surroundings: Surroundings = {
       displayPath: displayPath(project, path),
       routeKind: project.routeKindOf(path),
+      route: project.addressOf(path),
       clerkMajor: clerkVersionFor(app?.next.range).major,
       userIds: this.userIds(app),
       profile: this.preferences.profile,
@@ -130,6 +133,8 @@ export class Contexts {
       keepsCallbacks: this.#keepsCallbacks(path),
       callbacksModule: this.callbacksHome(path),
       sessionStrategy: this.#callbacks.of(path)?.kept.strategy,
+      actionsInUse: undefined,
+      specifierOf: (module) => (isAbsolute(module) ? project.specifierFor(module, path) : module),
       lacksProvider: this.roots.has(path),
       ownWrappers: 'authjs',
       waitsForAuth: false,

@@ -6,7 +6,7 @@ import type { Scan } from '../scan/scan.js';
 import type { ScannedFile } from '../scan/sites.js';
 import type { OwnWrappers } from '../source/context.js';
 import type { Transform } from '../source/transform.js';
-import { LAST } from '../../transforms/index.js';
+import { ACTIONS, LAST } from '../../transforms/index.js';
 import { transform as PROVIDER } from '../../transforms/clerk-provider.js';
 import { transform as WRAPPERS } from '../../transforms/own-wrapper.js';
 import { transform as SESSIONS } from '../../transforms/server-session.js';
@@ -126,7 +126,7 @@ function runChain(
   const groups = groupsOf(found.files, project);
   const settings = { todo, onlyOne: isPartial };
   const isLate = (transform: Transform) => [LAST, CALLBACKS, WRAPPERS].includes(transform);
-  const first = transforms.filter((transform) => !isLate(transform));
+  const first = transforms.filter((transform) => !isLate(transform) && transform !== ACTIONS);
   const open = (scanned: ScannedFile) => {
     const file = new ChainFile(scanned, contexts.of(scanned.path));
     file.apply(first);
@@ -135,10 +135,25 @@ function runChain(
   const waits = (file: ChainFile) =>
     file.holdsSetUp || contexts.holdsCallbacks(file.path) || file.ownWrappers !== undefined || file.follows;
   let files = targeted.map(open);
+  const reopen = (scanned: ScannedFile) => {
+    const file = open(scanned);
+    settleActions(file);
+    return file;
+  };
   const setUp = setUpExports(files, project, found, contexts);
   for (const file of files) file.surroundings.setUpExports = setUp.of(file.path);
   for (const [part, user] of setUp.links()) groups.join(part, user);
-  for (const file of files) if (!waits(file)) file.finish(settings);
+  // A file that fails stays as it was, with its calls: so the callers are finished before what they call goes.
+  for (const file of files) if (!waits(file) && !file.holdsActions) file.finish(settings);
+  const called = actionsCalled(files, found, project);
+  const settleActions = (file: ChainFile) => {
+    if (!file.holdsActions) return;
+    file.surroundings.actionsInUse = found.isTakenWhole(file.path) ? undefined : (called.get(file.path) ?? new Set());
+    file.surroundings.isImportedElsewhere = found.isImportedOtherwise(file.path);
+    file.apply(transforms.filter((transform) => transform === ACTIONS));
+    if (!waits(file)) file.finish(settings);
+  };
+  files.forEach(settleActions);
   tellWrappers(files, groups);
   const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
   for (const file of files) if (file.keepsSetUp) busy.add(groups.of(file.path));
@@ -174,7 +189,7 @@ function runChain(
     contexts.ownAuth.settle(undefined);
     const errors = new Map(files.flatMap((file) => (file.error === undefined ? [] : [[file.path, file] as const])));
     files = files.map(
-      (file) => errors.get(file.path) ?? (waits(file) && busy.has(groups.of(file.path)) ? open(file.scanned) : file),
+      (file) => errors.get(file.path) ?? (waits(file) && busy.has(groups.of(file.path)) ? reopen(file.scanned) : file),
     );
   }
 }
@@ -218,6 +233,22 @@ function tellWrappers(files: readonly ChainFile[], groups: Groups): void {
 function setUpExports(chain: readonly ChainFile[], project: Project, found: Scan, contexts: Contexts): SetUpExports {
   const files = chain.flatMap(({ opened }) => opened ?? []);
   return new SetUpExports({ project, found, files, staysIn: (path) => contexts.keptIn(path) });
+}
+
+/** The Server Actions that code outside of Clerk's forms and buttons still calls, by the file that exports them. */
+function actionsCalled(files: readonly ChainFile[], found: Scan, project: Project): Map<string, Set<string>> {
+  const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
+  const untouched = outside.flatMap(({ sites }) =>
+    sites.flatMap((site) =>
+      site.kind === 'module' && site.target !== undefined
+        ? site.names.map((name) => ({ path: site.target!, name }))
+        : [],
+    ),
+  );
+  const called = new Map<string, Set<string>>();
+  for (const { path, name } of [...files.flatMap((file) => file.actionsCalled), ...untouched])
+    called.set(path, (called.get(path) ?? new Set<string>()).add(name));
+  return called;
 }
 
 /** Files that hang together: those of an app, and whatever shares a module of Auth.js's values with them. */

@@ -1,5 +1,6 @@
 import { readPattern } from '../ast/declarations.js';
 import { Bindings, type Binding, type Place } from '../ast/bindings.js';
+import { saysServer } from '../ast/directives.js';
 import { child, childList, contains, loadedModule, nameOf, stringOf, type Node, type Span } from '../ast/tree.js';
 import { cookieIn, endpointIn, isVariable } from '../authjs/leftovers.js';
 import type { Augmentation } from '../authjs/augmentation.js';
@@ -37,6 +38,8 @@ export interface Facts {
   readonly mentions: MentionSite[];
   /** Objects that look like Auth.js's options; they are where the file makes something of Auth.js. */
   readonly configs: AuthConfig[];
+  /** Whether what the file exports are Server Actions. */
+  readonly isServer: boolean;
   /** What the file adds to Auth.js's types. */
   readonly augmentation: Augmentation | undefined;
 }
@@ -89,6 +92,7 @@ export function factsOf(program: Node, text: string): Facts {
     calls,
     mentions,
     configs,
+    isServer: saysServer(program),
     augmentation: readAugmentation(program, text, bindings),
   };
 }

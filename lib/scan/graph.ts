@@ -1,9 +1,13 @@
 import type { Node } from '../ast/tree.js';
 import { isAuthjsModule, isNextAuth, isSetUpValue, OWN, type Origin } from '../authjs/modules.js';
 import type { ScanInput } from './input.js';
+import type { ModuleOf } from './actions.js';
 import { Origins, type Lookup } from './origins.js';
 import type { ParsedFile } from './parse-file.js';
 import type { Exported, ScannedFile, Site, UseSite } from './sites.js';
+
+/** Values that the report calls by the name that the file has for them. */
+const NAMED_HERE: ReadonlySet<string> = new Set([OWN.options, OWN.factory, OWN.action]);
 
 /** Which modules of the app hand on what. */
 export class Graph {
@@ -33,7 +37,7 @@ export class Graph {
   *#read(path: string): Generator<string> {
     const facts = this.parsed.get(path)?.facts;
     if (!facts) return;
-    const origins = new Origins(facts, this.#lookupFrom(path));
+    const origins = new Origins(facts, this.#lookupFrom(path), this.#moduleFrom(path));
     for (const [name, origin] of origins.passes) {
       if (!this.#pass(path, name, origin)) continue;
       const from = origins.handedOn.get(name);
@@ -88,12 +92,37 @@ export class Graph {
       const names = this.#passes.get(target);
       const origin = names?.get(name);
       if (origin) return origin;
-      if (name === '*') return names || this.#stars.has(target) ? { module: OWN.instance, name: '*' } : undefined;
+      if (name === '*') {
+        const isMore = names && [...names.values()].some(({ module }) => module !== OWN.action);
+        return isMore || this.#stars.has(target) ? { module: OWN.instance, name: '*' } : undefined;
+      }
       const [star] = this.#stars.get(target) ?? [];
       return star !== undefined && name !== 'default' && !this.parsed.get(target)?.facts?.exports.has(name)
         ? { module: star, name }
         : undefined;
     };
+  }
+
+  /** What a module string in a file leads to, for other files to import it from. */
+  #moduleFrom(path: string): ModuleOf {
+    return (source) => {
+      if (source === undefined) return path;
+      return this.input.resolve(source, path) ?? (/^[.@~#]\//.test(source) ? undefined : source);
+    };
+  }
+
+  /** Whether another file takes the module as a whole, so that nobody can tell what it uses of it. */
+  isTakenWhole(path: string): boolean {
+    return [...this.parsed].some(
+      ([from, { facts }]) =>
+        from !== path &&
+        facts?.modules.some(
+          ({ form, source, bindings, passedOn }) =>
+            this.input.resolve(source, from) === path &&
+            (form !== 'import' || bindings.some(({ imported }) => imported!.name === '*')) &&
+            (form !== 'export-from' || passedOn.some(({ imported }) => imported === '*')),
+        ),
+    );
   }
 
   isImportedOtherwise(path: string): boolean {
@@ -128,7 +157,7 @@ export class Graph {
         augmentation: undefined,
       };
     const lookup = this.#lookupFrom(path);
-    const origins = new Origins(file.facts, lookup);
+    const origins = new Origins(file.facts, lookup, this.#moduleFrom(path));
     const sites: Site[] = file.facts.mentions.filter(
       (mention) => mention.kind !== 'address' || !this.input.isOwnRoute(mention.symbol),
     );
@@ -154,8 +183,7 @@ export class Graph {
     for (const [binding] of origins.imported) {
       for (const reference of binding.references) {
         const origin = origins.of(reference)!;
-        const isNamedHere =
-          /^(?:\*|default)$/.test(origin.name) || origin.module === OWN.options || origin.module === OWN.factory;
+        const isNamedHere = /^(?:\*|default)$/.test(origin.name) || NAMED_HERE.has(origin.module);
         sites.push(useAt(reference, origin, isNamedHere ? binding.name : origin.name));
       }
     }

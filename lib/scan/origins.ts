@@ -10,8 +10,9 @@ import {
   takesOptions,
   type Origin,
 } from '../authjs/modules.js';
+import { actionOf, type ModuleOf } from './actions.js';
 import { returnedFrom } from './returned.js';
-import { annotationOf, namesIn, type Facts } from './facts.js';
+import { annotationOf, namesIn, type Exported, type Facts } from './facts.js';
 
 const OPTIONS: Origin = { module: OWN.options, name: '*' };
 const FACTORY: Origin = { module: OWN.factory, name: 'call' };
@@ -33,6 +34,7 @@ export class Origins {
   constructor(
     private readonly facts: Facts,
     private readonly lookup: Lookup,
+    private readonly moduleOf: ModuleOf,
   ) {
     for (const binding of facts.bindings.all) {
       const origin = binding.imported && lookup(binding.imported.source, binding.imported.name);
@@ -155,8 +157,10 @@ export class Origins {
     for (const [name, exported] of this.facts.exports) {
       const origin =
         'local' in exported ? this.#ofName(exported.local) : this.#originOf(exported.expression, undefined);
-      if (!origin) continue;
-      this.passes.set(name, origin);
+      const passed =
+        origin ?? actionOf(this.#declared(exported), this.facts, (callee) => this.#calledOrigin(callee), this.moduleOf);
+      if (!passed) continue;
+      this.passes.set(name, passed);
       const binding = 'local' in exported ? this.facts.bindings.program.names.get(exported.local) : undefined;
       if (binding?.imported) this.handedOn.set(name, binding.imported);
     }
@@ -168,6 +172,12 @@ export class Origins {
         this.handedOn.set(exported, { source, name: imported });
       }
     }
+  }
+
+  /** What an exported name is set to. */
+  #declared(exported: Exported): Node | undefined {
+    if (!('local' in exported)) return exported.expression;
+    return this.facts.declarations.find(({ pattern }) => nameOf(pattern) === exported.local)?.init;
   }
 
   #ofName(name: string): Origin | undefined {

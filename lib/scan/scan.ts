@@ -16,6 +16,8 @@ export interface Scan {
   othersWith(text: string): { path: string; text: string }[];
   /** The files that name another in a module string, whatever they take of it. */
   importersOf(path: string): { path: string; text: string }[];
+  /** Whether a file takes all of the module at once: by a namespace, `import()`, a re-export of all. */
+  isTakenWhole(path: string): boolean;
   /** Whether a file imports `path` for something that is not of Auth.js, or for its effects alone. */
   isImportedOtherwise(path: string): boolean;
 }
@@ -61,6 +63,7 @@ export function scan(input: ScanInput): Scan {
         .filter((from) => from !== path)
         .map((from) => ({ path: from, text: all.get(from)! }));
     },
+    isTakenWhole: (path) => graph.isTakenWhole(path),
     isImportedOtherwise: (path) =>
       graph.isImportedOtherwise(path) ||
       importersOf([path], rest, input).some((from) =>

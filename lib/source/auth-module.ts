@@ -10,6 +10,9 @@ export const isAuthRoute = (path: string): boolean => /api\/auth\/\[\.\.\.\w+\](
 const ROUTE_EXPORTS =
   /^(?:GET|POST|runtime|dynamic|dynamicParams|revalidate|fetchCache|preferredRegion|maxDuration|config)$/;
 
+/** Functions of the app's own around what Auth.js made: no set-up. */
+const CODE: ReadonlySet<string> = new Set([OWN.wrapper, OWN.action]);
+
 export interface AuthModule {
   /** Top-level statements that are nothing but Auth.js's set-up, and what only they use. */
   readonly owned: readonly Node[];
@@ -48,7 +51,7 @@ function isSetUp(statement: Node, file: SourceFile): boolean {
   const { passes } = file.scanned;
   // A function of the app's own around `auth` goes on by Clerk.
   const isOf = (names: ScannedFile['passes'], name: string | undefined) =>
-    name !== undefined && names.has(name) && names.get(name)!.module !== OWN.wrapper;
+    name !== undefined && names.has(name) && !CODE.has(names.get(name)!.module);
   const made = (name: string | undefined) => isOf(file.scanned.made, name);
   // An untyped object is known to be the options by another file's use of it.
   const isOptions = (name: string) => file.scanned.passes.get(name)?.module === OWN.options;

@@ -23,6 +23,8 @@ export interface FileContext {
   /** The path as the report writes it. */
   readonly displayPath: string;
   readonly routeKind: RouteKind;
+  /** The address of the page that the file is, as its folders write it: `/auth/login`, `/[locale]/login`. */
+  readonly route: string | undefined;
   readonly clerkMajor: number;
   /** Which id the app's data holds: Clerk's own, or the former one kept as `externalId`. */
   readonly userIds: 'clerk' | 'external';
@@ -59,6 +61,10 @@ export interface FileContext {
   readonly wantedAuth: ReadonlySet<string>;
   /** Whether the file may be where the app is rendered, of an app that has no provider. */
   readonly lacksProvider: boolean;
+  /** The Server Actions among the file's exports that code still calls; undefined where that is unknown. */
+  readonly actionsInUse: ReadonlySet<string> | undefined;
+  /** How the file imports a file of the app's own, or a package. */
+  specifierOf(module: string): string;
   note(followUp: FollowUp): void;
 }
 
@@ -66,6 +72,7 @@ export interface FileContext {
 export const STANDALONE: FileContext = {
   displayPath: '',
   routeKind: 'module',
+  route: undefined,
   clerkMajor: 7,
   userIds: 'clerk',
   profile: 'auto',
@@ -85,5 +92,7 @@ export const STANDALONE: FileContext = {
   handsTypeOn: () => false,
   wantedAuth: new Set(),
   lacksProvider: false,
+  actionsInUse: undefined,
+  specifierOf: (module) => module,
   note: () => {},
 };

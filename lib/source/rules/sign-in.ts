@@ -8,7 +8,7 @@ export const SIGN_IN_RULES: readonly Rule[] = [
     kind: 'both',
     meaning: 'A call of `signIn()` or `signOut()` in a component.',
     rewritten:
-      'A button that does nothing else gets `<SignInButton>` or `<SignOutButton>` around it, a form with such an action becomes the button. Other calls become `redirectToSignIn()` or `signOut()` of `useClerk()`. Where to go then is carried over. The provider (`signIn("github")`) is not: Clerk’s page offers all of them.',
+      'A button that does nothing else gets `<SignInButton>` or `<SignOutButton>` around it, a form with such an action becomes the button. Other calls become `redirectToSignIn()` or `signOut()` of `useClerk()`. Where to go then is carried over, and `signOut({ redirect: false })` stays on the page. The provider (`signIn("github")`) and parameters for it are not: Clerk’s page offers all of them.',
     todo: 'Auth.js stays on the page after `signOut()`; Clerk goes to `/` unless `redirectUrl` says otherwise.',
     before: `'use client';
 import { signIn, signOut } from 'next-auth/react';
@@ -27,42 +27,75 @@ export const SignOut = () => <SignOutButton redirectUrl="/"><button>Sign out</bu
     title: 'A sign-in form of the app’s own',
     kind: 'site',
     meaning: 'The call sends what a visitor typed in: a password, an address for a link, a code, a passkey.',
-    left: 'Clerk’s sign-in has steps of its own (a second factor, a code by email), and a form has to know them.',
-    todo: 'Put `<SignIn/>` in the place of the form; on a page of its own the route is `[[...sign-in]]`. To keep the form, use `useSignIn()`; in Clerk 7 it returns `{ signIn, errors, fetchStatus }`, and the calls return `{ error }`. In Clerk 6 it returns `{ isLoaded, signIn, setActive }`: `await signIn.create({ identifier, password })`, and with the status `complete` `await setActive({ session: createdSessionId })`. For links and codes there are `signIn.emailLink.sendLink()` and `signIn.emailCode`.',
+    rewritten:
+      'On a page or in a component that is there to sign in by (its route, its file or its own name says so), Clerk’s `<SignIn/>` takes the place of the form and the buttons beside it, `<SignUp/>` that of a form to register by. The component keeps its name, its place and what else it shows; the handlers, the state and the schemas that only the form used go. An address that the call named comes along: as `forceRedirectUrl` where it is always the same, as `fallbackRedirectUrl` where it depends on the visit.',
+    left: 'Elsewhere a person signs in for a reason of the app’s own (to confirm, to accept an invitation), or more happens than that. Clerk’s sign-in has steps of its own (a second factor, a code by email), and a form has to know them.',
+    todo: 'Put `<SignIn routing="hash"/>` in the place of the form. To keep the form, use `useSignIn()`; in Clerk 7 it returns `{ signIn, errors, fetchStatus }`, and `signIn.password({ emailAddress, password })` and `signIn.finalize()` return `{ error }`. In Clerk 6 it returns `{ isLoaded, signIn, setActive }`: `await signIn.create({ identifier, password })`, and with the status `complete` `await setActive({ session: createdSessionId })`. For links and codes there are `signIn.emailLink.sendLink()` and `signIn.emailCode`.',
     before: `'use client';
 import { signIn } from 'next-auth/react';
+import { useState } from 'react';
 
-export const submit = (email: string, password: string) => signIn('credentials', { email, password });`,
+export function LoginForm() {
+  const [email, setEmail] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void signIn('email', { email, callbackUrl: '/app' });
+      }}
+    >
+      <input value={email} onChange={(event) => setEmail(event.target.value)} />
+      <button>Send a link</button>
+    </form>
+  );
+}`,
     after: `'use client';
-import { useSignIn } from '@clerk/nextjs';
+import { SignIn } from '@clerk/nextjs';
 
-export function useSubmit() {
-  const { signIn } = useSignIn();
-  return async (emailAddress: string, password: string) => {
-    const { error } = await signIn.password({ emailAddress, password });
-    if (error) return error;
-    if (signIn.status === 'complete') return (await signIn.finalize()).error;
-    return null; // a second factor is asked for: see signIn.status
-  };
+export function LoginForm() {
+  return <SignIn routing="hash" forceRedirectUrl="/app" />;
 }`,
     links: ['useSignIn', 'guide'],
   },
   {
+    id: 'sign-in-action',
+    title: 'A Server Action that signs in or out',
+    kind: 'both',
+    meaning: 'A Server Action of the app’s own calls `signIn()` or `signOut()` of next-auth 5.',
+    rewritten:
+      'Clerk signs in and out in the browser. The forms and buttons that call the action become `<SignIn/>`, `<SignOutButton>` or a call of `useClerk()`, where it leads comes along, and the action goes with its last caller, its file with the last of its exports. An action that signs out and does something besides stays, and so do its callers.',
+    todo: 'See what the action decided besides signing in: a second factor, verified addresses, limits and their messages are settings of the Clerk instance. The code that only it called can go.',
+    links: ['nextjs', 'useClerk'],
+  },
+  {
+    id: 'sign-in-design',
+    title: 'The look of the sign-in form',
+    kind: 'follow-up',
+    meaning: 'Clerk’s `<SignIn/>` or `<SignUp/>` took the place of a form of the app’s own.',
+    todo: 'Give it the app’s look by its `appearance` prop, and see whether the text around it still fits. Name the pages by `NEXT_PUBLIC_CLERK_SIGN_IN_URL` and `NEXT_PUBLIC_CLERK_SIGN_UP_URL`. Pages of the app’s own for forgotten passwords and for verifying addresses can go: Clerk does both. What the app’s own registration did besides making an account (a row, a workspace, a mail) needs a webhook.',
+    links: ['nextjs', 'variables'],
+  },
+  {
     id: 'sign-in-provider',
-    title: 'The provider is not written out',
+    title: 'A provider for somebody who is signed in',
     kind: 'site',
-    meaning: 'The first argument of `signIn()` is a variable: a list of buttons, one for each provider.',
-    left: 'The providers are known at run time alone, and one of them may be a form.',
-    todo: 'Put one `<SignInButton>` in the place of the list. To go to one provider at once, call `signIn.sso()` with a strategy (`oauth_github`, `oauth_microsoft`, `oauth_x`, …); it needs both addresses and a page that renders `<HandleSSOCallback/>`. In Clerk 6 the call is `signIn.authenticateWithRedirect({ strategy, redirectUrl: "/sso-callback", redirectUrlComplete: "/app" })` and the page renders `<AuthenticateWithRedirectCallback/>`.',
+    meaning:
+      '`signIn(provider)` on a page or in a component of settings, of linked accounts, of one’s own account: with Auth.js it adds the provider’s account to one’s own, or confirms who one is.',
+    left: 'Clerk’s sign-in page sends somebody who is signed in straight back. Elsewhere a provider that is known at run time only becomes a call of `redirectToSignIn()`: Clerk’s page offers all of them.',
+    todo: 'To link an account, call `createExternalAccount()` of the user and go to the address that it gives. To confirm who somebody is, see Clerk’s reverification.',
     after: `'use client';
-import { useSignIn } from '@clerk/nextjs';
+import { useUser } from '@clerk/nextjs';
 
-export function GitHubButton() {
-  const { signIn } = useSignIn();
-  const go = () => signIn.sso({ strategy: 'oauth_github', redirectUrl: '/app', redirectCallbackUrl: '/sso-callback' });
-  return <button onClick={go}>Sign in with GitHub</button>;
+export function ConnectGitHub() {
+  const { user } = useUser();
+  const connect = async () => {
+    const account = await user?.createExternalAccount({ strategy: 'oauth_github', redirectUrl: '/settings' });
+    const url = account?.verification?.externalVerificationRedirectURL;
+    if (url) window.location.href = url.href;
+  };
+  return <button onClick={connect}>Connect GitHub</button>;
 }`,
-    links: ['useSignIn'],
+    links: ['user', 'useSignIn'],
   },
   {
     id: 'sign-in-options',
@@ -85,11 +118,11 @@ export function GitHubButton() {
   },
   {
     id: 'sign-out-stay',
-    title: 'Signing out without leaving the page',
+    title: 'Signing out on the server without leaving the page',
     kind: 'site',
-    meaning: '`signOut({ redirect: false })`.',
-    left: 'Clerk’s `signOut()` goes to an address.',
-    todo: 'Name the address that the code goes to afterwards: `signOut({ redirectUrl: "/login" })`. `signOut()` also takes a function in place of the redirect.',
+    meaning: '`signOut({ redirect: false })` of next-auth 5, in code of the server.',
+    left: 'Clerk signs out in the browser. In a component the call becomes `signOut(() => {})`, which stays on the page as well, or takes the address of a `router.push()` right behind it.',
+    todo: 'Sign out in the component that asks for it: `await signOut(() => {})` with `const { signOut } = useClerk()`, then call the server for the rest.',
     links: ['useClerk'],
   },
   {
@@ -133,8 +166,10 @@ export const Leave = () => <SignOutButton><button>Sign out</button></SignOutButt
     title: 'Data for a sign-in page of Auth.js',
     kind: 'site',
     meaning: '`getProviders()` or `getCsrfToken()`.',
-    left: 'The page around it is the app’s own, and goes as a whole.',
-    todo: 'Put `<SignIn/>` in the place of the form or the list of providers, and remove the call.',
+    rewritten:
+      'It goes with the form that becomes `<SignIn/>`: the effect that loads it, or its property among the props of the page. A list of buttons in a menu, one for each provider, becomes one `<SignInButton>`.',
+    left: 'What was loaded is handed on to another component, or shown elsewhere.',
+    todo: 'Put `<SignIn/>` in the place of the form or the list of providers, and remove the call and what it is handed to.',
     links: ['guide', 'nextjs'],
   },
 ];

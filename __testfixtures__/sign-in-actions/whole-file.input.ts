@@ -1,0 +1,7 @@
+'use server';
+
+import { signOut } from '@/auth';
+
+export async function leave() {
+  await signOut();
+}

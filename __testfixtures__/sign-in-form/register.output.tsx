@@ -1,0 +1,7 @@
+'use client';
+
+import { SignUp } from '@clerk/nextjs';
+
+export function RegisterForm() {
+  return <SignUp routing="hash" signInUrl="/login" forceRedirectUrl="/start" />;
+}

@@ -1,0 +1,204 @@
+import type { Piece } from '../ast/edits.js';
+import { quoted } from '../ast/style.js';
+import {
+  child,
+  childList,
+  childrenOf,
+  contains,
+  isCall,
+  isFunction,
+  isMember,
+  nameOf,
+  stringOf,
+  type Node,
+} from '../ast/tree.js';
+import type { Destination } from '../authjs/modules.js';
+import type { SourceFile } from '../source/source-file.js';
+import { isPure } from './purity.js';
+
+/** Where somebody who has signed in is led. */
+export interface Target {
+  /** One that is the same for everybody goes before the way back that Clerk adds, as it did with Auth.js. */
+  readonly prop: 'forceRedirectUrl' | 'fallbackRedirectUrl';
+  readonly literal: string | undefined;
+  /** The expression, for where it is none. */
+  pieces(): Piece[];
+  /** Text that it takes over from what goes. */
+  readonly kept: readonly Node[];
+}
+
+/** A use that signs in: a call of Auth.js's, or an action of the app's own with what it says of its destination. */
+export interface Asked {
+  readonly use: Node;
+  readonly call: Node | undefined;
+  readonly leadsTo: Destination | undefined;
+}
+
+/**
+ * The place that the calls lead to: what their options or the action name, or where the code goes when they are done.
+ * `none` where nothing names one; undefined where it is known only when somebody signs in, or two of them differ.
+ */
+export function targetOf(
+  asked: readonly Asked[],
+  component: Node,
+  gone: readonly Node[],
+  file: SourceFile,
+): Target | 'none' | undefined {
+  const given = asked.filter(({ leadsTo }) => leadsTo?.parameter !== undefined || leadsTo?.text !== undefined);
+  if (given.length > 0) return given.length === 1 ? ofAction(given[0]!, component, gone, file) : undefined;
+  const calls = asked.flatMap(({ call, leadsTo }) => (leadsTo ? [] : (call ?? [])));
+  const named = calls.map(optionOf);
+  if (named.includes('hidden')) return undefined;
+  const options = named.filter((each) => typeof each === 'object');
+  const wanted = options.length > 0 ? options : calls.filter(isSilent).flatMap((call) => pushedAfter(call, file));
+  if (wanted.length === 0) return 'none';
+  const values = wanted.map((node) => steadyValue(node, component, gone, file));
+  const [first] = values;
+  if (!first || values.some((each) => !each || file.textOf(each) !== file.textOf(first)))
+    return options.length > 0 ? undefined : 'none';
+  return ofNode(first, file);
+}
+
+const ofNode = (node: Node, file: SourceFile): Target => ({
+  prop: isConstant(node, file) ? 'forceRedirectUrl' : 'fallbackRedirectUrl',
+  literal: stringOf(node),
+  pieces: () => [node],
+  kept: [node],
+});
+
+/** What an action names: a constant comes by an import, a parameter is what the caller gives. */
+function ofAction(
+  { use, leadsTo }: Asked,
+  component: Node,
+  gone: readonly Node[],
+  file: SourceFile,
+): Target | undefined {
+  const { parameter, text, constant } = leadsTo!;
+  const literal = text !== undefined && constant === undefined ? (JSON.parse(text) as string) : undefined;
+  const written = (): Piece[] => {
+    if (constant) return [file.imports.add(file.context.specifierOf(constant.module), constant.name)];
+    return literal === undefined ? [] : [quoted(literal, file.style)];
+  };
+  if (parameter === undefined) return { prop: 'forceRedirectUrl', literal, pieces: written, kept: [] };
+  const argument = argumentOf(use, parameter, file);
+  const value = argument && steadyValue(argument, component, gone, file);
+  if (!value || !/^(?:Identifier|MemberExpression|StringLiteral|CallExpression)$/.test(value.type)) return undefined;
+  const fallback = () => (text === undefined ? [] : [' || ', ...written()]);
+  return { prop: 'fallbackRedirectUrl', literal: undefined, pieces: () => [value, ...fallback()], kept: [value] };
+}
+
+/** What an action is given for a parameter: `login(values, next)`, `login.bind(null, next)`. */
+function argumentOf(use: Node, parameter: number, { bindings }: SourceFile): Node | undefined {
+  const parent = bindings.parentOf(use);
+  if (isCall(parent) && child(parent, 'callee') === use) return childList(parent, 'arguments')[parameter];
+  const call = parent && bindings.parentOf(parent);
+  const isBind = isMember(parent) && nameOf(child(parent, 'property')) === 'bind' && isCall(call);
+  return isBind ? childList(call, 'arguments')[parameter + 1] : undefined;
+}
+
+const TARGET = /^(?:callbackUrl|redirectTo)$/;
+
+/** The value of `callbackUrl` or `redirectTo` among a call's options; 'hidden' where it may be in what can't be read. */
+function optionOf(call: Node): Node | 'hidden' | undefined {
+  for (const argument of childList(call, 'arguments').slice(1)) {
+    if (argument.type !== 'ObjectExpression' && !isNothing(argument)) return 'hidden';
+    for (const property of childList(argument, 'properties')) {
+      if (TARGET.test(nameOf(child(property, 'key')) ?? '')) return child(property, 'value');
+      if (property.type !== 'SpreadElement') continue;
+      const spread = optionInSpread(child(property, 'argument')!);
+      if (spread) return spread;
+    }
+    return undefined; // a third argument holds parameters of the provider's address
+  }
+  return undefined;
+}
+
+const isNothing = (node: Node): boolean => node.type === 'NullLiteral' || nameOf(node) === 'undefined';
+
+/** `...(next && { callbackUrl: next })`, `...(next ? { callbackUrl: next } : {})`: what is not there leads nowhere. */
+function optionInSpread(spread: Node): Node | 'hidden' | undefined {
+  if (spread.type === 'Identifier') return undefined; // what was typed in
+  const object = child(spread, spread.type === 'ConditionalExpression' ? 'consequent' : 'right');
+  const value = childList(object, 'properties').find((each) => TARGET.test(nameOf(child(each, 'key')) ?? ''));
+  const isElse = childList(child(spread, 'alternate'), 'properties').length > 0;
+  const test = child(spread, spread.type === 'ConditionalExpression' ? 'test' : 'left');
+  const named = child(value, 'value');
+  if (!value) return [...namesIn(spread)].some((name) => TARGET.test(name)) ? 'hidden' : undefined;
+  return named?.type === 'Identifier' && test && [...namesIn(test)].includes(nameOf(named)!) && !isElse
+    ? named
+    : 'hidden';
+}
+
+function* namesIn(node: Node): Generator<string> {
+  const name = node.type === 'Identifier' ? nameOf(node) : undefined;
+  if (name !== undefined) yield name;
+  for (const { child: inner } of childrenOf(node)) yield* namesIn(inner);
+}
+
+/** `redirect: false`: the code itself goes on. */
+const isSilent = (call: Node): boolean =>
+  childList(call, 'arguments').some((argument) =>
+    childList(argument, 'properties').some(
+      (property) => nameOf(child(property, 'key')) === 'redirect' && child(property, 'value')?.['value'] === false,
+    ),
+  );
+
+/** Where the function around a call goes: `router.push(x)`, `router.replace(x)`. Of an e-mail’s form that is no target: it waits there. */
+function pushedAfter(call: Node, file: SourceFile): Node[] {
+  if (nameOf(childList(call, 'arguments')[0]) !== 'credentials') return [];
+  const fn = [...file.bindings.ancestors(call)].findLast((each) => isFunction(each) && !isComponentLike(each, file));
+  return fn ? [...callsIn(fn)].filter(isPush).flatMap((each) => childList(each, 'arguments')[0] ?? []) : [];
+}
+
+const isComponentLike = (fn: Node, file: SourceFile): boolean =>
+  /^[A-Z]/.test(nameOf(child(fn, 'id')) ?? nameOf(child(file.bindings.parentOf(fn), 'id')) ?? '') ||
+  (file.bindings.parentOf(fn)?.type ?? '').startsWith('Export');
+
+function isPush(call: Node): boolean {
+  const callee = child(call, 'callee');
+  return /^(?:push|replace)$/.test(nameOf(isMember(callee) ? child(callee, 'property') : callee) ?? '');
+}
+
+function* callsIn(node: Node): Generator<Node> {
+  if (isCall(node)) yield node;
+  for (const { child: inner } of childrenOf(node)) yield* callsIn(inner);
+}
+
+/** The expression, or what the handler's constant of that name holds, where the component itself can work it out. */
+function steadyValue(node: Node, component: Node, gone: readonly Node[], file: SourceFile): Node | undefined {
+  if (isKnownIn(node, component, gone, file)) return node;
+  const binding = node.type === 'Identifier' ? file.bindings.of(node) : undefined;
+  const init = child(binding?.declaration, 'init');
+  const isPlain = init !== undefined && child(binding!.declaration, 'id')?.type === 'Identifier';
+  return isPlain && isKnownIn(init, component, gone, file) ? init : undefined;
+}
+
+function isKnownIn(node: Node, component: Node, gone: readonly Node[], file: SourceFile): boolean {
+  if (!isPure(node, true, file) || file.edits.touches(node)) return false;
+  const outer = new Set([
+    file.bindings.program,
+    file.bindings.scopeOf(component),
+    file.bindings.scopeOf(child(component, 'body')!),
+  ]);
+  return [...namesRead(node, file)].every((name) => {
+    const binding = file.bindings.of(name);
+    if (!binding) return /^(?:undefined|encodeURIComponent|process|String)$/.test(nameOf(name)!);
+    return outer.has(binding.scope) && !gone.some((each) => contains(each, binding.declaration));
+  });
+}
+
+function* namesRead(node: Node, file: SourceFile): Generator<Node> {
+  const isFree = (name: string) => file.bindings.free.get(name)?.includes(node);
+  if (node.type === 'Identifier' && (file.bindings.of(node) || isFree(nameOf(node)!))) yield node;
+  for (const { child: inner } of childrenOf(node)) yield* namesRead(inner, file);
+}
+
+/** Whether it is the same for everybody. */
+function isConstant(node: Node, file: SourceFile): boolean {
+  return (
+    [...namesRead(node, file)].every((name) => {
+      const binding = file.bindings.of(name);
+      return !binding || binding.scope === file.bindings.program;
+    }) && !/\(/.test(file.textOf(node))
+  );
+}
