@@ -8,6 +8,7 @@ describe('what is left to a person needs Auth.js’s route and options', () => {
     ['next-auth', 'getServerSession', 'app/page.tsx', true],
     ['next-auth/jwt', 'getToken', 'middleware.ts', true],
     [OWN.instance, 'signIn', 'app/actions.ts', true],
+    [OWN.beside, 'getCurrentUser', 'app/page.tsx', false],
     [OWN.options, '*', '__tests__/auth.test.ts', true],
     ['next-auth/react', 'signIn', 'app/login/form.tsx', false],
     ['next-auth/react', 'getProviders', 'components/nav.jsx', false],

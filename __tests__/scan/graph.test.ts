@@ -66,6 +66,12 @@ describe('what the app’s own module hands on', () => {
       [...AUTH_USE, 'use authjs:instance#signIn'],
     ],
     [
+      'a namespace import, for something else',
+      `${V5}export const getCurrentUser = () => null;`,
+      `import * as a from '@/lib/auth'; a.getCurrentUser();`,
+      ['import @/lib/auth', 'use authjs:beside#getCurrentUser'],
+    ],
+    [
       'require',
       V5,
       `const { auth } = require('@/lib/auth'); auth();`,

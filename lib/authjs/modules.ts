@@ -34,6 +34,8 @@ export const OWN = {
   options: 'authjs:options',
   /** A function of the app's own around `auth`, by the same name: callers go through its logic, which is not Clerk's to replace. */
   wrapper: 'authjs:wrapper',
+  /** What else a module of the app's own has that hands Auth.js on, taken of the whole module: `auth.getCurrentUser()`. */
+  beside: 'authjs:beside',
   /** A function of the app's own that gives back what `NextAuth()` of v5 returned. */
   factory: 'authjs:factory',
   /** A Server Action of the app's own: `signIn`, `signOut` where it does nothing else, `form` where it signs in with more. */

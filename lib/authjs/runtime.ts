@@ -1,4 +1,4 @@
-import { isAuthjsModule, type Origin } from './modules.js';
+import { isAuthjsModule, OWN, type Origin } from './modules.js';
 
 /** Auth.js's types of sessions, people, tokens and rows. */
 export const TYPES =
@@ -18,6 +18,7 @@ const PARTS = /\/(?:providers|adapters|types|errors)(?:\/|$)|[/-]adapter$|\/pack
  * session is on Clerk, who enters by Auth.js is signed in nowhere, and a route that is kept for it is a trap.
  */
 export function needsRuntime({ module, name }: Origin, path: string): boolean {
+  if (module === OWN.beside) return false;
   if (!isAuthjsModule(module)) return true; // the app's own instance or options are imported from where they stand
   if (module.endsWith('/react') && ENTRANCE.test(name)) return false;
   if (PARTS.test(module)) return false;

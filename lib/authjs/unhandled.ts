@@ -60,6 +60,12 @@ const ROWS: readonly Row[] = [
     message: 'hands auth() on, which stays with the set-up while code needs that',
   },
   {
+    module: new RegExp(`^${OWN.beside}$`),
+    name: /./,
+    rule: 'import-in-use',
+    message: 'a name of the app’s own; it counts as long as its module hands Auth.js on',
+  },
+  {
     module: new RegExp(`^${OWN.factory}$`),
     name: /./,
     rule: 'auth-config-in-use',

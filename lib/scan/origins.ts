@@ -71,7 +71,10 @@ export class Origins {
 
   #memberOf(binding: Binding, origin: Origin, member: string): Origin {
     const source = binding.imported?.name === '*' ? binding.imported.source : undefined;
-    return (source !== undefined && this.lookup(source, member)) || { module: origin.module, name: member };
+    const handedOn = source === undefined ? undefined : this.lookup(source, member);
+    if (handedOn) return handedOn;
+    const isOwn = source !== undefined && origin.module === OWN.instance;
+    return { module: isOwn ? OWN.beside : origin.module, name: member };
   }
 
   #readDeclarations(): void {
