@@ -19,6 +19,7 @@ export class World {
   /** Requests of the page's own that have not been answered yet. */
   pending = 0;
   #isLoading = false;
+  #asked = 0;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -35,6 +36,13 @@ export class World {
   get isLoading(): boolean {
     return this.#isLoading;
   }
+
+  /** What every hook asks: a component that is shown without end is stopped, which nothing else would do. */
+  readonly isLoadingNow = (): boolean => {
+    this.#asked += 1;
+    if (this.#asked > 5000) throw new Error('this is rendered without end');
+    return this.#isLoading;
+  };
 
   load(isLoading: boolean): void {
     this.#isLoading = isLoading;

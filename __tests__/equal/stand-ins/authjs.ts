@@ -132,11 +132,7 @@ export function authjsClient(world: World): Modules {
   };
   const SessionContext = createContext<Values | undefined>(undefined);
   const SessionProvider = ({ children }: { children: ReactNode }) => {
-    const isLoading = useSyncExternalStore(
-      world.subscribe,
-      () => world.isLoading,
-      () => world.isLoading,
-    );
+    const isLoading = useSyncExternalStore(world.subscribe, world.isLoadingNow, world.isLoadingNow);
     const value = useMemo(
       () =>
         isLoading

@@ -174,12 +174,7 @@ export function clerkClient(world: World): Modules {
       { isLoaded: true, isSignedIn, ...authObject(world), signOut },
     ],
   };
-  const useLoading = () =>
-    useSyncExternalStore(
-      world.subscribe,
-      () => world.isLoading,
-      () => world.isLoading,
-    );
+  const useLoading = () => useSyncExternalStore(world.subscribe, world.isLoadingNow, world.isLoadingNow);
   const hook = (of: keyof typeof answers) => () => answers[of][useLoading() ? 0 : 1];
   /** A button of Clerk's: its one child, whose own handler runs first. */
   const button = (act: (props: WithChild) => unknown) => (props: WithChild) => {
