@@ -27,7 +27,12 @@ const GENERATED = sessionModule({
   style: 'v4',
   augmentation: { interfaces: [], local: [], imports: [] },
 });
-const CLIENT = clientModule({ typescript: true, types: './clerk-session' });
+const CLIENT = clientModule({
+  helpers: new Set(['useSession', 'getBrowserSession']),
+  typescript: true,
+  types: './clerk-session',
+  hook: 'profile',
+});
 
 interface Case {
   readonly name: string;

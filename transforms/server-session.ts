@@ -1,7 +1,7 @@
 import { isCall } from '../lib/ast/tree.js';
 import { isGetSession, isGetToken, isInstance, isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { AUTH_WRAPPER, unwrapAuthHandler } from '../lib/flow/auth-handler.js';
-import { BRIDGE, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
+import { BRIDGE, bridgeGetSession, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
 import { yieldsInPlace } from '../lib/flow/in-place.js';
 import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
 import { PROFILE } from '../lib/flow/server-refusals.js';
@@ -41,6 +41,10 @@ export const transform: Transform = {
       if (use.settlement) continue; // an argument of a call that was rewritten
       if (isGetToken(use.site.origin) && file.context.routeKind === 'middleware') continue;
       if (isHandedOnBySetUp(use.node, file)) continue; // it goes or stays with that
+      if (isGetSession(use.site.origin) && bridgeGetSession(use, file)) {
+        file.settle(use, 'bridged', BRIDGE, 'asks the generated module: it runs in the browser');
+        continue;
+      }
       const source = serverSource(use, file);
       if ('rule' in source && source.rule === AUTH_WRAPPER && unwrapped(use, file)) continue;
       let result = 'rule' in source ? source : rewriteServerSession(source, file);

@@ -1,6 +1,7 @@
 import { isReact } from '../lib/authjs/session-calls.js';
 import { BRIDGE, bridgeUseSession, withFields } from '../lib/flow/bridge.js';
 import { rewriteUseSession } from '../lib/flow/client-session.js';
+import type { NotUnderstood } from '../lib/flow/server-source.js';
 import type { SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -26,8 +27,7 @@ export const transform: Transform = {
         continue;
       }
       if ('rule' in result) {
-        const message = result.rule === 'session-escapes' ? withFields(result.message, file) : result.message;
-        file.settle(use, 'manual', result.rule, message);
+        file.settle(use, 'manual', result.rule, messageOf(result, file));
         continue;
       }
       file.settle(
@@ -40,5 +40,13 @@ export const transform: Transform = {
     }
   },
 };
+
+function messageOf({ rule, message }: NotUnderstood, file: SourceFile): string {
+  if (rule === 'session-escapes') return withFields(message, file);
+  const { updates } = file.context;
+  return rule !== 'session-update' || updates === 'all' || updates.length === 0
+    ? message
+    : `callbacks.jwt keeps ${updates.join(', ')} of what update() is given; change it where it is kept now, Clerk’s profile by user.update(), then call update()`;
+}
 
 export default standalone(transform);

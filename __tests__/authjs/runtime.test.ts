@@ -12,6 +12,8 @@ describe('what is left to a person needs Auth.js’s route and options', () => {
     [OWN.options, '*', '__tests__/auth.test.ts', true],
     ['next-auth/react', 'signIn', 'app/login/form.tsx', false],
     ['next-auth/react', 'getProviders', 'components/nav.jsx', false],
+    ['next-auth/react', 'SessionContext', 'components/gap.tsx', false],
+    ['next-auth/react', 'SessionProvider', 'app/providers.tsx', true],
     ['next-auth', 'Session', 'lib/types.ts', false],
     ['next-auth', 'AuthError', 'app/actions.ts', false],
     ['next-auth', 'getServerSession', 'pages/api/me.test.ts', false],

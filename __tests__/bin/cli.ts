@@ -79,9 +79,8 @@ export const LEFTOVER: Readonly<Record<string, string>> = {
 
 import { useSession } from "next-auth/react";
 
-export function Menu({ show }: { show: (session: unknown) => null }) {
-  const session = useSession();
-  return show(session);
+export function Menu({ show }: { show: (ask: unknown) => null }) {
+  return show(useSession);
 }
 `,
 };

@@ -213,7 +213,7 @@ export async function GET() {
     const [with_, without] = [app(LEFTOVER), app(LEFTOVER)];
     cli(with_, ['.']);
     cli(without, ['.', '--no-todo']);
-    expect(filesOf(with_)['app/(main)/menu.tsx']).toContain('// TODO(authjs-clerk): session-escapes — ');
+    expect(filesOf(with_)['app/(main)/menu.tsx']).toContain('// TODO(authjs-clerk): session-call-as-value — ');
     expect(filesOf(without)['app/(main)/menu.tsx']).toBe(LEFTOVER['app/(main)/menu.tsx']);
     expect(JSON.stringify(filesOf(without))).not.toContain('TODO');
   });

@@ -24,7 +24,10 @@ const { folder } = await vi.hoisted(async () => {
       augmentation: { interfaces: [], local: [], imports: [] },
     }),
   );
-  write('clerk-session-client.ts', clientModule({ typescript: true, types: './clerk-session' }));
+  write(
+    'clerk-session-client.ts',
+    clientModule({ helpers: new Set(['useSession']), typescript: true, types: './clerk-session', hook: 'profile' }),
+  );
   write(
     'clerk-session.mock.ts',
     forTests({

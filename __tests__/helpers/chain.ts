@@ -1,3 +1,4 @@
+import { isClientHelper } from '../../lib/clerk/helpers.js';
 import { parseWithOxc } from '../../lib/scan/oxc.js';
 import { scan } from '../../lib/scan/scan.js';
 import { withoutSites, type ScannedFile } from '../../lib/scan/sites.js';
@@ -96,7 +97,7 @@ export function runChain(
   const file = new SourceFile(scanned, {
     ...STANDALONE,
     helperModule: (helper) =>
-      sessionModule === null ? undefined : helper === 'useSession' ? `${sessionModule}-client` : sessionModule,
+      sessionModule === null ? undefined : isClientHelper(helper) ? `${sessionModule}-client` : sessionModule,
     handsTypeOn: (source) => source in types,
     actionsInUse: actionsInUse && new Set(actionsInUse),
     specifierOf: (module) => module.replace(/^module:|\.ts$/g, ''),

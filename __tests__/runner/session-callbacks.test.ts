@@ -227,7 +227,7 @@ export const sessionCallbacks = {
       'app/role.tsx': `'use client';
 import { useSession } from 'next-auth/react';
 
-export const useRole = () => useSession().data?.user.role;
+export const hooks = { useSession };
 `,
     });
     expect(after['lib/auth.ts']).toContain('  callbacks: {\n    ...sessionCallbacks,\n  },\n');
@@ -337,5 +337,65 @@ export { getSession as auth } from './clerk-session';
   it('stays as it was without the generated module’s sessions', async () => {
     const { after } = await runOn({ ...BASE, 'types/next-auth.d.ts': TYPES, 'lib/auth.ts': AUTH(JWT, ROLES) }, false);
     expect(after['lib/auth.ts']).not.toContain('sessionCallbacks');
+  });
+});
+
+const ROLE = `'use client';
+import { useSession } from 'next-auth/react';
+
+export function Role() {
+  const { data: session, status, update } = useSession();
+  if (status === 'loading') return <p>…</p>;
+  return <button onClick={() => update({ role: 'owner' })}>{session?.user.role ?? 'nobody'}</button>;
+}
+`;
+
+describe('a component that reads what the callbacks make', () => {
+  it('asks the app’s own route, through the generated hook', async () => {
+    const files = { ...BASE, 'types/next-auth.d.ts': TYPES, 'lib/auth.ts': AUTH(JWT, ROLES), 'app/role.tsx': ROLE };
+    const { after, report, again, errors } = await runOn(files);
+    expect(after['app/role.tsx']).toBe(ROLE.replace('next-auth/react', '../lib/clerk-session-client'));
+    expect(after['app/api/clerk-session/route.ts']).toContain('NextResponse.json(await getSession()');
+    expect(after['lib/clerk-session-client.ts']).toContain('fetch(ENDPOINT');
+    expect(after['app/api/auth/[...nextauth]/route.ts']).toBeNull();
+    expect(report.summary.sitesManual).toBe(0);
+    expect(errors).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
+  it('does so in the Pages Router', async () => {
+    const { 'app/page.tsx': _, 'app/layout.tsx': __, 'app/api/auth/[...nextauth]/route.ts': ___, ...rest } = BASE;
+    const { after, again, errors } = await runOn({
+      ...rest,
+      'types/next-auth.d.ts': TYPES,
+      'lib/auth.ts': AUTH(JWT, ROLES).replace(/\nexport const getServerAuthSession.*\n/, ''),
+      'pages/api/auth/[...nextauth].ts': `import NextAuth from 'next-auth';
+import { authOptions } from '../../../lib/auth';
+
+export default NextAuth(authOptions);
+`,
+      'pages/role.tsx': ROLE.replace("'use client';\n", ''),
+    });
+    expect(after['pages/api/clerk-session.ts']).toContain('res.status(200).json(await getSession(req));');
+    expect(after['lib/clerk-session.ts']).toContain('getAuth(req)');
+    expect(after['pages/api/auth/[...nextauth].ts']).toBeNull();
+    expect(errors).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
+  it('is left where the callbacks take in what update() hands them', async () => {
+    const callbacks = JWT.replace('{ token, user }', '{ token, user, session: given }').replace(
+      'return token;',
+      'if (given) token.role = given.role;\n      return token;',
+    );
+    const files = {
+      ...BASE,
+      'types/next-auth.d.ts': TYPES,
+      'lib/auth.ts': AUTH(callbacks, ROLES),
+      'app/role.tsx': ROLE,
+    };
+    const { after } = await runOn(files);
+    expect(after['app/role.tsx'] ?? '').toContain('TODO(authjs-clerk)');
+    expect(after).not.toHaveProperty(['app/api/clerk-session/route.ts']);
   });
 });

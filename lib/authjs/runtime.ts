@@ -6,8 +6,8 @@ export const TYPES =
 
 const TEST_FILE = /(?:^|[/.])(?:__tests__|__mocks__|tests?|spec|e2e|cypress|playwright)(?:\/|\.[cm]?[jt]sx?$|\.)/;
 
-/** What signs in and out in the browser, or serves a page that does. */
-const ENTRANCE = /^(?:signIn|signOut|getProviders|getCsrfToken)$/;
+/** What signs in and out in the browser, or serves a page that does; and a context that only the provider fills. */
+const ENTRANCE = /^(?:signIn|signOut|getProviders|getCsrfToken|SessionContext)$/;
 
 /** What the set-up is made of, which needs the package alone: providers, adapters, their types. */
 const PARTS = /\/(?:providers|adapters|types|errors)(?:\/|$)|[/-]adapter$|\/package\.json$/;

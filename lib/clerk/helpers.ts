@@ -1,5 +1,8 @@
 /** The functions of the generated module: the id that the app's data holds, the whole person, the session as before. */
-export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | 'useSession';
+export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | ClientHelper;
+
+/** What stands in the client's part; `getBrowserSession` is called `getSession` there. */
+export type ClientHelper = 'useSession' | 'getBrowserSession';
 
 /** The types of the generated module that take the place of Auth.js's. */
 export type HelperType = 'Session' | 'User' | 'DefaultSession';
@@ -18,9 +21,12 @@ export const claimIn = (helper: Helper): string | undefined => /^claim (\w+)$/.e
 const TYPES: ReadonlySet<string> = new Set<HelperType>(['Session', 'User', 'DefaultSession']);
 export const isHelperType = (helper: Helper): helper is HelperType => TYPES.has(helper);
 
+const CLIENT: ReadonlySet<string> = new Set<ClientHelper>(['useSession', 'getBrowserSession']);
+export const isClientHelper = (helper: Helper): helper is ClientHelper => CLIENT.has(helper);
+
 const MOCKS: ReadonlySet<string> = new Set<MockHelper>(['mockSession', 'mockSessionOnce', 'mockUseSession']);
 export const isMockHelper = (helper: Helper): helper is MockHelper => MOCKS.has(helper);
 
 /** Whether the helper stands for a session of Auth.js's shape, and not for one of Clerk's values. */
 export const isBridge = (helper: Helper): boolean =>
-  isHelperType(helper) || helper === 'getSession' || helper === 'useSession';
+  isHelperType(helper) || isClientHelper(helper) || helper === 'getSession';

@@ -7,10 +7,10 @@ import type { ServerSource } from './server-source.js';
 /** The rule of a call that asks the generated module, where a session is handed on and all that reads it stays as it is. */
 export const BRIDGE = 'session-bridge';
 
-/** Whether this app's sessions hold Clerk's profile and no more: the hook has nothing else. */
+/** Whether this app's sessions hold Clerk's profile and no more. */
 const isPlain = ({ context }: SourceFile): boolean => context.extraFields?.length === 0;
 
-/** Whether the generated module yields all that the sessions hold on the server. */
+/** Whether the generated module yields all that the sessions hold. */
 export const isYielded = (file: SourceFile): boolean => isPlain(file) || file.context.keepsCallbacks;
 
 /** What a person has to know where a session is handed on and the generated module can't yield it. */
@@ -45,14 +45,30 @@ export function bridgeServerSession({ call, kind, form, request }: ServerSource,
  */
 export function bridgeUseSession(use: Use, file: SourceFile): boolean {
   const call = file.bindings.parentOf(use.node);
-  if (!isCall(call) || child(call, 'callee') !== use.node || !isPlain(file) || !isFollowed(call!, file)) return false;
+  const isHere = isCall(call) && child(call, 'callee') === use.node;
+  if (!isHere || !isYielded(file) || (file.context.updates.length > 0 && !isFollowed(call!, file))) return false;
   const module = file.context.helperModule('useSession');
   if (module === undefined) return false;
   file.edits.replace(use.node, file.imports.add(module, 'useSession', { local: file.textOf(use.node) }));
   return true;
 }
 
-/** Whether `update()` is never given data: Clerk's user is changed by its own calls, and nothing may be lost in silence. */
+/**
+ * `getSession()` in the browser → the function of the generated module's client part, which asks the app's own route as
+ * Auth.js's asked its own. It is null where it runs on the server, as it was.
+ * @returns whether it was written
+ */
+export function bridgeGetSession(use: Use, file: SourceFile): boolean {
+  const call = file.bindings.parentOf(use.node);
+  const isHere = isCall(call) && child(call, 'callee') === use.node && childList(call, 'arguments').length === 0;
+  if (!isHere || file.side === 'server' || !isYielded(file)) return false;
+  const module = file.context.helperModule('getBrowserSession');
+  if (module === undefined) return false;
+  file.edits.replace(use.node, file.imports.add(module, 'getSession', { local: file.textOf(use.node) }));
+  return true;
+}
+
+/** Whether `update()` is never given data that the app's callbacks would take in. */
 function isFollowed(call: Node, file: SourceFile): boolean {
   const { bindings } = file;
   const parent = bindings.parentOf(call);
@@ -61,7 +77,7 @@ function isFollowed(call: Node, file: SourceFile): boolean {
   if (parent?.type !== 'VariableDeclarator') return false;
   const id = child(parent, 'id')!;
   const own = bindings.of(id);
-  if (own) return own.references.every((node) => isMemberWithoutData(node, file));
+  if (own) return own.references.every((node) => isPlainMember(node, file));
   return childList(id, 'properties').every((property) => {
     if (property.type === 'RestElement') return false;
     const binding = bindings.of(child(property, 'value'));
@@ -69,7 +85,7 @@ function isFollowed(call: Node, file: SourceFile): boolean {
   });
 }
 
-function isMemberWithoutData(node: Node, file: SourceFile): boolean {
+function isPlainMember(node: Node, file: SourceFile): boolean {
   const member = file.bindings.parentOf(node);
   if (!isMember(member) || child(member, 'object') !== node) return false;
   return nameOf(child(member, 'property')) !== 'update' || isPlainUpdate(member!, file);
@@ -78,8 +94,16 @@ function isMemberWithoutData(node: Node, file: SourceFile): boolean {
 const isPlainUpdates = ({ references }: Binding, file: SourceFile): boolean =>
   references.every((node) => isPlainUpdate(node, file));
 
-function isPlainUpdate(node: Node, { bindings }: SourceFile): boolean {
+function isPlainUpdate(node: Node, { bindings, context }: SourceFile): boolean {
   const parent = bindings.parentOf(node);
   if (isDependency(node, bindings)) return true;
-  return isCall(parent) && child(parent, 'callee') === node && childList(parent, 'arguments').length === 0;
+  if (!isCall(parent) || child(parent, 'callee') !== node) return false;
+  const [data] = childList(parent, 'arguments');
+  const { updates } = context;
+  if (!data || updates === 'all' || data.type !== 'ObjectExpression') return !data;
+  return childList(data, 'properties').every((property) => {
+    const name =
+      property.type.startsWith('Spread') || property['computed'] ? undefined : nameOf(child(property, 'key'));
+    return name !== undefined && !updates.includes(name);
+  });
 }

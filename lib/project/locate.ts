@@ -1,4 +1,4 @@
-import { accessSync, constants, realpathSync, statSync, type Stats } from 'node:fs';
+import { accessSync, constants, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SAMPLES } from './file-kinds.js';
 import { findGitRoot, listGitFiles } from './git.js';
@@ -21,6 +21,12 @@ const NEXT_CONFIGS = ['js', 'mjs', 'cjs', 'ts', 'mts'].map((extension) => `next.
 /** Whether the folder holds a Next.js config. */
 export function hasNextConfig(dir: string): boolean {
   return NEXT_CONFIGS.some((name) => exists(join(dir, name)));
+}
+
+/** The text of a folder's Next.js config, empty where there is none. */
+export function nextConfigIn(dir: string): string {
+  const name = NEXT_CONFIGS.find((each) => exists(join(dir, each)));
+  return name === undefined ? '' : readFileSync(join(dir, name), 'utf8');
 }
 
 /** Whether the file is a Next.js config. */

@@ -3,7 +3,7 @@ import type { Span } from '../ast/tree.js';
 import { isSessionType } from '../authjs/session-calls.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
-import { isBridge } from '../clerk/helpers.js';
+import { isBridge, isClientHelper } from '../clerk/helpers.js';
 import { clerkVersionFor } from '../clerk/versions.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
@@ -11,7 +11,8 @@ import type { AuthConfig } from '../scan/config.js';
 import type { Exported, ScannedFile } from '../scan/sites.js';
 import type { FileContext, Helper, OwnWrappers } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
-import { augmentationFor, clientPath, helperPath, type HelperNeed } from './helpers.js';
+import { answeringApp, clientPath, endpointForm, endpointPath } from './client-files.js';
+import { augmentationFor, helperPath, type HelperNeed } from './helpers.js';
 import { AUTO, type Preferences } from './options.js';
 import { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
@@ -215,8 +216,18 @@ export class Contexts {
   #helperModule(from: string, helper: Helper, form: HelperNeed['form'], needs: Needs): string | undefined {
     const path = helperPath(this.project, from);
     if (path === undefined || !this.project.isTargeted(path) || (!this.bridge && isBridge(helper))) return undefined;
+    if (isClientHelper(helper)) {
+      // What the app's own callbacks make only the server knows.
+      if (helper === 'getBrowserSession' || this.#keepsCallbacks(path)) {
+        const app = answeringApp(this.project, path);
+        if (!app || !this.project.isTargeted(endpointPath(app))) return undefined;
+        needs.helpers.push({ path, helper: 'getSession', form: endpointForm(app) });
+      }
+      needs.helpers.push({ path, helper, form: undefined });
+      return this.project.specifierFor(clientPath(path), from);
+    }
     needs.helpers.push({ path, helper, form });
-    return this.project.specifierFor(helper === 'useSession' ? clientPath(path) : path, from);
+    return this.project.specifierFor(path, from);
   }
 }
 

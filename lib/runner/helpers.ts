@@ -1,16 +1,16 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Augmentation } from '../authjs/augmentation.js';
 import { requiresId } from '../authjs/session-fields.js';
-import { clientModule } from '../clerk/generated/client-module.js';
 import { readSessionModule, sessionModule, type SessionModule } from '../clerk/generated/session-module.js';
 import { readTestModule, testModule, type TestRunner } from '../clerk/generated/test-module.js';
-import { claimIn, isMockHelper, type MockHelper } from '../clerk/helpers.js';
+import { claimIn, isClientHelper, isMockHelper, type MockHelper } from '../clerk/helpers.js';
 import type { PlannedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { ScannedFile } from '../scan/sites.js';
 import type { Helper } from '../source/context.js';
 import { houseStyle, inStyle } from '../steps/house-style.js';
+import { CLIENT, clientFiles, isClientModule } from './client-files.js';
 import { styleSamples } from './middleware-files.js';
 
 /** One name that a file imports from a generated module. */
@@ -23,11 +23,6 @@ export interface HelperNeed {
 
 /** The generated module's name; the second where the first is a module of the app's own. */
 const NAMES = ['clerk-session', 'clerk-auth'];
-
-/** The client's part stands beside the server's, under its name and this. */
-const CLIENT = '-client';
-
-export const clientPath = (path: string): string => path.replace(/(\.[jt]s)$/, `${CLIENT}$1`);
 
 /** The part for tests, as transforms/test-mocks.ts names it in their imports. */
 const mockPath = (path: string): string => path.replace(/(\.[jt]s)$/, '.mock$1');
@@ -61,6 +56,7 @@ const isRealFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry
 function isFree(stem: string, extension: string): boolean {
   const path = `${stem}.${extension}`;
   if (existsSync(path)) return readSessionModule(readFileSync(path, 'utf8')) !== undefined;
+  if (isClientModule(`${stem}${CLIENT}.${extension}`)) return true;
   return !['', '.ts', '.tsx', '.js', '.jsx', '.mjs'].some(
     (end) => existsSync(`${stem}${end}`) || existsSync(`${stem}${CLIENT}${end}`),
   );
@@ -90,30 +86,23 @@ export function planHelpers(
     for (const helper of wanted) helpers.delete(helper);
     return wanted.length > 0 ? [mockFile(path, wanted, project, found)] : [];
   });
-  const clients = [...modules].filter(([, { helpers }]) => helpers.delete('useSession')).map(([path]) => path);
-  for (const path of clients) if (path.endsWith('.ts')) modules.get(path)!.helpers.add('Session');
+  const clients = [...modules].flatMap(([path, { helpers }]) => {
+    const wanted = [...helpers].filter(isClientHelper);
+    for (const helper of wanted) helpers.delete(helper);
+    if (wanted.length > 0 && path.endsWith('.ts')) helpers.add('Session');
+    const hook = callbacksFor(path) ? 'endpoint' : 'profile';
+    return wanted.length > 0 ? clientFiles(path, wanted, hook, project, found) : [];
+  });
   // Only TypeScript has something to say of a claim.
   for (const [path, { helpers }] of modules)
     if (path.endsWith('.js')) for (const each of helpers) if (claimIn(each) !== undefined) helpers.delete(each);
   return [
     ...mocks,
-    ...clients.map((path) => clientFile(path, project, found)),
+    ...clients,
     ...[...modules]
       .filter(([, { helpers }]) => helpers.size > 0)
       .map(([path, wanted]) => serverFile(path, wanted, project, found, callbacksFor)),
   ];
-}
-
-/** The client's part, which never changes once it is there. */
-function clientFile(server: string, project: Project, found: ReadonlyMap<string, ScannedFile>): PlannedFile {
-  const path = clientPath(server);
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
-  if (before !== null) return { path, before, after: before };
-  const text = clientModule({
-    typescript: path.endsWith('.ts'),
-    types: `./${basename(server).replace(/\.[jt]s$/, '')}`,
-  });
-  return { path, before, after: inStyle(text, houseStyle(styleSamples(project, [...found.values()], path))) };
 }
 
 /** The part for tests, for the runner of those that need it. */

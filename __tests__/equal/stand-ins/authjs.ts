@@ -125,9 +125,10 @@ export function authjsServer(world: World): Modules {
 /** Auth.js in the browser, over the session that the app's endpoint would answer. */
 export function authjsClient(world: World): Modules {
   const settled = { current: null as Values | null };
-  const update = async (data?: unknown) => {
+  const update = async () => {
     if (!settled.current) return null;
-    world.log.push(data === undefined ? 'session asked anew' : `session updated with ${JSON.stringify(data)}`);
+    // No callback of the apps here takes the data in.
+    world.log.push('session asked anew');
     return settled.current;
   };
   const SessionContext = createContext<Values | undefined>(undefined);

@@ -1,42 +1,100 @@
+import type { ClientHelper } from '../helpers.js';
+import { ENDPOINT } from './session-endpoint.js';
 import { MARKER } from './session-module.js';
 
-/** How the app is written, and where its session's type is. */
+/** How the app is written, what its client code asks for, and where its session's type is. */
 export interface ClientModule {
+  readonly helpers: ReadonlySet<ClientHelper>;
   readonly typescript: boolean;
   /** The module string of the server's part, which declares `Session`. */
   readonly types: string;
+  /** What the hook reads: Clerk's own profile where sessions hold no more, else the answer of the app's own route. */
+  readonly hook: 'profile' | 'endpoint';
+  /** Whether the app's addresses begin with a `basePath`. */
+  readonly hasBasePath?: boolean;
 }
 
-/** The hook of Auth.js's name and shape, for code that hands its result on. Client and server part stay apart. */
-export function clientModule({ typescript, types }: ClientModule): string {
-  const only = (text: string) => (typescript ? text : '');
-  return `"use client";
+/** The client's part of the generated module: what Auth.js's `useSession()` and `getSession()` gave, by name and shape. */
+export function clientModule(module: ClientModule): string {
+  const { helpers, typescript, types, hook } = module;
+  const [usesHook, usesFunction] = [helpers.has('useSession'), helpers.has('getBrowserSession')];
+  const asksHook = usesHook && hook === 'endpoint';
+  const parts = [
+    ['"use client";', '', headerOf(helpers), ...importsOf(module)].join('\n'),
+    ...(typescript && usesHook ? [RESULT] : []),
+    ...(asksHook || usesFunction ? [asking(module)] : []),
+    ...(asksHook ? [sharing(typescript)] : []),
+    ...(usesHook ? [(asksHook ? endpointHook : profileHook)(typescript)] : []),
+    ...(usesFunction ? [browserFunction(typescript)] : []),
+  ];
+  return `${parts.join('\n\n')}\n`.replace('{types}', types);
+}
 
-// ${MARKER}: useSession ().
-import { useCallback, useEffect, useMemo } from "react";
-import { useClerk, useSession as useClerkSession, useUser } from "@clerk/nextjs";
-${only(`import type { Session } from "${types}";
+const headerOf = (helpers: ReadonlySet<ClientHelper>): string =>
+  `// ${MARKER}: ${[...helpers].toSorted().join(', ')} ().`;
 
-type Update = () => Promise<Session | null>;
+/** What an earlier run has put into the client's part. */
+export function readClientModule(text: string): Pick<ClientModule, 'helpers' | 'hook'> | undefined {
+  const header = new RegExp(`^// ${MARKER}: ([\\w, ]+) \\(`, 'm').exec(text);
+  if (!header) return undefined;
+  return {
+    helpers: new Set(header[1]!.split(', ') as ClientHelper[]),
+    hook: text.includes('useSyncExternalStore') ? 'endpoint' : 'profile',
+  };
+}
+
+function importsOf({ helpers, hook, typescript }: ClientModule): string[] {
+  const usesHook = helpers.has('useSession');
+  const lines = typescript ? ['import type { Session } from "{types}";'] : [];
+  if (!usesHook) return lines;
+  return [
+    `import { useCallback, useEffect, ${hook === 'profile' ? 'useMemo' : 'useSyncExternalStore'} } from "react";`,
+    'import { useClerk, useSession as useClerkSession, useUser } from "@clerk/nextjs";',
+    ...lines,
+  ];
+}
+
+const RESULT = `type Update = (data?: unknown) => Promise<Session | null>;
 type SessionResult<R extends boolean> =
   | { data: Session; status: "authenticated"; update: Update }
   | (R extends true
       ? { data: null; status: "loading"; update: Update }
-      : { data: null; status: "loading" | "unauthenticated"; update: Update });
-`)}
-/**
+      : { data: null; status: "loading" | "unauthenticated"; update: Update });`;
+
+const signature = (typescript: boolean): string =>
+  typescript
+    ? 'useSession<R extends boolean = false>(options?: { required: R; onUnauthenticated?: () => void }): SessionResult<R>'
+    : 'useSession(options)';
+
+/** With `required`, whoever is signed out is sent away, and looks like one who is still loading until then. */
+const REQUIRED = `  useEffect(() => {
+    if (!required || !isSignedOut) return;
+    if (options?.onUnauthenticated) options.onUnauthenticated();
+    else void redirectToSignIn();
+    // The callback is asked once, when it is known that nobody is signed in.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [required, isSignedOut]);`;
+
+const endOf = (unauthenticated: string, typescript: boolean): string =>
+  `  const status = data ? "authenticated" : ${unauthenticated} && !required ? "unauthenticated" : "loading";
+  return { data, status, update }${typescript ? ' as SessionResult<R>' : ''};
+}`;
+
+/** The hook where Clerk's own profile is all that a session holds. */
+function profileHook(typescript: boolean): string {
+  return `/**
  * The session as Auth.js's hook gave it, answered by Clerk. With \`required\` a visitor who is not signed in looks like one
  * who is still loading, and is sent to sign in, or to \`onUnauthenticated\`.
  */
-export function useSession${only('<R extends boolean = false>')}(options${only('?: { required: R; onUnauthenticated?: () => void }')})${only(': SessionResult<R>')} {
+export function ${signature(typescript)} {
   const { isLoaded, isSignedIn, user } = useUser();
   const { session } = useClerkSession();
   const { redirectToSignIn } = useClerk();
-  const isUnauthenticated = isLoaded && !isSignedIn;
+  const isSignedOut = isLoaded && !isSignedIn;
   const required = options?.required ?? false;
 
-  const data = useMemo${only('<Session | null>')}(() => {
-    if (!user || !session) return null;
+  const data = useMemo${typescript ? '<Session | null | undefined>' : ''}(() => {
+    if (!user || !session) return isLoaded ? null : undefined;
     const profile = {
       id: user.externalId ?? user.id,
       name: user.fullName,
@@ -44,24 +102,131 @@ export function useSession${only('<R extends boolean = false>')}(options${only('
       image: user.hasImage ? user.imageUrl : null,
     };
     return { user: profile, expires: session.expireAt.toISOString() };
-  }, [user, session]);
+  }, [isLoaded, user, session]);
 
-  useEffect(() => {
-    if (!required || !isUnauthenticated) return;
-    if (options?.onUnauthenticated) options.onUnauthenticated();
-    else void redirectToSignIn();
-    // The callback is asked once, when it is known that nobody is signed in.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [required, isUnauthenticated]);
+${REQUIRED}
 
   const update = useCallback(async () => {
     await user?.reload();
     await session?.getToken({ skipCache: true });
-    return data;
+    return data ?? null;
   }, [user, session, data]);
 
-  const status = data ? "authenticated" : isUnauthenticated && !required ? "unauthenticated" : "loading";
-  return { data, status, update }${only(' as SessionResult<R>')};
+${endOf('isSignedOut', typescript)}`;
 }
-`;
+
+/** What hook and function share where the session comes from the server. */
+function asking({ typescript, hasBasePath = false }: ClientModule): string {
+  const as = (type: string) => (typescript ? `: ${type}` : '');
+  const address = hasBasePath
+    ? `// Next puts the basePath of next.config into this variable.\nconst ENDPOINT = \`\${process.env.__NEXT_ROUTER_BASEPATH ?? ""}${ENDPOINT}\`;`
+    : `const ENDPOINT = "${ENDPOINT}";`;
+  return `${address}
+${typescript ? '\ntype Token = string | null | undefined;\n' : ''}
+/** The session that the server makes for whoever the token, or else the cookie, stands for. */
+async function fetchSession(token${as('Token')})${as('Promise<Session | null>')} {
+  const response = await fetch(ENDPOINT, token ? { headers: { Authorization: \`Bearer \${token}\` } } : undefined);
+  if (!response.ok) throw new Error(\`\${ENDPOINT}: \${response.status}\`);
+  return response.json();
+}`;
+}
+
+/** One answer for all components, and one question at a time. */
+function sharing(typescript: boolean): string {
+  const as = (type: string) => (typescript ? `: ${type}` : '');
+  return `${typescript ? 'type ClerkSession = NonNullable<ReturnType<typeof useClerkSession>["session"]>;\n\n' : ''}/** What was answered last, and for which of Clerk's sessions: one for all components. */
+let known${as('{ id: string; session: Session | null } | undefined')};
+/** The question that is under way, and how many there were: the answer to an older one that comes late is not taken. */
+let pending${as('{ id: string; answer: Promise<Session | null> } | undefined')};
+let questions = 0;
+/** The state of Clerk's user that was asked for last. */
+let asked${as('string | undefined')};
+const listeners = new Set${typescript ? '<() => void>' : ''}();
+
+function subscribe(listener${as('() => void')}) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Asks the server, once for all who ask at the same time. With \`isChanged\` no earlier question will do, nor its token. */
+function load(clerkSession${as('ClerkSession')}, isChanged = false)${as('Promise<Session | null>')} {
+  const { id } = clerkSession;
+  if (pending?.id === id && !isChanged) return pending.answer;
+  const question = ++questions;
+  const answer${as('Promise<Session | null>')} = clerkSession
+    .getToken({ skipCache: isChanged })
+    .then(fetchSession)
+    .then((session) => session && { ...session, expires: clerkSession.expireAt.toISOString() })
+    .catch(() => (known?.id === id ? known.session : null))
+    .then((session) => {
+      if (question !== questions) return session;
+      pending = undefined;
+      if (known?.id === id && JSON.stringify(known.session) === JSON.stringify(session)) return known.session;
+      known = { id, session };
+      for (const listener of listeners) listener();
+      return session;
+    });
+  pending = { id, answer };
+  return answer;
+}`;
+}
+
+/** The hook where the app's own callbacks make the session, which only the server can run. */
+function endpointHook(typescript: boolean): string {
+  return `/**
+ * The session as Auth.js's hook gave it, made by the server and asked for when Clerk's session or user changes, and when the
+ * page is looked at again. With \`required\` a visitor who is not signed in looks like one who is still loading, and is sent
+ * to sign in, or to \`onUnauthenticated\`.
+ */
+export function ${signature(typescript)} {
+  const { isLoaded, session: clerkSession } = useClerkSession();
+  const { user } = useUser();
+  const { redirectToSignIn } = useClerk();
+  const answer = useSyncExternalStore(subscribe, () => known, () => undefined);
+  const own = clerkSession && answer?.id === clerkSession.id ? answer : undefined;
+  const isSignedOut = isLoaded && !clerkSession;
+  const data = own ? own.session : isSignedOut ? null : undefined;
+  const isUnauthenticated = isSignedOut || own?.session === null; // the latter: nobody of this app yet
+  const required = options?.required ?? false;
+  const state = clerkSession && \`\${clerkSession.id} \${user?.updatedAt?.getTime()}\`;
+
+  useEffect(() => {
+    if (!clerkSession || !state) return;
+    if (asked !== state) {
+      asked = state;
+      void load(clerkSession, known?.id === clerkSession.id);
+    }
+    const onVisible = () => {
+      if (document.visibilityState === "visible") void load(clerkSession);
+    };
+    document.addEventListener("visibilitychange", onVisible);
+    return () => document.removeEventListener("visibilitychange", onVisible);
+  }, [clerkSession, state]);
+
+${REQUIRED}
+
+  const update = useCallback(async () => {
+    if (!clerkSession) return null;
+    await user?.reload();
+    return load(clerkSession, true);
+  }, [clerkSession, user]);
+
+${endOf('isUnauthenticated', typescript)}`;
+}
+
+/** `getSession()` for code that no component runs: an effect, a handler, a wrapper of `fetch`. */
+function browserFunction(typescript: boolean): string {
+  const clerk = typescript
+    ? '(window as { Clerk?: { session?: { getToken(): Promise<Token> } | null } }).Clerk'
+    : 'window.Clerk';
+  return `/** The session for code outside of components. Clerk's token is fresh; until its script has loaded, the cookie is. */
+export async function getSession()${typescript ? ': Promise<Session | null>' : ''} {
+  try {
+    return await fetchSession(await ${clerk}?.session?.getToken());
+  } catch {
+    return null;
+  }
+}`;
 }

@@ -34,7 +34,7 @@ export function Greeting() {
     title: 'useSession({ required: true })',
     kind: 'site',
     meaning: 'The hook sends a visitor who is signed out to the sign-in page, or calls `onUnauthenticated`.',
-    left: 'No hook of Clerk’s does that. For the code around it, a visitor who is signed out looks like one who is still loading. Where the app’s sessions hold only Auth.js’s own fields, the generated hook does it (see [session-bridge](session-bridge.md)).',
+    left: 'No hook of Clerk’s does that. For the code around it, a visitor who is signed out looks like one who is still loading. Where sessions can come from the generated hook, it does so (see [session-bridge](session-bridge.md)).',
     todo: 'Send the visitor away from an effect, and go on showing what was shown while loading.',
     before: `'use client';
 import { useSession } from 'next-auth/react';
@@ -64,7 +64,9 @@ export function Account() {
     title: 'The session is updated',
     kind: 'site',
     meaning: 'The code calls `update()` of `useSession()`, with data or without.',
-    left: 'With data, Auth.js ran the app’s own callbacks. Clerk’s user is changed by other calls, and which one depends on the field. Only `update()` without data is taken over, by the generated hook and where it may be used (see [session-bridge](session-bridge.md)).',
+    rewritten:
+      'Where sessions can come from the generated hook, `update()` is its own: it reloads Clerk’s user and fetches the session anew (see [session-bridge](session-bridge.md)). So is `update(data)` where nothing of the data lasts: the callbacks take none of it in, or put into the token what they make anew at each call, from the row that the code has changed before.',
+    left: 'The app’s callbacks put the data into the token, or may do so. Clerk’s user is changed by other calls, and which one depends on the field.',
     todo: `- \`update()\` without data: \`await user.reload()\`, and \`await session.getToken({ skipCache: true })\` of Clerk’s \`useSession()\` where claims are read.
 - A name or the like: \`user.update({ firstName, lastName })\`.
 - A field of the app’s own: change the row on the server. Public metadata too is written on the server alone, by \`(await clerkClient()).users.updateUserMetadata(userId, { publicMetadata })\`.`,
@@ -94,7 +96,9 @@ export function Refresh() {
     title: 'getSession() in the browser',
     kind: 'site',
     meaning: '`getSession()` is called without a request, outside of a hook: in an effect, a handler, a fetch wrapper.',
-    left: 'Clerk’s hooks work in components and hooks only, and where the call stands none may be called.',
+    rewritten:
+      'Where sessions can come from the generated module (see [session-bridge](session-bridge.md)), its `getSession()` takes the call. It asks the route `/api/clerk-session`, which is generated too, as Auth.js’s asked its own.',
+    left: 'What this app’s sessions hold can’t be told, or can’t be made without Auth.js. Clerk’s hooks work in components and hooks only, and where the call stands none may be called.',
     todo: 'Ask `useUser()` or `useAuth()` in the component and hand on what is read. For a token that goes to an API of the app’s own, `getToken()` of `@clerk/nextjs` 7 works outside of components; in Clerk 6 hand on `getToken` of `useAuth()`.',
     links: ['useUser', 'useAuth'],
   },

@@ -1,0 +1,7 @@
+"use client";
+
+import { getSession } from "next-auth/react";
+
+export const refresh = () => getSession({ broadcast: false });
+
+export const ask = { getSession };

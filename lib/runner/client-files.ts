@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { clientModule, readClientModule, type ClientModule } from '../clerk/generated/client-module.js';
+import { ENDPOINT, sessionEndpoint } from '../clerk/generated/session-endpoint.js';
+import type { ClientHelper } from '../clerk/helpers.js';
+import type { PlannedFile } from '../ledger.js';
+import type { App, Project } from '../project/index.js';
+import type { ScannedFile } from '../scan/sites.js';
+import { houseStyle, inStyle } from '../steps/house-style.js';
+import { nextConfigIn } from '../project/locate.js';
+import { styleSamples } from './middleware-files.js';
+
+/** The client's part stands beside the server's, under its name and this. */
+export const CLIENT = '-client';
+
+export const clientPath = (path: string): string => path.replace(/(\.[jt]s)$/, `${CLIENT}$1`);
+
+/** Whether a file is the client's part of an earlier run. */
+export const isClientModule = (path: string): boolean =>
+  existsSync(path) && readClientModule(readFileSync(path, 'utf8')) !== undefined;
+
+/** The app whose routes answer for a generated module; undefined where the module is no app's own, or has no server. */
+export function answeringApp(project: Project, module: string): App | undefined {
+  const app = project.appOf(module);
+  return app && app.routers.length > 0 && project.packageOf(module)?.dir === app.package.dir && mayHaveRoute(app)
+    ? app
+    : undefined;
+}
+
+/** An export has no routes, and other files than those of `pageExtensions` are none. */
+function mayHaveRoute({ dir, language }: App): boolean {
+  const config = nextConfigIn(dir);
+  const extensions = /\bpageExtensions\s*:\s*\[([^\]]*)\]/.exec(config)?.[1];
+  const isExport = /\boutput\s*:\s*['"]export['"]/.test(config);
+  return !isExport && (extensions === undefined || new RegExp(`['"]${language}['"]`).test(extensions));
+}
+
+/** Where the route stands: an app with both routers has it in the App Router. */
+export function endpointPath({ sourceDir, routers, language }: App): string {
+  return routers.includes('app')
+    ? join(sourceDir, 'app', `${ENDPOINT}/route.${language}`)
+    : join(sourceDir, 'pages', `${ENDPOINT}.${language}`);
+}
+
+export const endpointForm = ({ routers }: App): 'app' | 'pages' => (routers.includes('app') ? 'app' : 'pages');
+
+/**
+ * The client's part, with all that an earlier run has put there, and the route that it asks.
+ * @param hook what the hook reads, unless an earlier run has decided that
+ */
+export function clientFiles(
+  server: string,
+  wanted: readonly ClientHelper[],
+  hook: ClientModule['hook'],
+  project: Project,
+  found: ReadonlyMap<string, ScannedFile>,
+): PlannedFile[] {
+  const path = clientPath(server);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const earlier = before === null ? undefined : readClientModule(before);
+  const asks = hook === 'endpoint' || wanted.includes('getBrowserSession');
+  const app = asks ? answeringApp(project, server) : undefined;
+  const route = app && endpointFile(app, server, project, found);
+  const others = route ? [route] : [];
+  if (before !== null && (!earlier || wanted.every((helper) => earlier.helpers.has(helper))))
+    return [{ path, before, after: before }, ...others];
+  const text = clientModule({
+    helpers: new Set([...(earlier?.helpers ?? []), ...wanted]),
+    typescript: path.endsWith('.ts'),
+    types: `./${basename(server).replace(/\.[jt]s$/, '')}`,
+    hasBasePath: app !== undefined && /\bbasePath\s*[:,]/.test(nextConfigIn(app.dir)),
+    hook: earlier?.helpers.has('useSession') ? earlier.hook : hook,
+  });
+  const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];
+  return [{ path, before, after: inStyle(text, houseStyle(samples)) }, ...others];
+}
+
+function endpointFile(
+  app: App,
+  server: string,
+  project: Project,
+  found: ReadonlyMap<string, ScannedFile>,
+): PlannedFile {
+  const path = endpointPath(app);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  if (before !== null) return { path, before, after: before };
+  const text = sessionEndpoint({
+    router: endpointForm(app),
+    typescript: app.language === 'ts',
+    module: project.specifierFor(server, path),
+    client: project.specifierFor(clientPath(server), path),
+  });
+  return { path, before, after: inStyle(text, houseStyle(styleSamples(project, [...found.values()], path))) };
+}
