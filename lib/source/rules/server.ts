@@ -9,7 +9,7 @@ export const SERVER_RULES: readonly Rule[] = [
     meaning:
       'A call that yields the session on the server: `getServerSession()`, `unstable_getServerSession()`, `getSession({ req })`, or `auth()` of next-auth 5.',
     rewritten:
-      'What the code reads of the session decides what it asks Clerk for. Presence alone becomes `isAuthenticated` of `await auth()`; the id becomes `getUserId()` of a generated module, which yields the id that the app’s tables hold; name, email or image become `await currentUser()`. In the Pages Router the calls are `getAuth(req)`, and `getUserId(req)` and `getUser(req)` of the generated module. A session that nothing reads is removed.',
+      'What the code reads of the session decides what it asks Clerk for. Presence alone becomes `isAuthenticated` of `await auth()`; the id becomes `getUserId()` of a generated module, which yields the id that the app’s tables hold; name, email or image become `await currentUser()`. In the Pages Router the calls are `getAuth(req)`, and `getUserId(req)` and `getUser(req)` of the generated module. An element of `Promise.all([…])` is followed into its constant. A session that nothing reads is removed, one that is handed on where nobody can be signed in is null, and a call of `unstable_update()` goes where nothing of its data lasts: the app’s callbacks make the session anew each time. `--profile` says where profiles are read.',
     todo: '`currentUser()` is a request to Clerk’s API at each call, where a session of Auth.js cost none. On a hot path read a claim of `(await auth()).sessionClaims` in its place.',
     before: `import { getServerSession } from 'next-auth';
 import { authOptions } from '@/lib/auth';
