@@ -1,5 +1,6 @@
 import { child, childList, isCall, type Node } from '../lib/ast/tree.js';
 import {
+  AUTHORIZED,
   AUTHORIZED_IN_CONFIG,
   exportOf,
   handlerRefusal,
@@ -14,12 +15,19 @@ import {
 import { readConfig, type MatcherConfig } from '../lib/authjs/matcher-config.js';
 import { isNextAuth } from '../lib/authjs/modules.js';
 import { isInstance } from '../lib/authjs/session-calls.js';
-import { gateText, matcherText } from '../lib/clerk/gate.js';
+import { gateText } from '../lib/clerk/gate.js';
 import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER } from '../lib/clerk/matchers.js';
-import { findOwnMiddleware, type OwnMiddleware } from '../lib/flow/middleware-form.js';
+import { addConfig, isCallbackOf, rewriteCallback, rewriteInstance, settleGate } from '../lib/flow/middleware-gate.js';
+import {
+  findMadeInstance,
+  findOwnMiddleware,
+  type MadeInstance,
+  type OwnMiddleware,
+} from '../lib/flow/middleware-form.js';
 import { commentsIn, gateOf, replaceMatcher } from '../lib/flow/middleware-matcher.js';
 import { prepareHandler } from '../lib/flow/middleware-handler.js';
 import { rewriteOwn } from '../lib/flow/middleware-own.js';
+import { removeStatement } from '../lib/flow/statements.js';
 import { STANDALONE } from '../lib/source/context.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -40,6 +48,8 @@ export const transform: Transform = {
     if (!isMiddleware(file)) return;
     const own = findOwnMiddleware(file);
     const refused = own && readsSession(own, file) ? rewriteOwnMiddleware(own, file) : undefined;
+    const made = findMadeInstance(file);
+    if (made && !rewriteMade(made, file)) return;
     const isOld = (origin: { module: string; name: string }) => isWithAuth(origin) || isInstance('auth')(origin);
     const entries: Entry[] = [...file.modules((site) => site.form === 'export-from'), ...file.uses(isOld)];
     for (const entry of entries) {
@@ -68,7 +78,12 @@ function readsSession({ form, fn, call }: OwnMiddleware, file: SourceFile): bool
   if (form === 'own') return file.unsettledWithin(fn).some(({ site }) => site.kind === 'use');
   const options = readWithAuth(childList(call, 'arguments'), file.bindings);
   if ('rule' in options) return false;
-  return options.isOpen || handlerRefusal(fn) !== undefined || file.unsettledWithin(fn).some(isGetToken);
+  return (
+    options.isOpen ||
+    options.authorized !== undefined ||
+    handlerRefusal(fn) !== undefined ||
+    file.unsettledWithin(fn).some(isGetToken)
+  );
 }
 
 const isGetToken = ({ site }: Entry): boolean =>
@@ -105,16 +120,37 @@ function rewrite(entry: Entry, file: SourceFile): Refusal | undefined {
   if (config === null) return MATCHER;
   if (isWithAuth(origin)) return rewriteWithAuth(entry, statement, call, config, file);
   if (call || !isInstance('auth')(origin)) return HANDLER;
-  if (file.context.authorizedCallback !== false) return AUTHORIZED_IN_CONFIG;
-  return writeOpen(entry, statement, config, file);
+  if (file.context.authorizedCallback === false) return writeOpen(entry, statement, config, file);
+  const refusal = rewriteInstance(statement, config, file);
+  if (!refusal) file.settle(entry, 'rewritten', 'middleware', 'Clerk’s asks what the config’s callback asked');
+  return refusal;
+}
+
+/** @returns why the middleware is left as it is */
+function rewriteMade({ statement, statements, options }: MadeInstance, file: SourceFile): Refusal | undefined {
+  const config = readConfig(file.program);
+  if (config === null) return MATCHER;
+  const { authorizedCallback } = file.context;
+  if (authorizedCallback === undefined || (authorizedCallback && !isCallbackOf(options, file)))
+    return AUTHORIZED_IN_CONFIG;
+  const refusal = authorizedCallback ? rewriteInstance(statement, config, file) : undefined;
+  if (refusal) return refusal;
+  if (!authorizedCallback) replaceByOpen(statement, config, file);
+  for (const each of statements) if (each !== statement) removeStatement(each, file);
+  settleGate(statements, 'Clerk’s runs in its place, and asks what the config’s callback asked', file);
+  return undefined;
 }
 
 /** A middleware that let everybody pass. */
 function writeOpen(entry: Entry, statement: Node, config: MatcherConfig | undefined, file: SourceFile): undefined {
-  file.edits.replace(statement, 'export default ', file.clerk('clerkMiddleware'), `()${file.style.semicolon}`);
-  if (config?.property) replaceMatcher(config, WIDE_MATCHER, file);
+  replaceByOpen(statement, config, file);
   file.settle(entry, 'rewritten', 'middleware', 'Clerk’s runs in its place; like the old one, it lets everybody pass');
   file.settleWithin(statement, 'removed', 'middleware', 'went with the middleware of Auth.js');
+}
+
+function replaceByOpen(statement: Node, config: MatcherConfig | undefined, file: SourceFile): void {
+  file.edits.replace(statement, 'export default ', file.clerk('clerkMiddleware'), `()${file.style.semicolon}`);
+  if (config?.property) replaceMatcher(config, WIDE_MATCHER, file);
 }
 
 function rewriteWithAuth(
@@ -124,10 +160,25 @@ function rewriteWithAuth(
   config: MatcherConfig | undefined,
   file: SourceFile,
 ): Refusal | undefined {
-  const plain: WithAuth = { handler: undefined, signIn: undefined, error: undefined, isOpen: false };
+  const plain: WithAuth = {
+    handler: undefined,
+    signIn: undefined,
+    error: undefined,
+    isOpen: false,
+    authorized: undefined,
+  };
   const options = call ? readWithAuth(childList(call, 'arguments'), file.bindings) : plain;
   if ('rule' in options) return options;
   if (options.isOpen) return options.handler ? HANDLER : writeOpen(entry, statement, config, file);
+  const { authorized } = options;
+  if (authorized) {
+    const refusal = options.handler ? AUTHORIZED : rewriteCallback(statement, { ...options, authorized }, config, file);
+    if (!refusal) {
+      file.settle(entry, 'rewritten', 'middleware', 'Clerk’s asks what the callback asked');
+      file.settleWithin(statement, 'removed', 'middleware', 'went with the middleware of Auth.js');
+    }
+    return refusal;
+  }
   const test = config?.property ? config.strings && pathTest(config.strings) : EVERY_PATH;
   if (!test) return MATCHER;
   const handler = prepareHandler(options.handler, file);
@@ -137,11 +188,7 @@ function rewriteWithAuth(
   const { semicolon } = file.style;
   file.edits.replace(statement, ...handler.above, 'export default ', file.clerk('clerkMiddleware'), text + semicolon);
   if (config?.property) replaceMatcher(config, test.isWithinWide ? WIDE_MATCHER : WHOLE_MATCHER, file);
-  else if (!config)
-    file.edits.insert(
-      statement.end,
-      `\n\nexport const config = {\n${file.style.indent}matcher: ${matcherText(WHOLE_MATCHER, file.style, file.style.indent)},\n}${semicolon}`,
-    );
+  else if (!config) addConfig(statement, file);
   file.settle(entry, 'rewritten', 'middleware', 'Clerk’s asks for a signed-in user on the same paths');
   file.settleWithin(statement, 'removed', 'middleware', 'went with the middleware of Auth.js');
   return undefined;

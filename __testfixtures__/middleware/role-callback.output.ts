@@ -1,10 +1,14 @@
-import { withAuth } from 'next-auth/middleware';
+import { clerkMiddleware } from '@clerk/nextjs/server';
+import { NextResponse } from 'next/server';
 
-// TODO(authjs-clerk): middleware-role — this middleware reads more of the token than its presence; read the claim from (await auth()).sessionClaims
-export default withAuth({
-  callbacks: {
-    authorized: ({ token }) => token?.role === 'admin',
-  },
+export default clerkMiddleware(async (auth, req) => {
+  const pathname = decodeURIComponent(req.nextUrl.pathname);
+  if (!/^\/admin(\/|\.segments\/|$)/.test(pathname)) return;
+  const { isAuthenticated, sessionClaims, redirectToSignIn } = await auth();
+  if (!isAuthenticated) return redirectToSignIn();
+  if (sessionClaims?.role !== 'admin') {
+    return NextResponse.redirect(new URL('/', req.url));
+  }
 });
 
-export const config = { matcher: ['/admin/:path*'] };
+export const config = { matcher: ['/((?!_next/).*)'] };

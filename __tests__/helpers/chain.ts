@@ -24,6 +24,8 @@ export interface FixtureOptions extends Omit<Partial<FileContext>, 'actionsInUse
   /** The generated module's specifier; without one no helper can be generated. */
   readonly helperModule?: never;
   readonly sessionModule?: string | null;
+  /** The text of the config whose `authorized` callback decides who passes; it stands beside the file. */
+  readonly authorizedIn?: string;
 }
 
 const typesText = (names: readonly string[]): string => `export type { ${names.join(', ')} } from 'next-auth';`;
@@ -91,9 +93,12 @@ export function runChain(
     actionsInUse,
     path: place,
     sessionModule = '@/lib/clerk-session',
+    authorizedIn,
     ...context
   } = options;
   const scanned = scanFixture(place ?? path, text, { modules, wrappers, types, texts });
+  const home = authorizedIn === undefined ? undefined : scanFixture('auth.config.ts', authorizedIn);
+  const part = home?.configs[0]?.callbacks.find(({ name }) => name === 'authorized');
   const file = new SourceFile(scanned, {
     ...STANDALONE,
     helperModule: (helper) =>
@@ -101,6 +106,7 @@ export function runChain(
     handsTypeOn: (source) => source in types,
     actionsInUse: actionsInUse && new Set(actionsInUse),
     specifierOf: (module) => module.replace(/^module:|\.ts$/g, ''),
+    ...(home && part && { authorizedCallback: true, authorizedAt: { file: home, part } }),
     ...context,
   });
   for (const transform of TRANSFORMS) {

@@ -12,8 +12,8 @@ export interface Loaded {
   readonly config: { readonly matcher?: string | readonly string[] };
 }
 
-/** Runs a file's text; imports come from `modules` first, else from the packages that are installed. */
-export function load(text: string, modules: Readonly<Record<string, object>> = {}): Loaded {
+/** What a file's text exports; imports come from `modules` first, else from the packages that are installed. */
+export function evaluate(text: string, modules: Readonly<Record<string, object>> = {}): Record<string, unknown> {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
   });
@@ -21,7 +21,11 @@ export function load(text: string, modules: Readonly<Record<string, object>> = {
   const requireOf = (name: string): unknown => modules[name] ?? require(name);
   // eslint-disable-next-line no-new-func -- the text is a fixture of this repository
   new Function('require', 'module', 'exports', outputText)(requireOf, module, module.exports);
-  const { middleware, proxy, default: fallback, config } = module.exports;
+  return module.exports;
+}
+
+export function load(text: string, modules: Readonly<Record<string, object>> = {}): Loaded {
+  const { middleware, proxy, default: fallback, config } = evaluate(text, modules);
   return { run: (middleware ?? proxy ?? fallback) as Middleware, config: (config ?? {}) as Loaded['config'] };
 }
 
@@ -84,6 +88,6 @@ async function described(response: Response, url: string, own: readonly string[]
 /** Both libraries' sign-in pages, with the way back; other targets as they are. */
 function signInOr(target: URL): string {
   const back = target.searchParams.get('callbackUrl') ?? target.searchParams.get('redirect_url');
-  if (back === null || !/signin|sign-in|login$/.test(target.pathname)) return target.href.replace(ORIGIN, '');
+  if (back === null || !/signin|sign-in|login\/?$/.test(target.pathname)) return target.href.replace(ORIGIN, '');
   return `to sign in, and back to ${new URL(back, ORIGIN).href.replace(ORIGIN, '')}`;
 }

@@ -18,6 +18,7 @@ interface Wanted {
 export class Imports {
   readonly #wanted = new Map<string, Wanted>();
   readonly #gone = new Set<Node>();
+  readonly #kept = new Set<Node>();
   readonly #declarations: Node[];
   readonly #isCommonJs: boolean;
 
@@ -49,7 +50,12 @@ export class Imports {
 
   /** Lets a specifier go. */
   drop(specifier: Node): void {
-    this.#gone.add(specifier);
+    if (!this.#kept.has(specifier)) this.#gone.add(specifier);
+  }
+
+  /** Keeps a specifier whose uses move as text: nothing of them is left where they stood. */
+  keep(specifier: Node): void {
+    this.#kept.add(specifier);
   }
 
   /** Makes the edits: once, when all is asked for. */

@@ -1,15 +1,5 @@
 import type { Bindings } from '../ast/bindings.js';
-import {
-  child,
-  childList,
-  childrenOf,
-  isFunction,
-  isMember,
-  nameOf,
-  stringOf,
-  unwrap,
-  type Node,
-} from '../ast/tree.js';
+import { child, childList, childrenOf, isFunction, nameOf, stringOf, unwrap, type Node } from '../ast/tree.js';
 import type { Origin } from './modules.js';
 
 /** v4's middleware: `withAuth`, and the default export, which is the same function (next-auth 4.24, next/middleware.js). */
@@ -27,6 +17,8 @@ export interface WithAuth {
   readonly error: string | undefined;
   /** Whether everybody passes: `authorized: () => true`. */
   readonly isOpen: boolean;
+  /** The callback that decides who passes, where it tests more than the token's presence. */
+  readonly authorized: Node | undefined;
 }
 
 /** Why a call is left to a person. */
@@ -58,7 +50,7 @@ export const ROLE: Refusal = {
   message:
     'this middleware reads more of the token than its presence; read the claim from (await auth()).sessionClaims',
 };
-const AUTHORIZED: Refusal = {
+export const AUTHORIZED: Refusal = {
   rule: 'middleware-authorized',
   message: 'an authorized callback decides who passes; write its test in clerkMiddleware()',
 };
@@ -69,7 +61,13 @@ export function readWithAuth(args: readonly Node[], bindings: Bindings): WithAut
   const isOptions = first?.type === 'ObjectExpression';
   const options = isOptions ? first : second;
   if (!first || args.length > (isOptions ? 1 : 2)) return OPTIONS;
-  const pages = { handler: isOptions ? undefined : first, signIn: undefined, error: undefined, isOpen: false };
+  const pages = {
+    handler: isOptions ? undefined : first,
+    signIn: undefined,
+    error: undefined,
+    isOpen: false,
+    authorized: undefined,
+  };
   return options ? readOptions(options, pages, bindings) : pages;
 }
 
@@ -87,7 +85,7 @@ function readOptions(options: Node, plain: WithAuth, bindings: Bindings): WithAu
       if (callbacks.length === 0) continue;
       if (callbacks.length > 1 || name !== 'authorized' || !callback) return OPTIONS;
       if (isAlwaysTrue(callback)) read = { ...read, isOpen: true };
-      else if (!isPresenceTest(callback, bindings)) return readsToken(callback) ? ROLE : AUTHORIZED;
+      else if (!isPresenceTest(callback, bindings)) read = { ...read, authorized: callback };
     } else return OPTIONS;
   }
   return read;
@@ -137,14 +135,6 @@ function returnedBy(callback: Node): Node | undefined {
   if (body?.type !== 'BlockStatement') return body;
   const [statement, ...rest] = childList(body, 'body');
   return statement?.type === 'ReturnStatement' && rest.length === 0 ? child(statement, 'argument') : undefined;
-}
-
-/** Whether a callback reads a member of the token, so that it tests for more than presence. */
-function readsToken(callback: Node): boolean {
-  return some(
-    callback,
-    (node) => isMember(node) && /^(?:token|auth)$/.test(nameOf(unwrap(child(node, 'object'))) ?? ''),
-  );
 }
 
 /**

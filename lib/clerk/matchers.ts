@@ -42,10 +42,18 @@ export interface PathTest {
   readonly isWithinWide: boolean;
   /** Whether a path that begins so may be taken. */
   reaches(prefix: string): boolean;
+  /** Whether a path is taken. */
+  takes(path: string): boolean;
 }
 
 /** Every path, as a middleware without a matcher takes it. */
-export const EVERY_PATH: PathTest = { sources: [], isStable: true, isWithinWide: false, reaches: () => true };
+export const EVERY_PATH: PathTest = {
+  sources: [],
+  isStable: true,
+  isWithinWide: false,
+  reaches: () => true,
+  takes: () => true,
+};
 
 /**
  * @param matchers Next matcher strings
@@ -55,11 +63,13 @@ export function pathTest(matchers: readonly string[]): PathTest | undefined {
   const compiled = matchers.map(compile);
   if (compiled.length === 0 || !compiled.every((each) => each !== undefined)) return undefined;
   if (compiled.some(({ body, tail }) => tail === 'open' && body === '\\/')) return EVERY_PATH;
+  const sources = combine(compiled);
   return {
-    sources: combine(compiled),
+    sources,
     isStable: compiled.every(({ isStable }) => isStable),
     isWithinWide: compiled.every(({ isWithinWide }) => isWithinWide),
     reaches: (prefix) => compiled.some((each) => mayReach(each, prefix)),
+    takes: (path) => sources.some((source) => new RegExp(source).test(path)),
   };
 }
 

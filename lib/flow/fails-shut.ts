@@ -1,5 +1,6 @@
 import { child, childList, isCall, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
+import { isAnswer } from './results.js';
 
 /** What a function says by its result: whether somebody passes, or what becomes of the request. */
 export type Verdict = 'boolean' | 'response';
@@ -121,12 +122,4 @@ function effectOf(branch: Node | undefined, verdict: Verdict): 'opens' | 'shuts'
   const callee = child(value, 'callee');
   if (isCall(value) && isMember(callee) && nameOf(child(callee, 'property')) === 'next') return 'opens';
   return isAnswer(value) ? 'shuts' : undefined;
-}
-
-/** A response in the request's place: a redirect, a rewrite, an error. */
-function isAnswer(value: Node | undefined): boolean {
-  const callee = child(value, 'callee');
-  if (value?.type === 'NewExpression') return /^(?:Next)?Response$/.test(nameOf(callee) ?? '');
-  const isOf = isMember(callee) && /^(?:Next)?Response$/.test(nameOf(child(callee, 'object')) ?? '');
-  return isCall(value) && isOf && /^(?:redirect|rewrite|json|error)$/.test(nameOf(child(callee, 'property')) ?? '');
 }

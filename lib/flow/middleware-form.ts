@@ -106,3 +106,43 @@ function setUpOf(callee: Node, file: SourceFile): Node | undefined | null {
     file.bindings.parentOf(statement)?.type === 'Program';
   return isAlone ? statement : null;
 }
+
+/** v5's `auth` that the middleware's own file makes, exported as it is. */
+export interface MadeInstance {
+  readonly statement: Node;
+  /** That one, and what made it for it alone. */
+  readonly statements: readonly Node[];
+  /** What `NextAuth()` was given. */
+  readonly options: Node | undefined;
+}
+
+/** `export default NextAuth(config).auth`, `export const { auth: middleware } = NextAuth(config)` and their like. */
+export function findMadeInstance(file: SourceFile): MadeInstance | undefined {
+  for (const statement of childList(file.program, 'body')) {
+    const [declarator] = childList(child(statement, 'declaration'), 'declarations');
+    const [property, ...others] = childList(child(declarator, 'id'), 'properties');
+    const isPattern =
+      statement.type === 'ExportNamedDeclaration' &&
+      others.length === 0 &&
+      nameOf(child(property, 'key')) === 'auth' &&
+      EXPORTED.has(nameOf(child(property, 'value')) ?? '') &&
+      isUnused(child(property, 'value')!, file);
+    const call = isPattern ? child(declarator, 'init') : undefined;
+    if (call && isMaker(call, file))
+      return { statement, statements: [statement], options: childList(call, 'arguments')[0] };
+    const value = unwrap(exportedBy(statement, file)?.value);
+    if (!value || !isAuth(originOf(value, file))) continue;
+    if (isMember(value))
+      return { statement, statements: [statement], options: childList(child(value, 'object'), 'arguments')[0] };
+    const setUp = setUpOf(value, file);
+    const init = child(childList(setUp ?? undefined, 'declarations')[0], 'init');
+    if (setUp && init && isMaker(init, file))
+      return { statement, statements: [setUp, statement], options: childList(init, 'arguments')[0] };
+  }
+  return undefined;
+}
+
+function isMaker(call: Node, file: SourceFile): boolean {
+  const origin = isCall(call) ? siteOrigin(child(call, 'callee'), file) : undefined;
+  return origin !== undefined && isNextAuth(origin);
+}

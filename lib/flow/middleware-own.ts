@@ -1,11 +1,13 @@
-import { child, childList, contains, isMember, nameOf, walk, type Node } from '../ast/tree.js';
-import { AUTHORIZED_IN_CONFIG, HANDLER, readWithAuth, ROLE, type Refusal } from '../authjs/middleware.js';
+import { child, childList, contains, nameOf, type Node } from '../ast/tree.js';
+import { AUTHORIZED, AUTHORIZED_IN_CONFIG, HANDLER, readWithAuth, ROLE, type Refusal } from '../authjs/middleware.js';
 import { isNextAuth } from '../authjs/modules.js';
 import { guardLines } from '../clerk/gate.js';
 import type { PathTest } from '../clerk/matchers.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { OwnMiddleware } from './middleware-form.js';
+import { authorizedLines, readAuthorized, type Authorized } from './middleware-authorized.js';
 import { gateOf } from './middleware-matcher.js';
+import { replaceRedirects } from './redirects.js';
 import { planSession, rewriteSession } from './middleware-session.js';
 import { findSources } from './middleware-sources.js';
 import { parametersOf, wrap } from './middleware-wrap.js';
@@ -34,7 +36,9 @@ export function rewriteOwn(
   if (form === 'instance' && file.context.authorizedCallback !== false) return AUTHORIZED_IN_CONFIG;
   const sources = findSources(own, file);
   if ('rule' in sources) return sources;
-  const isGated = options !== undefined && !options.isOpen;
+  const authorized = options?.authorized && readAuthorized(options.authorized, file.scanned, 'v4', file);
+  if (authorized && 'rule' in authorized) return authorized;
+  const isGated = options !== undefined && !options.isOpen && !authorized;
   const plan = planSession(sources, fn, { verdict: 'response', isGated }, file);
   if ('rule' in plan) return plan;
   const types = file.unsettledWithin(fn).filter(({ site }) => site.kind === 'use' && isRequestType(site.origin.name));
@@ -44,22 +48,41 @@ export function rewriteOwn(
   if (file.unsettledWithin(fn).some(({ site }) => !isKnown(site))) return HANDLER;
 
   // The module that types them stands for the claims, and clerk.patch.json with it.
-  if (plan.claims.some((name) => file.context.helperModule(`claim ${name}`) === undefined)) return ROLE;
+  const claims = [...plan.claims, ...(authorized?.claims ?? [])];
+  if (authorized && !goTogether(authorized, fn, file)) return AUTHORIZED;
+  if (claims.some((name) => file.context.helperModule(`claim ${name}`) === undefined)) return ROLE;
   const names = parametersOf(own, file);
   const path = file.freshName(['pathname', 'requestPath', 'requestedPath'], file.bindings.scopeOf(fn));
   const gate = options ? gateOf(test, options, file) : { test, prefixes: [], pages: [], passesSignIn: false };
   const guard = guardLines(gate, file.style, comments, names.request, path);
-  const answer = rewriteSession(plan, names.auth, isGated ? ['redirectToSignIn'] : [], fn, file);
+  const others = [...(authorized?.names.keys() ?? [])].filter(
+    (part) => part !== 'isAuthenticated' && !plan.parts.has(part),
+  );
+  const answer = rewriteSession(
+    plan,
+    names.auth,
+    isGated || authorized ? [...others, 'redirectToSignIn'] : [],
+    fn,
+    file,
+  );
   const { semicolon } = file.style;
+  const home = !test.takes('/');
   const top = [
     ...guard,
     ...(answer ? [`const ${answer.asked}${semicolon}`] : []),
     ...(isGated ? [`if (!${answer?.presence}) return redirectToSignIn()${semicolon}`] : []),
+    ...(authorized ? authorizedLines(authorized, names.request, '', home, file) : []),
   ];
   for (const { node } of types)
     file.edits.replace(node, file.imports.add('next/server', 'NextRequest', { typeOnly: true }));
   replaceRedirects(file);
-  wrap(own, names, top, { readsRequest: guard.length > 0, asks: sources.length > 0 || isGated }, file);
+  wrap(
+    own,
+    names,
+    top,
+    { readsRequest: guard.length > 0 || authorized !== undefined, asks: answer !== undefined || sources.length > 0 },
+    file,
+  );
   if (own.setUp) {
     removeStatement(own.setUp, file);
     for (const entry of file.unsettledWithin(own.setUp))
@@ -79,19 +102,18 @@ export function rewriteOwn(
   return undefined;
 }
 
-const isRequestType = (name: string): boolean => /^NextAuthRequest$|^NextRequestWithAuth$/.test(name);
-
-/** Clerk adds headers to the answer, which `Response.redirect()` does not let it; Next's own does, with another status. */
-function replaceRedirects(file: SourceFile): void {
-  for (const node of walk(file.program)) {
-    if (node.type !== 'CallExpression') continue;
-    const callee = child(node, 'callee')!;
-    const object = child(callee, 'object');
-    const isRedirect =
-      isMember(callee) && nameOf(object) === 'Response' && nameOf(child(callee, 'property')) === 'redirect';
-    if (!isRedirect || file.bindings.of(object)) continue;
-    file.edits.replace(object!, file.imports.add('next/server', 'NextResponse'));
-    const [target, status] = childList(node, 'arguments') as [Node | undefined, Node | undefined];
-    if (target && !status) file.edits.insert(target.end, ', 302');
-  }
+/** Whether a callback's code may stand in the function: neither has a name that the other uses for something else. */
+function goTogether({ names, request, patterns, isTaken }: Authorized, fn: Node, file: SourceFile): boolean {
+  const scope = file.bindings.scopeOf(fn);
+  const [first] = childList(fn, 'params');
+  if (request !== undefined && (first?.type !== 'Identifier' || nameOf(first) !== request)) return false;
+  const own = ['authorized', 'redirectToSignIn', ...names.values()];
+  return (
+    patterns.length === 0 &&
+    [...names].every(([part, name]) => part === name) &&
+    own.every((name) => !file.bindings.isTaken(name, scope)) &&
+    !isTaken('authorized')
+  );
 }
+
+const isRequestType = (name: string): boolean => /^NextAuthRequest$|^NextRequestWithAuth$/.test(name);

@@ -79,7 +79,7 @@ const fieldsOf = (sources: readonly Source[]): FieldName[] => [
 ];
 
 /** What Clerk is asked for, by what is read. */
-function partsOf(sources: readonly Planned[], { context }: SourceFile): Set<Part> {
+export function partsOf(sources: readonly Planned[], { context }: SourceFile): Set<Part> {
   const fields = fieldsOf(sources);
   const byId = context.userIds === 'clerk' && fields.includes('id');
   const isClaimed = fields.length > (byId ? 1 : 0) || sources.some(({ own }) => own.length > 0);
@@ -188,7 +188,7 @@ export function rewriteSession(
 }
 
 /** Writes what is done with one session or token. */
-function rewriteSource(
+export function rewriteSource(
   source: Planned,
   names: ReadonlyMap<Part, string>,
   tests: readonly Test[],

@@ -138,7 +138,8 @@ function propertyOf(pattern: Node, name: string): Node | undefined {
   );
 }
 
-function patternSource(property: Node, kind: Source['kind'], file: SourceFile): Source[] {
+/** What a pattern takes: `{ auth }`, `{ auth: session }`. */
+export function patternSource(property: Node, kind: Source['kind'], file: SourceFile): Source[] {
   const declaration = file.bindings.parentOf(file.bindings.parentOf(file.bindings.parentOf(property)!)!);
   const isConstant =
     declaration?.type !== 'VariableDeclaration' ||

@@ -126,6 +126,7 @@ export class Contexts {
           ? undefined
           : configs.some(({ callbacks }) => callbacks.some(({ name }) => name === 'authorized')),
       updates: updatesOf(configs),
+      authorizedAt: this.#authorizedAt(app),
       extraFields: this.bridge ? this.#extraFields(path, configs) : undefined,
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
@@ -157,6 +158,17 @@ export class Contexts {
       needs,
     };
     return surroundings;
+  }
+
+  /** The one callback that decides who passes v5's middleware. */
+  #authorizedAt(app: App | undefined): FileContext['authorizedAt'] {
+    const found = [...this.scanned.values()].flatMap((file) => {
+      const owner = this.project.appOf(file.path);
+      if (app !== undefined && owner !== undefined && owner !== app) return [];
+      const parts = file.configs.flatMap(({ callbacks }) => callbacks.filter(({ name }) => name === 'authorized'));
+      return parts.map((part) => ({ file, part }));
+    });
+    return found.length === 1 ? found[0] : undefined;
   }
 
   /** What the callbacks put into a session and what the augmentations say of it, together. */

@@ -1,6 +1,8 @@
 import type { Helper } from '../clerk/helpers.js';
 import type { FollowUp } from '../ledger.js';
+import type { Span } from '../ast/tree.js';
 import type { RouteKind } from '../project/types.js';
+import type { ScannedFile } from '../scan/sites.js';
 
 export type { RouteKind };
 
@@ -34,6 +36,8 @@ export interface FileContext {
   readonly signInPage: string | undefined;
   /** Whether v5's config decides who passes the middleware; undefined where that is unknown. */
   readonly authorizedCallback: boolean | undefined;
+  /** Where that callback stands, if there is one alone. */
+  readonly authorizedAt: { readonly file: ScannedFile; readonly part: Span } | undefined;
   /** What the app puts into its sessions beyond Auth.js's own fields; undefined where that can't be told. */
   readonly extraFields: readonly string[] | undefined;
   /** Whether the app's own callbacks live on and fill its sessions, so that `getSession()` yields what they hold. */
@@ -79,6 +83,7 @@ export const STANDALONE: FileContext = {
   signInPage: undefined,
   helperModule: () => undefined,
   authorizedCallback: undefined,
+  authorizedAt: undefined,
   extraFields: undefined,
   keepsCallbacks: false,
   callbacksModule: undefined,

@@ -9,7 +9,7 @@ export const MIDDLEWARE_RULES: readonly Rule[] = [
     meaning:
       'Auth.js’s middleware: `withAuth()`, its default export, `auth` of next-auth 5 exported as the middleware or called with a function, or a function of the app’s own that asks `getToken()` or `auth()`.',
     rewritten:
-      'It becomes `clerkMiddleware()`. The old matcher moves inside, as a test of the path, and one that reaches every path but Next’s own takes its place: `auth()` throws where Clerk’s middleware did not run. The same paths stay shut; the sign-in page stays open. A function of the app’s own stays as it is, runs on the paths where it ran before, and takes `isAuthenticated` from Clerk’s `auth()` where it tested a session or a token. `Response.redirect()` becomes `NextResponse.redirect()` with the same status: Clerk adds headers to the answer, which the former does not allow. `auth` of next-auth 5 without an `authorized` callback protected nothing, and neither does what takes its place.',
+      'It becomes `clerkMiddleware()`. The old matcher moves inside, as a test of the path, and one that reaches every path but Next’s own takes its place: `auth()` throws where Clerk’s middleware did not run. The same paths stay shut; the sign-in page stays open. A function of the app’s own stays as it is, runs on the paths where it ran before, and takes `isAuthenticated` from Clerk’s `auth()` where it tested a session or a token. `Response.redirect()` becomes `NextResponse.redirect()` with the same status: Clerk adds headers to the answer, which the former does not allow. `auth` of next-auth 5 without an `authorized` callback protected nothing, and neither does what takes its place. An `authorized` callback, in `withAuth()` or in the config, becomes a test with the same code. It turns away whom it turned away before: to sign in, or, where somebody is signed in already and may not pass, to the start page, or with 403 where the test reaches that as well. Fields of a token or session become session claims of the same name.',
     todo: 'Nothing at once. Clerk advises checks at the resource itself, at the top of the page, route or action: `createRouteMatcher()` is deprecated since 7.5.14, and is not written here.',
     before: `export { default } from 'next-auth/middleware';
 
@@ -32,7 +32,7 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
     title: 'An authorized callback decides',
     kind: 'site',
     meaning: 'An `authorized` callback, in `withAuth()` or in the config of next-auth 5, decides who passes.',
-    left: 'It is code of the app’s own. A translation that is not certain could open what was shut.',
+    left: 'Its code hands the session on, refers to what only its file has, or stands where it is not certain that it counts. A translation that is not certain could open what was shut.',
     todo: 'Write its test inside `clerkMiddleware()`. Auth.js redirected whom it turned away, also on APIs: return `redirectToSignIn()`. An answer of the app’s own (401, 403) stays. Leave open what Auth.js left open: the sign-in page, in v4 also `/api/auth/*`. A callback that returns nothing lets pass whoever has a token in v4, and nobody in v5; in v5 the answer true or false is ignored where the middleware is `auth(handler)`. Test the old paths inside, and widen the matcher as below.',
     after: `import { clerkMiddleware } from '@clerk/nextjs/server';
 
@@ -101,11 +101,11 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
     title: 'A role in the middleware',
     kind: 'site',
     meaning: 'The middleware reads more of the token than its presence, most often a role.',
-    left: 'The field reaches Clerk’s token only as a claim that has to be configured; until then the test must fail shut.',
-    todo: 'Move the role into public metadata, add the claim `{"role": "{{user.public_metadata.role}}"}` to the session token, and test `sessionClaims.role`. Send somebody without the role elsewhere than to sign-in, or the redirects loop. `auth.protect({ role })` asks for a role in an organization, not for this one.',
+    left: 'The field reaches Clerk’s token only as a claim that has to be configured, and until then it is missing. A test that lets pass who lacks the field would be open until then: only tests that ask for a value are rewritten.',
+    todo: 'Move the role into public metadata, add the claim `{"role": "{{user.public_metadata.role}}"}` to the session token, and test `sessionClaims.role` so that a missing one lets nobody pass. Send somebody without the role elsewhere than to sign-in, or the redirects loop. `auth.protect({ role })` asks for a role in an organization, not for this one.',
     before: `import { withAuth } from 'next-auth/middleware';
 
-export default withAuth({ callbacks: { authorized: ({ token }) => token?.role === 'admin' } });
+export default withAuth({ callbacks: { authorized: ({ token }) => !!token && token.role !== 'guest' } });
 
 export const config = { matcher: ['/admin/:path*'] };`,
     after: `import { clerkMiddleware } from '@clerk/nextjs/server';
@@ -121,7 +121,8 @@ export default clerkMiddleware(async (auth, req) => {
   if (!/^\\/admin(\\/|$)/.test(req.nextUrl.pathname)) return;
   const { isAuthenticated, sessionClaims, redirectToSignIn } = await auth();
   if (!isAuthenticated) return redirectToSignIn();
-  if (sessionClaims.role !== 'admin') return NextResponse.redirect(new URL('/', req.url));
+  const { role } = sessionClaims;
+  if (role === undefined || role === 'guest') return NextResponse.redirect(new URL('/', req.url));
 });
 
 export const config = { matcher: ['/((?!_next/).*)'] };`,
