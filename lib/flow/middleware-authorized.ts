@@ -131,10 +131,17 @@ function importsOf(fn: Node, isHere: boolean, copy: SourceFile, file: SourceFile
   return imports;
 }
 
-/** `true`, and tests of nothing but the session's presence: they turn away nobody who is signed in. */
-function isOfPresence(result: Node | undefined, sources: readonly Source[], { bindings }: SourceFile): boolean {
+/** `true`, and tests that hold where somebody is signed in: they turn away nobody who is. */
+function isOfPresence(result: Node | undefined, sources: readonly Source[], copy: SourceFile): boolean {
   const value = unwrap(result);
   if (value?.type === 'BooleanLiteral') return value['value'] === true;
+  if (value?.type === 'LogicalExpression') {
+    const [left, right] = [child(value, 'left'), child(value, 'right')].map((each) =>
+      isOfPresence(each, sources, copy),
+    );
+    return value['operator'] === '||' ? left! || right! : left! && right!;
+  }
+  const { bindings } = copy;
   const tests = sources.flatMap(({ flow }) => flow.uses.map(({ node }) => node));
   return (
     value !== undefined &&
@@ -143,8 +150,15 @@ function isOfPresence(result: Node | undefined, sources: readonly Source[], { bi
       const isName = node.type === 'Identifier' && bindings.of(node) !== undefined;
       return !isName || tests.some((test) => contains(test, node));
     }) &&
-    /^(?:UnaryExpression|BinaryExpression|CallExpression)$/.test(value.type)
+    isPositive(value)
   );
+}
+
+/** `!!auth`, `auth !== null`, `Boolean(auth)`. */
+function isPositive(test: Node): boolean {
+  if (test.type === 'UnaryExpression') return child(test, 'argument')?.['operator'] === '!';
+  if (test.type === 'BinaryExpression') return String(test['operator']).startsWith('!=');
+  return test.type === 'CallExpression' && nameOf(child(test, 'callee')) === 'Boolean';
 }
 
 /** Whether each part of a test has to hold: one of a field that is missing does not. */

@@ -50,7 +50,7 @@ export function wrap(
   if (returnType && top.length > 0 && !isRewritten) file.edits.remove(returnType);
   if (asks && !isRewritten && fn['async'] !== true) file.edits.insert(fn.start, 'async ');
   if (call) wrapCall(own, file);
-  else wrapFunction(own, file);
+  else wrapFunction(own, asks || fn['async'] === true, file);
 }
 
 /** @returns the lines that take apart what the parameters took apart */
@@ -107,7 +107,7 @@ function wrapCall({ call }: OwnMiddleware, file: SourceFile): void {
 }
 
 /** The exported function becomes the argument of `clerkMiddleware()`. */
-function wrapFunction({ fn, statement }: OwnMiddleware, file: SourceFile): void {
+function wrapFunction({ fn, statement }: OwnMiddleware, isAsync: boolean, file: SourceFile): void {
   const { edits, text, style } = file;
   if (fn.type !== 'FunctionDeclaration') {
     edits.insert(fn.start, file.clerk('clerkMiddleware'), '(');
@@ -119,7 +119,7 @@ function wrapFunction({ fn, statement }: OwnMiddleware, file: SourceFile): void 
   const body = child(fn, 'body')!;
   const open = text.indexOf('(', child(fn, 'id')?.end ?? fn.start);
   const head = isDefault ? '' : `const ${name} = `;
-  edits.replace({ start: fn.start, end: open + 1 }, head, file.clerk('clerkMiddleware'), '(async (');
+  edits.replace({ start: fn.start, end: open + 1 }, head, file.clerk('clerkMiddleware'), isAsync ? '(async (' : '((');
   const last = childList(fn, 'params').at(-1);
   const close = text.indexOf(')', last?.end ?? open);
   edits.replace({ start: close + 1, end: body.start }, ' => ');

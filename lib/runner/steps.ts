@@ -68,7 +68,10 @@ export function planSteps(input: StepsInput): Steps {
       reported.push({ path: displayPath(project, path), status: 'unchanged', transforms: [], sites });
   }
   if (!isPartial && project.isWhole) {
-    files.push(...middlewareFiles(project, texts, followUps), ...claimFiles(input, followUps));
+    files.push(
+      ...middlewareFiles(project, texts, (path) => found.isImportedOtherwise(path), followUps),
+      ...claimFiles(input, followUps),
+    );
     followUps.push(...tooOld(project, texts), ...unprovided(project, texts), ...emptied(project, input.chain));
     const isLeft = reported.some(({ sites }) =>
       sites.some(({ rule, outcome }) => rule === 'dependency' && outcome === 'manual'),

@@ -35,6 +35,9 @@ export type Use = Entry<UseSite>;
 
 const BOM = '\uFEFF';
 
+/** The tree of each file: nobody changes it, and a file may be looked at for another's sake. */
+const trees = new WeakMap<ScannedFile, Node>();
+
 /** One file in the chain: one parse, one index of its bindings, one set of edits, and its sites. */
 export class SourceFile {
   readonly path: string;
@@ -65,7 +68,8 @@ export class SourceFile {
     this.path = scanned.path;
     this.bom = scanned.text.startsWith(BOM) ? BOM : '';
     this.text = scanned.text.slice(this.bom.length);
-    this.#tree = parse(this.text, this.path);
+    this.#tree = trees.get(scanned) ?? parse(this.text, this.path);
+    trees.set(scanned, this.#tree);
     this.program = child(this.#tree, 'program')!;
     const starts = new Set(scanned.sites.map(({ start }) => start));
     const nodes = new Map<string, Node>();
