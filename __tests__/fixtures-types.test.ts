@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { basename, join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DATA_TYPES } from '../lib/authjs/data-types.js';
 import { clientModule } from '../lib/clerk/generated/client-module.js';
 import { sessionModule } from '../lib/clerk/generated/session-module.js';
 
@@ -20,13 +21,15 @@ const TRANSFORMS = [
 ];
 
 /** The very modules that a run would generate, with all that they can hold. */
-const GENERATED = sessionModule({
-  helpers: new Set(['getUserId', 'getUser', 'getSession', 'Session', 'User']),
-  forms: new Set(['app', 'pages']),
-  typescript: true,
-  style: 'v4',
-  augmentation: { interfaces: [], local: [], imports: [] },
-});
+const generated = (style: 'v4' | 'v5') =>
+  sessionModule({
+    helpers: new Set(['getUserId', 'getUser', 'getSession', ...DATA_TYPES]),
+    forms: new Set(['app', 'pages']),
+    typescript: true,
+    style,
+    augmentation: { interfaces: [], local: [], imports: [] },
+  });
+const MODULES = ['clerk-session.ts', 'clerk-session-v5.ts', 'clerk-session-client.ts'];
 const CLIENT = clientModule({
   helpers: new Set(['useSession', 'getBrowserSession']),
   typescript: true,
@@ -84,7 +87,8 @@ describe('the outputs of the fixtures', () => {
       writeFileSync(join(folder, name), text);
       return join(folder, name);
     };
-    const session = write('clerk-session.ts', GENERATED);
+    const session = write('clerk-session.ts', generated('v4'));
+    const other = write('clerk-session-v5.ts', generated('v5'));
     const client = write('clerk-session-client.ts', CLIENT);
     const own = stubs(cases.map(({ text }) => text)).map((module) => `declare module '${module}';`);
     const files = [write('own.d.ts', own.join('\n')), ...cases.map(({ file, text }) => write(file, text))];
@@ -100,8 +104,8 @@ describe('the outputs of the fixtures', () => {
       types: ['node', 'react'],
       paths: { '@/lib/clerk-session': [session], '@/lib/clerk-session-client': [client] },
     };
-    const program = ts.createProgram(files, options);
-    for (const { file } of cases) {
+    const program = ts.createProgram([...files, session, other, client], options);
+    for (const file of [...cases.map((each) => each.file), ...MODULES]) {
       const source = program.getSourceFile(join(folder, file));
       const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
       errors.set(
@@ -112,10 +116,14 @@ describe('the outputs of the fixtures', () => {
         }),
       );
     }
-  });
+  }, 120_000);
 
   afterAll(() => {
     if (existsSync(folder)) rmSync(folder, { recursive: true });
+  });
+
+  it.each(MODULES)('%s, the generated module with all that it can hold, type-checks', (file) => {
+    expect(errors.get(file)).toEqual([]);
   });
 
   it.each(cases.map(({ name, file }) => [name, file]))('%s type-checks', (_, file) => {

@@ -40,6 +40,28 @@ export interface FollowUp {
   detail: string;
 }
 
+/** A place that asks Clerk's API. */
+export interface ReportedCall {
+  path: string;
+  /** In the file as written. */
+  line: number;
+  /** As a person would name it: `currentUser()`. */
+  call: string;
+}
+
+/** What a request to one route asks Clerk's API at most. */
+export interface ReportedRoute {
+  /** The route's file; one of Server Functions is called by requests of its own. */
+  path: string;
+  kind: string;
+  calls: number;
+  /** Once the session token carries the claims of clerk.patch.json. */
+  callsWithClaims: number;
+  /** The queries for a session that Auth.js made there, none for one in a token; null where the options can't be seen. */
+  queriesBefore: number | null;
+  places: ReportedCall[];
+}
+
 export interface Summary {
   filesScanned: number;
   filesChanged: number;
@@ -76,6 +98,8 @@ export interface Report {
   projects: ReportedProject[];
   summary: Summary;
   files: ReportedFile[];
+  /** The routes that ask Clerk's API now, or asked the database before. */
+  routes: ReportedRoute[];
   followUps: FollowUp[];
 }
 

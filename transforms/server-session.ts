@@ -11,6 +11,7 @@ import { removeUpdate, UPDATE } from '../lib/flow/server-update.js';
 import { serverSource } from '../lib/flow/server-source.js';
 import type { Origin } from '../lib/authjs/modules.js';
 import { isHandedOnBySetUp } from '../lib/source/auth-module.js';
+import { RESULT_TYPE, writeResultType } from '../lib/flow/result-type.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -35,6 +36,7 @@ export const transform: Transform = {
     'client-get-session',
     'get-token',
     UPDATE,
+    RESULT_TYPE,
   ],
   apply(file: SourceFile): void {
     for (const use of file.uses(isSource)) {
@@ -54,6 +56,7 @@ export const transform: Transform = {
         file.keep(use, BRIDGE, 'the app’s own module asks Clerk behind this name');
         continue;
       }
+      if (writeResultType(use, file)) continue;
       if ('rule' in source && source.rule === 'session-call-as-value' && bridgeSessionFunction(use, file)) {
         file.settle(use, 'bridged', BRIDGE, `hands on the generated module’s function: ${source.message}`);
         continue;

@@ -1,4 +1,4 @@
-import { type Session, type User, type Account } from 'next-auth'
+import { type Session, type User, type CookiesOptions } from 'next-auth'
 
 export const owns = (session: Session, user: User): boolean => session.user?.email === user.email
-export const provider = (account: Account) => account.provider
+export const cookieOf = (cookies: CookiesOptions) => cookies.sessionToken.name

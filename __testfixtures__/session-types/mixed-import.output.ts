@@ -1,6 +1,6 @@
 import type { Session, User } from '@/lib/clerk-session'
-import { type Account } from 'next-auth'
+import { type CookiesOptions } from 'next-auth'
 
 export const owns = (session: Session, user: User): boolean => session.user?.email === user.email
-// TODO(authjs-clerk): auth-type — a type of Auth.js; describe what the code needs of a person by a type of its own or of Clerk’s
-export const provider = (account: Account) => account.provider
+// TODO(authjs-clerk): auth-config-in-use — describes the Auth.js set-up, which stays while code needs it
+export const cookieOf = (cookies: CookiesOptions) => cookies.sessionToken.name

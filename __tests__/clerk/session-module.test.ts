@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Helper } from '../../lib/clerk/helpers.js';
 import { readSessionModule, sessionModule, type SessionModule } from '../../lib/clerk/generated/session-module.js';
 
 const MODULE: SessionModule = {
@@ -54,7 +55,12 @@ describe('a generated module with the app’s own types', () => {
       helpers: new Set(['Session']),
       augmentation: {
         ...MODULE.augmentation,
+        interfaces: [
+          { name: 'Session', members: [{ name: 'role', text: '  role: Role | Team | Plan | Db.Row' }], bases: [] },
+          { name: 'JWT', members: [{ name: 'seen', text: '  seen: Seen' }], bases: [] },
+        ],
         imports: [
+          { local: 'Seen', imported: 'Seen', source: './seen' },
           { local: 'Role', imported: 'Role', source: '@acme/types' },
           { local: 'Team', imported: 'Group', source: '@acme/types' },
           { local: 'Plan', imported: 'default', source: './plan' },
@@ -67,5 +73,47 @@ describe('a generated module with the app’s own types', () => {
       'import type * as Db from "./db";',
       'import type { Group as Team, Role } from "@acme/types";',
     ]);
+  });
+
+  it('declares what is asked for and what that refers to, no more', () => {
+    const names = (helpers: readonly Helper[], style: 'v4' | 'v5' = 'v5') =>
+      [...sessionModule({ ...MODULE, style, helpers: new Set(helpers) }).matchAll(/^export interface (\w+)/gm)].map(
+        (match) => match[1],
+      );
+    expect(names(['JWT'])).toEqual(['JWT']);
+    expect(names(['Account', 'VerificationToken'])).toEqual(['Account', 'VerificationToken']);
+    expect(names(['AdapterUser'])).toEqual(['DefaultUser', 'User', 'AdapterUser']);
+    expect(names(['AdapterAccount'])).toEqual(['Account', 'AdapterAccount']);
+    expect(names(['Session'], 'v4')).toEqual(['DefaultSession', 'Session']);
+    expect(names(['Session'])).toEqual(['DefaultSession', 'DefaultUser', 'User', 'Session']);
+  });
+
+  it('gets new types from a later run, and keeps those that it has', () => {
+    const first = sessionModule({ ...MODULE, helpers: new Set(['Session']) });
+    const { helpers, forms, earlier } = readSessionModule(first)!;
+    const later = sessionModule({
+      ...MODULE,
+      helpers: new Set([...helpers, 'Account']),
+      forms,
+      earlier,
+      augmentation: { interfaces: [], local: [], imports: [] },
+    });
+    expect(later).toContain('role: Role');
+    expect(later.match(/^import .*$/gm)).toEqual(['import type { Role } from "./roles";']);
+    expect(later).toContain('export interface Account {');
+  });
+
+  it('takes no type of Auth.js’s for one of the app’s own by the same name', () => {
+    const text = sessionModule({
+      ...MODULE,
+      helpers: new Set(['Session']),
+      augmentation: {
+        interfaces: [{ name: 'Session', members: [{ name: 'account', text: '  account: Account' }], bases: [] }],
+        local: [],
+        imports: [{ local: 'Account', imported: 'Account', source: './billing' }],
+      },
+    });
+    expect(text).toContain('import type { Account } from "./billing";');
+    expect(text).not.toContain('interface Account');
   });
 });

@@ -41,6 +41,7 @@ test('the order of keys does not depend on how the report was made', () => {
     'projects',
     'summary',
     'files',
+    'routes',
     'followUps',
   ]);
 });

@@ -5,7 +5,8 @@ import { renderPretty } from '../../lib/report/pretty.js';
 import { sample, site, withoutAuthjs } from './sample.js';
 
 /** The section of what is left. */
-const leftOf = (text: string): string => text.slice(text.indexOf('Left for you'), text.indexOf('\n\nThen'));
+const leftOf = (text: string): string =>
+  text.slice(text.indexOf('Left for you'), text.indexOf('\n\nCalls to Clerk’s API'));
 
 const plain = { colors: pc.createColors(false), dryRun: false };
 
@@ -35,6 +36,11 @@ describe('the report at a terminal', () => {
           Unexpected token (3:4)
           at line 3
 
+      Calls to Clerk’s API · 2 routes, at most for each request
+        apps/web/app/api/posts/route.ts    2, 0 with the claims configured · before: 2 queries
+        apps/web/app/(auth)/[id]/page.tsx  1 · before: 1 query
+        1 route asked the database for sessions and asks nothing now
+
       Then
         Turn on GitHub in Clerk
           clerk config patch clerk.patch.json
@@ -53,6 +59,17 @@ describe('the report at a terminal', () => {
     expect(text).toContain(
       '1 file to change, 1 to create, 1 to delete · 1 error · 1.2 s · dry run, nothing was written\n',
     );
+  });
+
+  test('names the routes that ask most in a terminal, and nothing where none asks', () => {
+    const report = sample();
+    const [route] = report.routes;
+    report.routes = Array.from({ length: 20 }, (_, index) => ({ ...route!, calls: index + 1, queriesBefore: null }));
+    const text = renderPretty(report, { ...plain, columns: 100 });
+    expect(text).toContain('page.tsx  20, 1 with the claims configured\n');
+    expect(text).toContain('\n  and 12 more\n');
+    expect(text).not.toContain('before:');
+    expect(renderPretty({ ...report, routes: [] }, plain)).not.toContain('Calls to Clerk');
   });
 
   test('a file that got nothing but comments is told apart', () => {

@@ -1,4 +1,4 @@
-import type { Report, ReportedFile, ReportedSite } from '../../lib/ledger.js';
+import type { Report, ReportedFile, ReportedRoute, ReportedSite } from '../../lib/ledger.js';
 
 export function site(parts: Partial<ReportedSite>): ReportedSite {
   return {
@@ -58,6 +58,29 @@ const FILES: ReportedFile[] = [
   },
 ];
 
+const ROUTES: ReportedRoute[] = [
+  {
+    path: 'apps/web/app/(auth)/[id]/page.tsx',
+    kind: 'app-page',
+    calls: 1,
+    callsWithClaims: 1,
+    queriesBefore: 1,
+    places: [{ path: 'apps/web/app/(auth)/[id]/page.tsx', line: 9, call: 'currentUser()' }],
+  },
+  {
+    path: 'apps/web/app/api/posts/route.ts',
+    kind: 'app-route',
+    calls: 2,
+    callsWithClaims: 0,
+    queriesBefore: 2,
+    places: [
+      { path: 'apps/web/app/api/posts/route.ts', line: 4, call: 'getUserId()' },
+      { path: 'apps/web/lib/posts.ts', line: 12, call: 'getSession()' },
+    ],
+  },
+  { path: 'apps/web/app/layout.tsx', kind: 'app-layout', calls: 0, callsWithClaims: 0, queriesBefore: 1, places: [] },
+];
+
 /** A report with something of everything; its numbers add up. */
 export function sample(): Report {
   const project = {
@@ -91,6 +114,7 @@ export function sample(): Report {
       durationMs: 1234,
     },
     files: structuredClone(FILES),
+    routes: structuredClone(ROUTES),
     followUps: [
       {
         rule: 'providers',
@@ -106,5 +130,5 @@ export function withoutAuthjs(): Report {
   const report = sample();
   const project = { ...report.projects[0]!, authjs: null, authjsStyle: null, adapter: null };
   const zero = Object.fromEntries(Object.keys(report.summary).map((key) => [key, 0])) as unknown as Report['summary'];
-  return { ...report, project, projects: [project], summary: zero, files: [], followUps: [] };
+  return { ...report, project, projects: [project], summary: zero, files: [], routes: [], followUps: [] };
 }

@@ -8,7 +8,7 @@ import { scanOne } from '../../lib/source/scan-one.js';
 const PARSERS = { oxc: parseWithOxc, babel: programOf };
 
 const HEAD = `import { PrismaAdapter } from '@auth/prisma-adapter';
-import type { JWT, NextAuthOptions } from 'next-auth';
+import type { CookieOption, NextAuthOptions } from 'next-auth';
 import { db } from './db';
 import { roleOf } from './roles';
 const local = new Client();
@@ -125,7 +125,7 @@ describe('callbacks that can not', () => {
     ['session: ({ session: { user } }) => ({ user })', undefined, 'not followed'],
     ['session: ({ session, token = {} }) => session', undefined, 'not followed'],
     ['session({ session }) { session.options = this; return session }', undefined, 'this'],
-    ['session: ({ session, token }) => ({ ...session, token: token as JWT })', undefined, 'of Auth.js'],
+    ['session: ({ session, token }) => ({ ...session, token: token as CookieOption })', undefined, 'of Auth.js'],
     ['session: ({ session, user }) => ({ ...session, user })', undefined, 'reads user'],
     ['session: ({ session, token }) => ({ ...session, token })', ROWS, 'reads token'],
     [

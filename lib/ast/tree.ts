@@ -117,6 +117,14 @@ export function unwrap(node: Node | undefined): Node | undefined {
 
 export const isWrapper = (node: Node): boolean => WRAPPERS.has(node.type);
 
+/** What a function yields at once: an arrow's expression, or what its only statement returns. */
+export function yieldedBy(node: Node | undefined): Node | undefined {
+  const body = child(node, 'body');
+  if (body?.type !== 'BlockStatement') return body;
+  const [statement, ...more] = childList(body, 'body');
+  return statement?.type === 'ReturnStatement' && more.length === 0 ? child(statement, 'argument') : undefined;
+}
+
 /** `import('x')`, in either parser's form, and `require('x')`: the node of the string. */
 export function loadedModule(node: Node | undefined): Node | undefined {
   if (node?.type === 'ImportExpression') return child(node, 'source');

@@ -1,3 +1,4 @@
+import { isDataType, isPersonType } from './data-types.js';
 import { isAuthjsModule, OWN, type Origin } from './modules.js';
 
 /** Calls that yield the session on the server, in v4 and v5. */
@@ -32,6 +33,4 @@ export const isInstance =
 export const isAuthjs = ({ module }: Origin): boolean => isAuthjsModule(module);
 
 /** The types of a session and a person, wherever Auth.js exports them. */
-export const isSessionType = ({ module, name }: Origin): boolean =>
-  /^(?:next-auth|next-auth\/(?:core\/)?types|@auth\/core\/types)$/.test(module) &&
-  /^(?:Session|User|DefaultSession)$/.test(name);
+export const isSessionType = (origin: Origin): boolean => isDataType(origin) && isPersonType(origin);

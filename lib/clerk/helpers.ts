@@ -1,11 +1,13 @@
+import { isDataTypeName, type DataType } from '../authjs/data-types.js';
+
 /** The functions of the generated module: the id that the app's data holds, the whole person, the session as before. */
 export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | ClientHelper;
 
 /** What stands in the client's part; `getBrowserSession` is called `getSession` there. */
 export type ClientHelper = 'useSession' | 'getBrowserSession';
 
-/** The types of the generated module that take the place of Auth.js's. */
-export type HelperType = 'Session' | 'User' | 'DefaultSession';
+/** The types of the generated module that take the place of Auth.js's, under their names. */
+export type HelperType = DataType;
 
 /** The functions by which a test says who is signed in: on the server, once, and for React's hooks. */
 export type MockHelper = 'mockSession' | 'mockSessionOnce' | 'mockUseSession';
@@ -18,8 +20,7 @@ export type Helper = HelperFunction | HelperType | MockHelper | ClaimHelper;
 /** The claim's name; undefined for what is none. */
 export const claimIn = (helper: Helper): string | undefined => /^claim (\w+)$/.exec(helper)?.[1];
 
-const TYPES: ReadonlySet<string> = new Set<HelperType>(['Session', 'User', 'DefaultSession']);
-export const isHelperType = (helper: Helper): helper is HelperType => TYPES.has(helper);
+export const isHelperType = (helper: Helper): helper is HelperType => isDataTypeName(helper);
 
 const CLIENT: ReadonlySet<string> = new Set<ClientHelper>(['useSession', 'getBrowserSession']);
 export const isClientHelper = (helper: Helper): helper is ClientHelper => CLIENT.has(helper);

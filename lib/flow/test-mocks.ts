@@ -1,4 +1,15 @@
-import { child, childList, isCall, isFunction, nameOf, stringOf, unwrap, contains, type Node } from '../ast/tree.js';
+import {
+  child,
+  childList,
+  isCall,
+  isFunction,
+  nameOf,
+  stringOf,
+  unwrap,
+  yieldedBy,
+  contains,
+  type Node,
+} from '../ast/tree.js';
 import type { MockHelper } from '../clerk/helpers.js';
 import type { ModuleSite } from '../scan/sites.js';
 import type { Entry, SourceFile, Use } from '../source/source-file.js';
@@ -55,7 +66,7 @@ export function moduleMock(entry: Entry<ModuleSite>, file: SourceFile): ModuleMo
 /** The names to which a factory gives functions without an answer; undefined where it makes anything else. */
 function namesMade(factory: Node): string[] | undefined {
   if (!isFunction(factory) || factory['async'] || childList(factory, 'params').length > 0) return undefined;
-  const made = unwrap(returned(factory));
+  const made = unwrap(yieldedBy(factory));
   if (made?.type !== 'ObjectExpression') return undefined;
   const names: string[] = [];
   for (const property of childList(made, 'properties')) {
@@ -67,14 +78,6 @@ function namesMade(factory: Node): string[] | undefined {
     names.push(name);
   }
   return names;
-}
-
-/** What a function yields at once: of an arrow's expression or its only statement. */
-function returned(node: Node): Node | undefined {
-  const body = child(node, 'body');
-  if (body?.type !== 'BlockStatement') return body;
-  const [statement, ...more] = childList(body, 'body');
-  return statement?.type === 'ReturnStatement' && more.length === 0 ? child(statement, 'argument') : undefined;
 }
 
 /** `vi.fn()`, `jest.fn()` */
@@ -132,7 +135,7 @@ function serverValue(method: string, given: Node): Found | undefined {
   const [, kind, once] = /^mock(ResolvedValue|ReturnValue|Implementation)(Once)?$/.exec(method) ?? [];
   const isLater = kind === 'Implementation';
   if (isLater && (!isFunction(given) || childList(given, 'params').length > 0)) return undefined;
-  const yielded = isLater ? unwrap(returned(given)) : given;
+  const yielded = isLater ? unwrap(yieldedBy(given)) : given;
   const isPromise = kind === 'ResolvedValue' || (isLater && given['async'] === true);
   const value = kind === undefined ? undefined : isPromise ? yielded : promised(yielded);
   return value && { helper: once ? 'mockSessionOnce' : 'mockSession', value, isLater };

@@ -1,4 +1,4 @@
-import type { Report, ReportedFile, ReportedProject, ReportedSite } from '../ledger.js';
+import type { Report, ReportedFile, ReportedProject, ReportedRoute, ReportedSite } from '../ledger.js';
 
 /** The report as docs/report.md describes it: two spaces, a final newline, keys always in the same order. */
 export function renderJson(report: Report): string {
@@ -24,6 +24,7 @@ export function renderJson(report: Report): string {
       durationMs: summary.durationMs,
     },
     files: report.files.map(fileOf),
+    routes: report.routes.map(routeOf),
     followUps: report.followUps.map(({ rule, title, detail }) => ({ rule, title, detail })),
   };
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
@@ -40,6 +41,17 @@ function projectOf(project: ReportedProject): ReportedProject {
     language: project.language,
     adapter: project.adapter,
     userIds: project.userIds,
+  };
+}
+
+function routeOf(route: ReportedRoute): ReportedRoute {
+  return {
+    path: route.path,
+    kind: route.kind,
+    calls: route.calls,
+    callsWithClaims: route.callsWithClaims,
+    queriesBefore: route.queriesBefore,
+    places: route.places.map(({ path, line, call }) => ({ path, line, call })),
   };
 }
 

@@ -2,6 +2,7 @@ import { countOutcomes, OUTCOMES } from '../ledger.js';
 import type { FileStatus, Report, ReportedFile, ReportedProject } from '../ledger.js';
 import { columnWidth, NARROWEST, type PrettyOptions } from './layout.js';
 import { leftSection } from './left.js';
+import { routeSection } from './routes.js';
 import { clean, count, linesOf, majorVersion, shortVersion, wrap } from './text.js';
 
 export type { PrettyOptions };
@@ -30,6 +31,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     ...changeSections(report, options),
     leftSection(report, options),
     errorSection(report, options),
+    routeSection(report, options),
     followUpSection(report, options),
     [summaryLine(report, options)],
   ];

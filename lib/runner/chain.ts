@@ -4,8 +4,8 @@ import { languageOf } from '../ast/language.js';
 import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
 import { needsRuntime } from '../authjs/runtime.js';
 import { isServerSessionCall } from '../authjs/session-calls.js';
-import type { ReportedFile } from '../ledger.js';
-import type { Exported, ModuleSite, ScannedFile } from '../scan/sites.js';
+import type { Outcome, ReportedFile } from '../ledger.js';
+import { mocksAuthjs, type Exported, type ModuleSite, type ScannedFile, type Site } from '../scan/sites.js';
 import { authModule, isSelfContained } from '../source/auth-module.js';
 import type { OwnWrappers } from '../source/context.js';
 import { finish, type Finished } from '../source/finish.js';
@@ -60,6 +60,7 @@ export class ChainFile {
   get needsRuntime(): boolean {
     const file = this.#file;
     if (!file) return mayNeedRuntime(this.scanned);
+    if (mocksAuthjs(this.scanned)) return false; // what it replaces does not run
     const { owned } = authModule(file);
     return file.entries.some((entry) => {
       const { site, settlement, node } = entry;
@@ -128,6 +129,10 @@ export class ChainFile {
       return site.names.filter(isCalled).map((name) => ({ path, name }));
     });
   }
+
+  /** What became of a site so far; undefined where nobody has settled it. */
+  outcomeAt = (site: Site): Outcome | undefined =>
+    this.#file?.entries.find((entry) => entry.site === site)?.settlement?.outcome;
 
   finish(options: { todo: boolean; onlyOne: boolean }): void {
     const file = this.#file;

@@ -59,6 +59,7 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
     project,
     files: [],
     reported: counted,
+    routes: [],
     followUps: [...followUps, ...baselineNotes(given, compared, options.updateBaseline ? files : undefined)],
     filesScanned: found.count,
     sitesFound,

@@ -9,10 +9,10 @@ import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
 import type { Exported, ScannedFile } from '../scan/sites.js';
-import type { FileContext, Helper, OwnWrappers } from '../source/context.js';
+import type { CodeUnderTest, FileContext, Helper, OwnWrappers } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
 import { answeringApp, clientPath, endpointForm, endpointPath } from './client-files.js';
-import { augmentationFor, helperPath, type HelperNeed } from './helpers.js';
+import { augmentationFor, authjsStyleAt, helperPath, type HelperNeed } from './helpers.js';
 import { AUTO, type Preferences } from './options.js';
 import { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
@@ -33,6 +33,7 @@ export interface Surroundings extends FileContext {
   /** Whether a use of v5's `auth` waits for the module that it is imported from. */
   waitsForAuth: boolean;
   actionsInUse: ReadonlySet<string> | undefined;
+  codeUnderTest: CodeUnderTest;
   readonly needs: Needs;
 }
 
@@ -118,6 +119,7 @@ export class Contexts {
       routeKind: project.routeKindOf(path),
       route: project.addressOf(path),
       clerkMajor: clerkVersionFor(app?.next.range).major,
+      authjsStyle: authjsStyleAt(path, project),
       userIds: this.userIds(app),
       profile: this.preferences.profile,
       signInPage: configs.map(({ pages }) => pages.get('signIn')).find((page) => page !== undefined),
@@ -152,6 +154,7 @@ export class Contexts {
       get wantedAuth() {
         return ownAuth.wantedOf(path);
       },
+      codeUnderTest: { client: 'none', server: 'none' },
       note: (followUp) => {
         if (!surroundings.keepsCallbacks || !this.#callbacks.tells(path, followUp)) needs.notes.push(followUp);
       },

@@ -7,7 +7,7 @@ import { readTestModule, testModule, type TestRunner } from '../clerk/generated/
 import { claimIn, isClientHelper, isMockHelper, type MockHelper } from '../clerk/helpers.js';
 import type { PlannedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
-import type { ScannedFile } from '../scan/sites.js';
+import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
 import type { Helper } from '../source/context.js';
 import { houseStyle, inStyle } from '../steps/house-style.js';
 import { CLIENT, clientFiles, isClientModule } from './client-files.js';
@@ -128,9 +128,6 @@ function mockFile(
   return { path, before, after: inStyle(text, houseStyle(samples)) };
 }
 
-const mocksAuthjs = ({ sites }: ScannedFile): boolean =>
-  sites.some((site) => site.kind === 'module' && site.form === 'mock');
-
 /** Which runner's functions mock Auth.js in the files. */
 function runnerOf(files: readonly ScannedFile[]): TestRunner {
   if (files.some(({ text }) => /\bvi\.mock\(/.test(text))) return 'vitest';
@@ -150,7 +147,7 @@ function serverFile(
   if (earlier && isWithin(helpers, earlier.helpers) && isWithin(forms, earlier.forms))
     return { path, before, after: before };
   const app = project.appOf(path);
-  const style = app?.authjsStyle === 'v5' ? 'v5' : 'v4';
+  const style = authjsStyleAt(path, project);
   const text = sessionModule({
     helpers: new Set([...(earlier?.helpers ?? []), ...helpers]),
     forms: new Set([...(earlier?.forms ?? []), ...forms]),
@@ -163,6 +160,13 @@ function serverFile(
   });
   const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];
   return { path, before, after: inStyle(text, houseStyle(samples)) };
+}
+
+/** How the app that a file belongs to uses Auth.js; a package that several share, as they all do. */
+export function authjsStyleAt(path: string, project: Project): 'v4' | 'v5' {
+  const app = project.appOf(path);
+  const apps = app ? [app] : project.apps.filter(({ authjsStyle }) => authjsStyle !== undefined);
+  return apps.length > 0 && apps.every(({ authjsStyle }) => authjsStyle === 'v5') ? 'v5' : 'v4';
 }
 
 const isWithin = <T>(part: ReadonlySet<T>, whole: ReadonlySet<T>): boolean =>

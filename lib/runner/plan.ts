@@ -3,7 +3,7 @@ import { withClerkIds } from '../clerk/generated/ids.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
-import type { ScannedFile } from '../scan/sites.js';
+import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
 import type { OwnWrappers } from '../source/context.js';
 import type { Transform } from '../source/transform.js';
 import { ACTIONS, LAST } from '../../transforms/index.js';
@@ -11,7 +11,11 @@ import { transform as PROVIDER } from '../../transforms/clerk-provider.js';
 import { transform as WRAPPERS } from '../../transforms/own-wrapper.js';
 import { transform as SESSIONS } from '../../transforms/server-session.js';
 import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
+import { transform as TYPES } from '../../transforms/session-types.js';
+import { routeCalls } from './api-calls.js';
+import { AppLinks } from './app-links.js';
 import { ChainFile, mayNeedRuntime } from './chain.js';
+import { TestedCode } from './code-under-test.js';
 import { Contexts, type Needs } from './context.js';
 import { importsClerk } from './dependencies.js';
 import { Groups } from './groups.js';
@@ -56,7 +60,8 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     new Set(roots.map(({ path }) => path)),
     options.preferences,
   );
-  const chain = runChain(project, found, contexts, options);
+  const links = new AppLinks(project, found);
+  const chain = runChain(project, found, contexts, links, options);
   chain.push(...wrapRoots(roots, chain, contexts, options));
   const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
   const settled = new Map(chain.map((file) => [file.path, file.report()]));
@@ -97,6 +102,7 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     project,
     files,
     reported: [...reported, ...steps.reported],
+    routes: routeCalls({ project, found, chain, helpers, links }),
     followUps: [...needs.flatMap(({ notes }) => notes), ...steps.followUps],
     filesScanned: found.count,
     sitesFound,
@@ -120,28 +126,42 @@ function runChain(
   project: Project,
   found: Scan,
   contexts: Contexts,
+  links: AppLinks,
   { transforms, isPartial, todo }: PlanOptions,
 ): ChainFile[] {
   const targeted = [...found.files.values()].filter(({ path }) => project.isTargeted(path));
   const groups = groupsOf(found.files, project);
   const settings = { todo, onlyOne: isPartial };
   const isLate = (transform: Transform) => [LAST, CALLBACKS, WRAPPERS].includes(transform);
-  const first = transforms.filter((transform) => !isLate(transform) && transform !== ACTIONS);
+  // Types wait until it is known what goes with the set-up.
+  const first = transforms.filter((transform) => !isLate(transform) && transform !== ACTIONS && transform !== TYPES);
+  let tested: TestedCode | undefined;
   const open = (scanned: ScannedFile) => {
-    const file = new ChainFile(scanned, contexts.of(scanned.path));
+    const surroundings = contexts.of(scanned.path);
+    if (tested && mocksAuthjs(scanned)) surroundings.codeUnderTest = tested.of(scanned.path);
+    const file = new ChainFile(scanned, surroundings);
     file.apply(first);
     return file;
   };
   const waits = (file: ChainFile) =>
     file.holdsSetUp || contexts.holdsCallbacks(file.path) || file.ownWrappers !== undefined || file.follows;
-  let files = targeted.map(open);
+  // A test follows the code that it tests.
+  const code = targeted.filter((scanned) => !mocksAuthjs(scanned)).map(open);
+  const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
+  if (code.length < targeted.length) tested = new TestedCode(project, links, code, outside);
+  let files = [...code, ...targeted.filter(mocksAuthjs).map(open)];
   const reopen = (scanned: ScannedFile) => {
-    const file = open(scanned);
+    const file = typed(open(scanned));
     settleActions(file);
     return file;
   };
   const setUp = setUpExports(files, project, found, contexts);
-  for (const file of files) file.surroundings.setUpExports = setUp.of(file.path);
+  const typed = (file: ChainFile) => {
+    file.surroundings.setUpExports = setUp.of(file.path);
+    file.apply(transforms.filter((transform) => transform === TYPES));
+    return file;
+  };
+  files.forEach(typed);
   for (const [part, user] of setUp.links()) groups.join(part, user);
   // A file that fails stays as it was, with its calls: so the callers are finished before what they call goes.
   for (const file of files) if (!waits(file) && !file.holdsActions) file.finish(settings);
@@ -157,8 +177,7 @@ function runChain(
   tellWrappers(files, groups);
   const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
   for (const file of files) if (file.keepsSetUp) busy.add(groups.of(file.path));
-  for (const scanned of found.files.values())
-    if (!project.isTargeted(scanned.path) && mayNeedRuntime(scanned)) busy.add(groups.of(scanned.path));
+  for (const scanned of outside) if (mayNeedRuntime(scanned)) busy.add(groups.of(scanned.path));
   for (;;) {
     const failed: string[] = [];
     const needs = files.map(({ surroundings }) => surroundings.needs);

@@ -7,6 +7,7 @@ import {
   type Report,
   type ReportedFile,
   type ReportedProject,
+  type ReportedRoute,
 } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import { TOOL } from '../tool.js';
@@ -16,6 +17,7 @@ interface Parts {
   readonly project: Project;
   readonly files: readonly PlannedFile[];
   readonly reported: readonly ReportedFile[];
+  readonly routes: ReportedRoute[];
   readonly followUps: readonly FollowUp[];
   readonly filesScanned: number;
   /** Counted by the scan, not by what became of the sites. */
@@ -30,6 +32,7 @@ export function buildReport({
   project,
   files,
   reported,
+  routes,
   followUps,
   filesScanned,
   sitesFound,
@@ -70,6 +73,7 @@ export function buildReport({
       durationMs: Math.round(performance.now() - started),
     },
     files: all,
+    routes,
     followUps: unique(followUps).toSorted((a, b) => urgency(a) - urgency(b)),
   };
 }

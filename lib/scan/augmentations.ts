@@ -1,9 +1,9 @@
 import type { Bindings } from '../ast/bindings.js';
 import { child, childList, contains, nameOf, stringOf, type Node } from '../ast/tree.js';
 import type { Augmentation, WidenedInterface } from '../authjs/augmentation.js';
+import { isDataTypeName } from '../authjs/data-types.js';
 import { isAuthjsModule } from '../authjs/modules.js';
 
-const WIDENED = new Set(['Session', 'User', 'JWT', 'DefaultSession', 'DefaultUser']);
 const TYPES = /^(?:TSTypeAliasDeclaration|TSInterfaceDeclaration|TSEnumDeclaration)$/;
 
 /** Reads the augmentations of a file; undefined where it has none. */
@@ -16,7 +16,7 @@ export function readAugmentation(program: Node, text: string, bindings: Bindings
     .flatMap((block) => childList(child(block, 'body'), 'body'))
     .map((node) => (node.type === 'ExportNamedDeclaration' ? child(node, 'declaration')! : node));
   const widened = found.filter(
-    (node) => node.type === 'TSInterfaceDeclaration' && WIDENED.has(nameOf(child(node, 'id')) ?? ''),
+    (node) => node.type === 'TSInterfaceDeclaration' && isDataTypeName(nameOf(child(node, 'id')) ?? ''),
   );
   const named = new Map<string, { name: string; text: string; isExported: boolean }>();
   const imports = new Map<string, { local: string; imported: string; source: string }>();

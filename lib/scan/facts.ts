@@ -1,7 +1,18 @@
 import { readPattern } from '../ast/declarations.js';
 import { Bindings, type Binding, type Place } from '../ast/bindings.js';
 import { saysServer } from '../ast/directives.js';
-import { child, childList, contains, loadedModule, nameOf, stringOf, type Node, type Span } from '../ast/tree.js';
+import {
+  child,
+  childList,
+  contains,
+  loadedModule,
+  nameOf,
+  stringOf,
+  unwrap,
+  yieldedBy,
+  type Node,
+  type Span,
+} from '../ast/tree.js';
 import { cookieIn, endpointIn, isVariable } from '../authjs/leftovers.js';
 import type { Augmentation } from '../authjs/augmentation.js';
 import { readAugmentation } from './augmentations.js';
@@ -15,6 +26,8 @@ export interface ModuleReference extends Span {
   readonly passedOn: readonly { imported: string; exported: string }[];
   /** The names that an import declares. */
   readonly bindings: readonly Binding[];
+  /** The names that a mock's factory makes; undefined where they are not to be seen. */
+  readonly mocked?: readonly string[] | undefined;
 }
 
 /** An export of the file: a local name, or an expression behind `export default`. */
@@ -135,7 +148,8 @@ function moduleReference(node: Node): ModuleReference | undefined {
           : callee.type === 'Identifier'
             ? 'require'
             : 'mock';
-      return at(form, stringOf(string), string);
+      const found = at(form, stringOf(string), string);
+      return form === 'mock' && found ? { ...found, mocked: mockedNames(childList(node, 'arguments')[1]) } : found;
     }
     default:
       return undefined;
@@ -148,6 +162,16 @@ function mockedModule(node: Node): Node | undefined {
   if (callee?.type !== 'MemberExpression') return undefined;
   const [object, property] = [nameOf(child(callee, 'object')), nameOf(child(callee, 'property'))];
   return MOCKERS.test(object ?? '') && MOCKS.test(property ?? '') ? childList(node, 'arguments')[0] : undefined;
+}
+
+/** The keys of the object that a mock's factory yields. */
+function mockedNames(factory: Node | undefined): string[] | undefined {
+  const made = unwrap(yieldedBy(factory));
+  if (made?.type !== 'ObjectExpression') return undefined;
+  const names = childList(made, 'properties').map((property) =>
+    property['computed'] ? undefined : (nameOf(child(property, 'key')) ?? stringOf(child(property, 'key'))),
+  );
+  return names.every((name) => name !== undefined) ? names : undefined;
 }
 
 function* mentionsOf(node: Node, place: Place | undefined): Generator<MentionSite> {

@@ -161,13 +161,15 @@ export class Graph {
     const sites: Site[] = file.facts.mentions.filter(
       (mention) => mention.kind !== 'address' || !this.input.isOwnRoute(mention.symbol),
     );
-    for (const { form, source, start, end, passedOn, bindings } of file.facts.modules) {
+    for (const { form, source, start, end, passedOn, bindings, mocked } of file.facts.modules) {
       const isDirect = this.#isAuthjs(source, path);
       const taken =
         form === 'import'
           ? bindings.filter((binding) => origins.imported.has(binding)).map((binding) => binding.imported!.name)
-          : passedOn.map(({ imported }) => imported).filter((name) => lookup(source, name));
-      const whole = passedOn.length === 0 && form !== 'import' && lookup(source, '*') !== undefined;
+          : (mocked ?? passedOn.map(({ imported }) => imported)).filter((name) => lookup(source, name));
+      // A mock of a module for functions that are not of Auth.js has nothing to do with it.
+      const whole =
+        passedOn.length === 0 && form !== 'import' && mocked === undefined && lookup(source, '*') !== undefined;
       if (!isDirect && taken.length === 0 && !whole) continue;
       sites.push({
         kind: 'module',
@@ -177,6 +179,7 @@ export class Graph {
         start,
         end,
         names: taken,
+        ...(form === 'mock' && { mocked: taken.flatMap((name) => lookup(source, name) ?? []) }),
         target: isDirect ? undefined : this.input.resolve(source, path),
       });
     }

@@ -6,11 +6,19 @@ import type { Node } from '../ast/tree.js';
 export const scanCount = { oxc: 0 };
 
 /**
- * oxc's tree of a file, by its name's language.
+ * oxc's tree of a file, for the scan.
  * @throws {SyntaxError} where oxc makes nothing of it: Flow, for one
  */
 export function parseWithOxc(path: string, text: string): Node {
   scanCount.oxc += 1;
+  return oxcProgram(path, text);
+}
+
+/**
+ * oxc's tree of a text, by its name's language.
+ * @throws {SyntaxError}
+ */
+export function oxcProgram(path: string, text: string): Node {
   const language = languageOf(path);
   const lang = language === 'js' ? 'jsx' : language;
   const { program, errors } = parseSync(path, text, { lang, sourceType: 'module', astType: 'ts' });

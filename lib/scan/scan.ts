@@ -1,5 +1,6 @@
 import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
 import { Graph } from './graph.js';
+import { ImportIndex } from './import-index.js';
 import { importersOf, moduleStringsOf } from './importers.js';
 import type { ScanInput } from './input.js';
 import { parseFile, type ParsedFile } from './parse-file.js';
@@ -18,6 +19,10 @@ export interface Scan {
   importersOf(path: string): { path: string; text: string }[];
   /** Whether a file takes all of the module at once: by a namespace, `import()`, a re-export of all. */
   isTakenWhole(path: string): boolean;
+  /** The text of a file that was looked at. */
+  textOf(path: string): string | undefined;
+  /** Which files import which, all files together. */
+  importIndex(): ImportIndex;
   /** Whether a file imports `path` for something that is not of Auth.js, or for its effects alone. */
   isImportedOtherwise(path: string): boolean;
 }
@@ -64,6 +69,9 @@ export function scan(input: ScanInput): Scan {
         .map((from) => ({ path: from, text: all.get(from)! }));
     },
     isTakenWhole: (path) => graph.isTakenWhole(path),
+    textOf: (path) => parsed.get(path)?.text ?? rest.get(path),
+    importIndex: () =>
+      new ImportIndex([...rest, ...[...parsed].map(([path, { text }]) => [path, text] as const)], input),
     isImportedOtherwise: (path) =>
       graph.isImportedOtherwise(path) ||
       importersOf([path], rest, input).some((from) =>

@@ -12,7 +12,7 @@ import {
   type Span,
 } from '../ast/tree.js';
 import { OWN } from '../authjs/modules.js';
-import { isSessionType } from '../authjs/session-calls.js';
+import { isDataType } from '../authjs/data-types.js';
 import { holds, isWrite, KEPT_NAME, readsRow, returnsNull } from './callback-code.js';
 import { isOnUpdate, parametersOf } from './callback-parameters.js';
 import type { Site } from './sites.js';
@@ -49,9 +49,9 @@ interface Input {
 const OCCASIONS = ['trigger', 'session'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
-/** A type of a session or a person under its own name: the generated module has it under the same. */
+/** A type of Auth.js's data under its own name: the generated module has it under the same. */
 export const isMovedType = (site: Site): boolean =>
-  site.kind === 'use' && isSessionType(site.origin) && site.end - site.start === site.origin.name.length;
+  site.kind === 'use' && isDataType(site.origin) && site.end - site.start === site.origin.name.length;
 
 /** Reads the callbacks that make a session; a text where they can't be kept says why. */
 export function readCallbacks({

@@ -31,6 +31,8 @@ export interface ModuleSite extends SiteBase {
   readonly target: string | undefined;
   /** The names that it takes, imported or passed on: those that are of Auth.js. */
   readonly names: readonly string[];
+  /** What the names stand for, where a mock replaces them; of a mock that is not to be seen, none. */
+  readonly mocked?: readonly Origin[] | undefined;
 }
 
 /** A use of a name that comes from Auth.js. */
@@ -80,3 +82,7 @@ export const withoutSites = (path: string, text: string): ScannedFile => ({
   configs: [],
   augmentation: undefined,
 });
+
+/** Whether it is a test that replaces a module of Auth.js's. */
+export const mocksAuthjs = ({ sites }: ScannedFile): boolean =>
+  sites.some((site) => site.kind === 'module' && site.form === 'mock');

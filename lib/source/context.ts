@@ -20,6 +20,15 @@ export type OwnWrappers = 'clerk' | 'clerk-beside-authjs' | 'authjs';
 /** Whether an import of the app's own yields the session by its old name: not yet known where the set-up may still stay. */
 export type InPlace = 'yes' | 'no' | 'later';
 
+/** Where code that read a session reads it now: nowhere else, in Clerk's packages (or both), in the generated module alone. */
+export type WhereMoved = 'none' | 'nowhere' | 'clerk' | 'module';
+
+/** The code that a test may run, by the side it runs on. */
+export interface CodeUnderTest {
+  readonly client: WhereMoved;
+  readonly server: WhereMoved;
+}
+
 /** What a transform knows of the app around its file. Alone under stock jscodeshift, it is STANDALONE. */
 export interface FileContext {
   /** The path as the report writes it. */
@@ -28,6 +37,8 @@ export interface FileContext {
   /** The address of the page that the file is, as its folders write it: `/auth/login`, `/[locale]/login`. */
   readonly route: string | undefined;
   readonly clerkMajor: number;
+  /** How the app uses Auth.js. */
+  readonly authjsStyle: 'v4' | 'v5';
   /** Which id the app's data holds: Clerk's own, or the former one kept as `externalId`. */
   readonly userIds: 'clerk' | 'external';
   /** Where the server reads name, email and image: 'auto' asks Clerk's API in pages, and the session token elsewhere. */
@@ -69,6 +80,8 @@ export interface FileContext {
   readonly actionsInUse: ReadonlySet<string> | undefined;
   /** How the file imports a file of the app's own, or a package. */
   specifierOf(module: string): string;
+  /** Of a test that mocks Auth.js. */
+  readonly codeUnderTest: CodeUnderTest;
   note(followUp: FollowUp): void;
 }
 
@@ -78,6 +91,7 @@ export const STANDALONE: FileContext = {
   routeKind: 'module',
   route: undefined,
   clerkMajor: 7,
+  authjsStyle: 'v4',
   userIds: 'clerk',
   profile: 'auto',
   signInPage: undefined,
@@ -99,5 +113,6 @@ export const STANDALONE: FileContext = {
   lacksProvider: false,
   actionsInUse: undefined,
   specifierOf: (module) => module,
+  codeUnderTest: { client: 'clerk', server: 'clerk' },
   note: () => {},
 };

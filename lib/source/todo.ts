@@ -12,6 +12,7 @@ const SILENT: ReadonlySet<string> = new Set([
   RUNNER_RULES.outsidePath,
   RUNNER_RULES.importInUse,
   'own-wrapper-moved', // it is right as it stands
+  'test-mock-waits',
   'env-variable', // often the app's own base address or key: what reads it stays as it is
 ]);
 

@@ -1,7 +1,7 @@
 import type { Augmentation } from '../../authjs/augmentation.js';
 import { claimIn, isHelperType, type Helper } from '../helpers.js';
 import { answer, readCallbacks } from './session-callbacks.js';
-import { sessionTypes, type CallbacksInput } from './session-types.js';
+import { namesIn, sessionTypes, type CallbacksInput } from './session-types.js';
 
 /** Marks a module as generated, so that a later run may add to it. */
 export const MARKER = 'Made by authjs-clerk-codemod';
@@ -36,9 +36,9 @@ const TYPES = '// The session’s types, as this app’s code knows them.';
 /** The text of the module that the rewritten code asks for ids, people and sessions. */
 export function sessionModule(module: SessionModule): string {
   const { helpers, forms, typescript } = module;
-  const hasTypes = typescript && wantsTypes(helpers);
+  const types = typescript && wantsTypes(helpers) ? typesOf(module) : undefined;
   const kept = helpers.has('getSession') ? (module.callbacks?.imports ?? []) : [];
-  const imports = [importOfClerk(module), ...kept, ...(hasTypes ? typeImports(module) : [])].filter(Boolean);
+  const imports = [importOfClerk(module), ...kept, ...(types?.imports ?? [])].filter(Boolean);
   const parts = [[headerOf(module), ...imports].join('\n')];
   if (typescript && claimsOf(helpers).length > 0) parts.push(claims(module));
   if ([...helpers].every((helper) => claimIn(helper) !== undefined)) parts.push('export {};');
@@ -47,7 +47,7 @@ export function sessionModule(module: SessionModule): string {
   if (helpers.has('getUserId')) parts.push(userIdFunction(module));
   if (helpers.has('getUser')) parts.push(userFunction(module));
   if (helpers.has('getSession')) parts.push(sessionFunction(module));
-  if (hasTypes) parts.push(`${TYPES}\n\n${(module.earlier?.types ?? typesOf(module)).trim()}`);
+  if (types) parts.push(`${TYPES}\n\n${types.text}`);
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -64,31 +64,44 @@ function importOfClerk({ helpers, forms, typescript }: SessionModule): string {
   return `import { ${names.toSorted().join(', ')}${type} } from "@clerk/nextjs/server";`;
 }
 
-/** One import a module, with all of its names. */
-function typeImports({ augmentation, earlier }: SessionModule): string[] {
-  if (earlier) return earlier.imports;
+/** The types that the helpers need; those of an earlier run stay as they are, since what they were made from may be gone. */
+function typesOf({ helpers, style, augmentation, callbacks, earlier, requiresId = style === 'v4' }: SessionModule) {
+  const hasSession = helpers.has('getSession');
+  const types = sessionTypes({
+    wanted: new Set([...[...helpers].filter(isHelperType), ...(hasSession ? (['Session'] as const) : [])]),
+    widened: augmentation.interfaces,
+    locals: augmentation.local,
+    imported: augmentation.imports.map(({ local }) => local),
+    style,
+    requiresId,
+    callbacks: hasSession ? callbacks : undefined,
+  });
+  const before = earlier?.types.trim() ?? '';
+  const isThere = (name: string) => new RegExp(`^(?:export )?(?:interface|type|enum) ${name}\\b`, 'm').test(before);
+  const added = types.filter(({ name }) => !isThere(name)).map(({ text }) => text);
+  return {
+    imports: [...(earlier?.imports ?? []), ...typeImports(augmentation, added.join('\n'), earlier?.imports ?? [])],
+    text: [before, ...added].filter(Boolean).join('\n\n'),
+  };
+}
+
+/** One import a module, with all of its names that the types mention. */
+function typeImports({ imports }: Augmentation, types: string, earlier: readonly string[]): string[] {
+  const imported = new Set(namesIn(earlier.join('\n')));
+  const mentioned = new Set(namesIn(types).filter((name) => !imported.has(name)));
   const named = new Map<string, string[]>();
   const whole: string[] = [];
-  for (const { local, imported, source } of augmentation.imports) {
-    if (imported === 'default') whole.push(`import type ${local} from "${source}";`);
-    else if (imported === '*') whole.push(`import type * as ${local} from "${source}";`);
-    else named.set(source, [...(named.get(source) ?? []), imported === local ? local : `${imported} as ${local}`]);
+  for (const { local, imported: name, source } of imports) {
+    if (!mentioned.has(local)) continue;
+    if (name === 'default') whole.push(`import type ${local} from "${source}";`);
+    else if (name === '*') whole.push(`import type * as ${local} from "${source}";`);
+    else named.set(source, [...(named.get(source) ?? []), name === local ? local : `${name} as ${local}`]);
   }
   return [
     ...whole,
     ...[...named].map(([source, names]) => `import type { ${names.toSorted().join(', ')} } from "${source}";`),
   ];
 }
-
-const typesOf = ({ helpers, style, augmentation, callbacks, requiresId = style === 'v4' }: SessionModule): string =>
-  sessionTypes({
-    wanted: new Set([...helpers].filter(isHelperType)),
-    widened: augmentation.interfaces,
-    locals: augmentation.local.map(({ text }) => text),
-    style,
-    requiresId,
-    callbacks: helpers.has('getSession') ? callbacks : undefined,
-  });
 
 /** How a function of the module gets at the request. */
 function access({ forms, typescript }: SessionModule): { parameter: string; asked: string } {

@@ -1,5 +1,5 @@
 import type { WidenedInterface } from '../../authjs/augmentation.js';
-import type { HelperType } from '../helpers.js';
+import { inOrder, isDataTypeName, shapeOf, type DataType, type Style } from '../../authjs/data-types.js';
 
 /** The app's own callbacks, which the generated module runs. */
 export interface CallbacksInput {
@@ -16,92 +16,80 @@ export interface CallbacksInput {
 export interface TypesInput {
   /** How the app's own callbacks are called, where they live on. */
   readonly callbacks?: CallbacksInput | undefined;
-  readonly wanted: ReadonlySet<HelperType>;
+  readonly wanted: ReadonlySet<DataType>;
   readonly widened: readonly WidenedInterface[];
-  /** Text of local types that the additions refer to. */
-  readonly locals: readonly string[];
+  /** Types of the app's own files that the additions refer to. */
+  readonly locals: readonly Declaration[];
+  /** Names that the additions have from elsewhere: none of Auth.js's types. */
+  readonly imported: readonly string[];
   /** v5's user has an optional id, v4's has a required one in its rows and none in its session. */
-  readonly style: 'v4' | 'v5';
+  readonly style: Style;
   /** Whether a person's id is never missing: in v4, and in v5 up to beta.4 (@auth/core 0.18). */
   readonly requiresId?: boolean;
 }
 
-const PROFILE = 'name?: string | null;\n  email?: string | null;\n  image?: string | null;';
+/** One type of the module. */
+export interface Declaration {
+  readonly name: string;
+  readonly text: string;
+}
 
 /**
- * `Session` and `User` as Auth.js declares them (next-auth 4.24 core/types.d.ts, @auth/core 0.4x types.d.ts), with what the
- * app's own augmentations add: code that builds or reads one type-checks as before.
+ * Auth.js's types of data as it declares them, with what the app's own augmentations add: code that builds or reads one
+ * type-checks as before. Each comes with what it refers to.
  */
 export function sessionTypes({
   wanted,
   widened,
   locals,
+  imported,
   style,
   requiresId = style === 'v4',
   callbacks,
-}: TypesInput): string {
-  const needsUser =
-    wanted.has('User') ||
-    callbacks !== undefined ||
-    style === 'v5' ||
-    widened.some(({ members, bases }) => /\bUser\b/.test([...members.map(({ text }) => text), ...bases].join(' ')));
-  const extra = (name: string) => widened.filter((each) => each.name === name);
-  const parts = [...locals];
-  parts.push(
-    interfaceOf(
-      'DefaultSession',
-      [],
-      [
-        `user?: ${style === 'v5' ? 'User' : '{ name?: string | null; email?: string | null; image?: string | null }'};`,
-        'expires: string;',
-        ...membersOf(extra('DefaultSession')),
-      ],
-      'What every session holds.',
-    ),
-  );
-  if (needsUser) {
-    parts.push(
-      interfaceOf(
-        'DefaultUser',
-        [],
-        [`id${requiresId ? '' : '?'}: string;`, PROFILE, ...membersOf(extra('DefaultUser'))],
-      ),
+}: TypesInput): Declaration[] {
+  const isOwn = new Set([...imported, ...locals.map(({ name }) => name)]);
+  const written = (name: DataType): string => {
+    const { bases, members, doc } = shapeOf(name, style, requiresId);
+    const extra = widened.filter((each) => each.name === name);
+    const own = new Set(extra.flatMap((each) => each.members.map((member) => member.name)));
+    return interfaceOf(
+      name,
+      [...bases, ...extra.flatMap((each) => each.bases)],
+      [...members.filter((member) => !own.has(/^\w*/.exec(member)![0])), ...membersOf(extra)],
+      name === 'JWT' && callbacks ? 'What the callbacks pass on to each other.' : doc,
     );
-    parts.push(
-      interfaceOf(
-        'User',
-        ['DefaultUser', ...basesOf(extra('User'))],
-        membersOf(extra('User')),
-        'A person of this app.',
-      ),
-    );
-  }
-  parts.push(
-    interfaceOf(
-      'Session',
-      ['DefaultSession', ...basesOf(extra('Session'))],
-      membersOf(extra('Session')),
-      'The session as this app’s code knows it.',
-    ),
-  );
-  if (callbacks) parts.push(tokenType(extra('JWT')), callbacksType(callbacks, style));
-  return `${parts.join('\n\n')}\n`;
+  };
+  const texts = new Map<DataType, string>();
+  const add = (name: DataType): void => {
+    if (texts.has(name)) return;
+    const text = written(name);
+    texts.set(name, text);
+    for (const other of namesIn(text)) if (isDataTypeName(other) && !isOwn.has(other)) add(other);
+  };
+  for (const name of wanted) add(name);
+  // What the callbacks are given and give.
+  if (callbacks) for (const name of ['Session', 'User', 'JWT'] as const) add(name);
+  const types: Declaration[] = inOrder(new Set(texts.keys())).map((name) => ({ name, text: texts.get(name)! }));
+  if (callbacks) types.push({ name: 'SessionCallbacks', text: callbacksType(callbacks, style) });
+  return [...referredTo(locals, types), ...types];
 }
 
-/** Auth.js's token (next-auth 4.24 jwt/types.d.ts); what the app's own type says of a claim comes first. */
-function tokenType(widened: readonly WidenedInterface[]): string {
-  const own = new Set(widened.flatMap(({ members }) => members.map(({ name }) => name)));
-  const claims = ['name?: string | null;', 'email?: string | null;', 'picture?: string | null;', 'sub?: string;'];
-  return interfaceOf(
-    'JWT',
-    ['Record<string, unknown>', ...basesOf(widened)],
-    [...claims.filter((claim) => !own.has(/^\w+/.exec(claim)![0])), ...membersOf(widened)],
-    'What the callbacks pass on to each other.',
-  );
+/** The local types that the module's refer to, directly or through each other. */
+function referredTo(locals: readonly Declaration[], types: readonly Declaration[]): Declaration[] {
+  const names = new Set(types.flatMap(({ text }) => namesIn(text)));
+  for (let before = -1; before < names.size;) {
+    before = names.size;
+    for (const { name, text } of locals) if (names.has(name)) for (const each of namesIn(text)) names.add(each);
+  }
+  return locals.filter(({ name }) => names.has(name));
 }
+
+/** Every word of a type that may be a name. */
+export const namesIn = (text: string): string[] =>
+  text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').match(/[A-Za-z_$][\w$]*/g) ?? [];
 
 /** As Auth.js types them: v5 gives the session callback a session that has a user for certain. */
-function callbacksType({ hasJwt, occasions, strategy }: CallbacksInput, style: 'v4' | 'v5'): string {
+function callbacksType({ hasJwt, occasions, strategy }: CallbacksInput, style: Style): string {
   const person = 'User & { id: string }';
   const session = style === 'v5' ? 'Session & { user: User }' : 'Session';
   const others = strategy === 'jwt' ? `token: JWT; user?: ${person}` : `user: ${person}; token?: JWT`;
@@ -126,8 +114,6 @@ const OCCASIONS = {
   trigger: 'trigger?: "signIn" | "signUp" | "update"',
   session: 'session?: any',
 } as const;
-
-const basesOf = (list: readonly WidenedInterface[]): string[] => list.flatMap(({ bases }) => bases);
 
 /** The members of all of them; of one that several declare the first. */
 function membersOf(list: readonly WidenedInterface[]): string[] {

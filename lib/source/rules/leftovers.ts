@@ -63,7 +63,7 @@ export async function GET() {
     kind: 'site',
     meaning: '`vi.mock()` or `jest.mock()` of a module of Auth.js.',
     rewritten:
-      'The mock stands in for Clerk’s package, through a module for tests that is generated beside the one for sessions: `mockSession()` says who is signed in, `mockSessionOnce()` for the next call alone, `mockUseSession()` for React’s hooks. A person without an id has the id `user_test`. It belongs to the app’s runner: what resets the other mocks signs the person out.',
+      'A test follows the code that it may run. Where all of that asks the generated module now, the mock is of its `getSession()` or `useSession()`, and all that the test says of it stays. Where it asks Clerk’s packages, the mock stands in for them, through a module for tests that is generated beside the one for sessions: `mockSession()` says who is signed in, `mockSessionOnce()` for the next call alone, `mockUseSession()` for React’s hooks. A person without an id has the id `user_test`. It belongs to the app’s runner: what resets the other mocks signs the person out. A mock of the module with the options goes: nothing loads it any more.',
     left: 'The file does more than mock functions and say what they yield: it expects calls of Auth.js’s functions, mocks others of them, or gives them a body of its own. A test file moves as a whole or not at all, and what such a mock has to return follows from the code under test, which asks Clerk now.',
     todo: 'Mock `@clerk/nextjs` for components and `@clerk/nextjs/server` for server code, with the functions that the code imports.',
     before: `vi.mock('next-auth/react', () => ({
@@ -72,6 +72,15 @@ export async function GET() {
     after: `vi.mock('@clerk/nextjs', () => ({
   useUser: () => ({ isLoaded: true, isSignedIn: true, user: { fullName: 'Ada' } }),
 }));`,
+  },
+  {
+    id: 'test-mock-waits',
+    title: 'A mock of what the code still asks',
+    kind: 'site',
+    meaning: 'A test mocks Auth.js, and code that it may run still asks Auth.js for the session.',
+    left: 'A test is moved with the code that it tests.',
+    todo: 'Do what is left in the code and run the command again.',
+    waits: true,
   },
   {
     id: 'unhandled',

@@ -123,18 +123,30 @@ export async function POST(req: NextRequest) {
   },
   {
     id: 'session-types',
-    title: 'Session and User from the generated module',
+    title: 'Auth.js’s types of data',
     kind: 'site',
-    meaning: 'An import or a re-export of the types `Session`, `User` or `DefaultSession` from next-auth.',
+    meaning:
+      'Code is typed by what Auth.js stores and hands out: `Session`, `User`, `JWT`, `Account`, `Profile`, a row of an adapter’s tables, or `Awaited<ReturnType<typeof auth>>`.',
     rewritten:
-      'The generated module declares the same type, as Auth.js and the app’s `declare module "next-auth"` described it, and the import leads there. Nothing else in the file changes, and the types need no package of Auth.js any more. `--no-bridge` leaves them to you, as [auth-type](auth-type.md).',
+      'The generated module declares the same type, as Auth.js and the app’s `declare module "next-auth"` described it, and the import leads there. Nothing else in the file changes, and the types need no package of Auth.js any more. What says no more than a line is written out: `ISODateString`, `Awaitable<T>`, `AdapterAccount["type"]` in the schema of a database. What a provider or an adapter is typed with stays with it. `--no-bridge` leaves the others to you, as [auth-type](auth-type.md).',
+    before: `import type { ISODateString } from 'next-auth';
+import type { AdapterAccount } from 'next-auth/adapters';
+
+export interface Link {
+  kind: AdapterAccount['type'];
+  expires: ISODateString;
+}`,
+    after: `export interface Link {
+  kind: 'oauth' | 'email' | 'credentials';
+  expires: string;
+}`,
   },
   {
     id: 'auth-type',
     title: 'A type of Auth.js',
     kind: 'site',
     meaning:
-      'Code is typed by `JWT`, `Account`, `Profile` or another type of Auth.js, or by `Session` or `User` where they do not come from the generated module (see [session-types](session-types.md)).',
+      'Code is typed by a type of Auth.js that [session-types](session-types.md) does not take: `Adapter`, `SignInResponse`, the type of a function (`typeof signIn`), or any where no module can be generated.',
     left: 'Clerk’s types of the same names have other fields, and what flows through is the app’s decision.',
     todo: 'Give the code a type of the app’s own with the fields that it reads. Clerk’s own are `User` of `@clerk/nextjs/server` on the server and `UserResource` in the browser: from `@clerk/nextjs/types` in Clerk 7, from `@clerk/types` in Clerk 6. What read `JWT` reads `(await auth()).sessionClaims`.',
     before: `import type { User } from 'next-auth';

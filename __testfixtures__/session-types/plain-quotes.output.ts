@@ -1,0 +1,3 @@
+import { text } from 'drizzle-orm/sqlite-core'
+
+export const type = text('type').$type<'oauth' | 'email' | 'credentials'>()

@@ -1,0 +1,64 @@
+import type { Bindings } from '../ast/bindings.js';
+import { child, childrenOf, isCall, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+
+/** A place that asks Clerk's Backend API. */
+export interface ApiCall {
+  /** As a person would name it: `currentUser()`, `clerkClient().users.getUser()`. */
+  readonly call: string;
+  /** Whether it goes on asking once the session token carries the claims. */
+  readonly always: boolean;
+}
+
+/** Functions of the generated module: two read the token first, and ask only until its claims are configured. */
+const GENERATED: Readonly<Record<string, ApiCall>> = {
+  getSession: { call: 'getSession()', always: false },
+  getUserId: { call: 'getUserId()', always: false },
+  getUser: { call: 'getUser()', always: true },
+};
+
+const SERVER = '@clerk/nextjs/server';
+
+/**
+ * The places of a file that ask Clerk's API on the server.
+ * @param isGenerated whether a module string leads to the generated module
+ */
+export function apiCallsIn(
+  program: Node,
+  bindings: Bindings,
+  isGenerated: (source: string) => boolean,
+): (ApiCall & { at: number })[] {
+  const found: (ApiCall & { at: number })[] = [];
+  const visit = (node: Node): void => {
+    const call = isCall(node) ? callOf(node, bindings, isGenerated) : undefined;
+    if (call) found.push({ ...call, at: node.start });
+    for (const { child: inner } of childrenOf(node)) visit(inner);
+  };
+  visit(program);
+  return found;
+}
+
+function callOf(call: Node, bindings: Bindings, isGenerated: (source: string) => boolean): ApiCall | undefined {
+  const callee = unwrap(child(call, 'callee'));
+  if (callee?.type === 'Identifier') {
+    const imported = bindings.of(callee)?.imported;
+    if (!imported) return undefined;
+    if (imported.source === SERVER && imported.name === 'currentUser') return { call: 'currentUser()', always: true };
+    return isGenerated(imported.source) ? GENERATED[imported.name] : undefined;
+  }
+  // `(await clerkClient()).users.getUser(id)`, or of a constant that holds the client
+  const resource = unwrap(child(callee, 'object'));
+  if (!isMember(callee) || !isMember(resource) || !isClient(unwrap(child(resource, 'object')), bindings))
+    return undefined;
+  const path = `${nameOf(child(resource, 'property')) ?? '…'}.${nameOf(child(callee, 'property')) ?? '…'}`;
+  return { call: `clerkClient().${path}()`, always: true };
+}
+
+function isClient(node: Node | undefined, bindings: Bindings): boolean {
+  if (node?.type === 'Identifier') {
+    const declaration = bindings.of(node)?.declaration;
+    return declaration?.type === 'VariableDeclarator' && isClient(unwrap(child(declaration, 'init')), bindings);
+  }
+  const callee = isCall(node) ? child(node, 'callee') : undefined;
+  const imported = bindings.of(callee)?.imported;
+  return imported?.source === SERVER && imported.name === 'clerkClient';
+}

@@ -1,0 +1,103 @@
+import { child, childList, contains, isCall, isMember, nameOf, yieldedBy, unwrap, type Node } from '../ast/tree.js';
+import { isDataType } from '../authjs/data-types.js';
+import { isAuthjsModule, OWN } from '../authjs/modules.js';
+import { isReact, isServerSessionCall as asksServer } from '../authjs/session-calls.js';
+import type { ModuleSite } from '../scan/sites.js';
+import type { CodeUnderTest } from '../source/context.js';
+import type { Entry, SourceFile, Use } from '../source/source-file.js';
+
+/** Where the generated module's function stands, for the one of Auth.js that a test mocked. */
+type Helper = 'useSession' | 'getSession';
+
+/** A mock of the function that asked for a session, to become one of the generated module's. */
+export interface RenamedMock {
+  readonly entry: Entry<ModuleSite>;
+  readonly helper: Helper;
+  /** The property of the factory's object that has another name now. */
+  readonly property: Node | undefined;
+}
+
+/** A use of the function, and the arguments that the test expects it to be called with. */
+export interface RenamedUse {
+  readonly use: Use;
+  readonly helper: Helper;
+  readonly expected: { readonly call: Node; readonly kept: Node | undefined } | undefined;
+}
+
+const SIDES: Readonly<Record<Helper, keyof CodeUnderTest>> = { useSession: 'client', getSession: 'server' };
+
+const isHook = isReact('useSession');
+
+/**
+ * The mocks of a test file whose code asks the generated module by now: the same function by another name, so that all that
+ * the test says of it stays. Undefined where the file does anything else with Auth.js.
+ */
+export function renamedMocks(file: SourceFile): { mocks: RenamedMock[]; uses: RenamedUse[] } | undefined {
+  const strings = file.modules(({ form }) => form === 'mock').filter((entry) => !isOptionsMock(entry));
+  const mocks = strings.map((entry) => renamedMock(entry, file));
+  if (mocks.length === 0 || !mocks.every((mock) => mock !== undefined)) return undefined;
+  const helpers = new Set(mocks.map(({ helper }) => helper));
+  if (![...helpers].every((helper) => file.context.codeUnderTest[SIDES[helper]] === 'module')) return undefined;
+  if (file.modules(({ form }) => !/^(?:mock|import)$/.test(form)).length > 0) return undefined;
+  const uses: RenamedUse[] = [];
+  const others: Use[] = [];
+  for (const use of file.uses(() => true)) {
+    const { origin } = use.site;
+    const helper = isHook(origin) ? 'useSession' : asksServer(origin) ? 'getSession' : undefined;
+    const expected = helper && expectedCall(use, file);
+    if (helper && helpers.has(helper) && expected !== 'another') uses.push({ use, helper, expected });
+    else if (!isDataType(origin)) others.push(use);
+  }
+  // The options stand in what the call is expected to be given, and go with it.
+  const goes = ({ site }: Use) =>
+    uses.some(
+      ({ expected }) => expected && contains(expected.call, site) && !(expected.kept && contains(expected.kept, site)),
+    );
+  return others.every((use) => goes(use)) ? { mocks, uses } : undefined;
+}
+
+/** A mock of the options' module, which nothing loads any more where the code has moved. */
+export const isOptionsMock = ({ site }: Entry<ModuleSite>): boolean =>
+  site.target !== undefined &&
+  (site.mocked ?? []).length > 0 &&
+  site.mocked!.every(({ module }) => module === OWN.options);
+
+function renamedMock(entry: Entry<ModuleSite>, file: SourceFile): RenamedMock | undefined {
+  const call = file.bindings.parentOf(entry.node);
+  if (!call || !isCall(call) || file.bindings.parentOf(call)?.type !== 'ExpressionStatement') return undefined;
+  const { source, target, mocked } = entry.site;
+  const [string, factory, ...more] = childList(call, 'arguments');
+  if (string !== entry.node || more.length > 0 || (target === undefined && !isAuthjsModule(source))) return undefined;
+  if (!factory)
+    return target === undefined && source === 'next-auth/react'
+      ? { entry, helper: 'useSession', property: undefined }
+      : undefined;
+  const made = unwrap(yieldedBy(factory));
+  const properties = made?.type === 'ObjectExpression' ? childList(made, 'properties') : [];
+  const [property, ...others] = properties.filter((each) => nameOf(child(each, 'key')) !== '__esModule');
+  const name = property && !property['computed'] ? nameOf(child(property, 'key')) : undefined;
+  if (name === undefined || others.length > 0) return undefined;
+  const origin = target === undefined ? { module: source, name } : mocked?.[0];
+  if (!origin) return undefined;
+  if (isHook(origin)) return { entry, helper: 'useSession', property: undefined };
+  return asksServer(origin) ? { entry, helper: 'getSession', property } : undefined;
+}
+
+/**
+ * `expect(getServerSession).toHaveBeenCalledWith(req, res, authOptions)`: the generated function is given the request, or
+ * nothing. 'another' where the arguments are not Auth.js's.
+ */
+function expectedCall(use: Use, { bindings }: SourceFile): RenamedUse['expected'] | 'another' {
+  const expectation = bindings.parentOf(use.node);
+  if (!isCall(expectation) || nameOf(child(expectation, 'callee')) !== 'expect') return undefined;
+  let member = bindings.parentOf(expectation!);
+  if (isMember(member) && nameOf(child(member, 'property')) === 'not') member = bindings.parentOf(member!);
+  if (!isMember(member) || !nameOf(child(member, 'property'))?.endsWith('CalledWith')) return undefined;
+  const call = bindings.parentOf(member!);
+  if (!isCall(call)) return 'another';
+  const args = childList(call, 'arguments');
+  if (args.length === 0) return undefined;
+  if (isHook(use.site.origin)) return 'another';
+  if (args.length === 1) return { call: call!, kept: undefined };
+  return args.length === 3 ? { call: call!, kept: args[0] } : 'another';
+}

@@ -1,0 +1,102 @@
+import { Bindings } from '../ast/bindings.js';
+import { Lines } from '../ast/lines.js';
+import { isGetSession, isServerSessionCall } from '../authjs/session-calls.js';
+import { apiCallsIn } from '../clerk/api-calls.js';
+import { CLERK_PACKAGE } from '../clerk/symbols.js';
+import type { PlannedFile, ReportedRoute } from '../ledger.js';
+import type { App, Project } from '../project/index.js';
+import type { Mark } from '../scan/reach.js';
+import type { Scan } from '../scan/scan.js';
+import { programOf, withoutMark, type AppLinks } from './app-links.js';
+import type { ChainFile } from './chain.js';
+import { displayPath } from './paths.js';
+
+interface Input {
+  readonly project: Project;
+  readonly found: Scan;
+  readonly chain: readonly ChainFile[];
+  readonly helpers: readonly PlannedFile[];
+  readonly links: AppLinks;
+}
+
+/**
+ * The calls to Clerk's API that a request to each route can make at most, in the files that this run has moved, next to the
+ * queries for a session that Auth.js made there.
+ */
+export function routeCalls({ project, found, chain, helpers, links }: Input): ReportedRoute[] {
+  const moved = chain.filter(({ after, scanned }) => after !== null && after !== scanned.text);
+  const after = new Map(moved.map((file) => [file.path, file.after!]));
+  const calls = new Map(
+    moved.flatMap(({ path }) => {
+      const list = callsOf(path, after.get(path)!, helpers, project);
+      return list.length > 0 ? [[path, list] as const] : [];
+    }),
+  );
+  if (calls.size === 0) return [];
+  const now = links.reach(calls, after);
+  const strategies = new Map(project.apps.map((app) => [app, strategyOf(app, project, found)]));
+  const before = links.reach(
+    [...strategies.values()].includes('database') ? readsOf(found) : new Map<string, Mark[]>(),
+  );
+  return [...new Set([...now.files, ...before.files])]
+    .flatMap((path): ReportedRoute[] => {
+      const kind = links.isActions(path) ? 'server-actions' : project.routeKindOf(path);
+      if (kind === 'module') return [];
+      const places = now.from(path);
+      const app = project.appOf(path);
+      const strategy = app && strategies.get(app);
+      const queriesBefore = strategy === undefined ? null : strategy === 'database' ? before.from(path).length : 0;
+      if (places.length === 0 && !queriesBefore) return [];
+      return [
+        {
+          path: displayPath(project, path),
+          kind,
+          calls: places.length,
+          callsWithClaims: places.filter(({ always }) => always).length,
+          queriesBefore,
+          places: places.map(({ path: file, line, call }) => ({ path: file, line, call })),
+        },
+      ];
+    })
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The places of a file that ask Clerk's API, as it is written. */
+function callsOf(path: string, text: string, helpers: readonly PlannedFile[], project: Project) {
+  const generated = helpers.map((helper) => project.specifierFor(helper.path, path));
+  // A cheap test before anything is parsed.
+  if (![`${CLERK_PACKAGE}/server`, ...generated].some((source) => text.includes(source))) return [];
+  const program = programOf(path, text);
+  if (!program) return [];
+  const lines = new Lines(withoutMark(text));
+  return apiCallsIn(program, new Bindings(program), (source) => generated.includes(source)).map(
+    ({ at, call, always }) => ({ at, call, always, path: displayPath(project, path), line: lines.at(at).line }),
+  );
+}
+
+/** Where files asked Auth.js for a session on the server. */
+function readsOf({ files }: Scan): Map<string, { at: number }[]> {
+  const reads = [...files].map(([path, { sites }]) => {
+    const places = sites.flatMap((site) =>
+      site.kind === 'use' && (isServerSessionCall(site.origin) || isGetSession(site.origin)) ? { at: site.start } : [],
+    );
+    return [path, places] as const;
+  });
+  return new Map(reads.filter(([, places]) => places.length > 0));
+}
+
+/** Where an app's sessions lived: as its options say, else by whether there is an adapter; undefined where none can be seen. */
+function strategyOf(app: App, project: Project, { files }: Scan): 'jwt' | 'database' | undefined {
+  const own = [...files.values()].filter(({ path }) => [undefined, app].includes(project.appOf(path)));
+  const options = own.flatMap(({ text, configs }) =>
+    configs.map(({ session, adapter }) => ({
+      set:
+        session && /strategy\s*:\s*['"`](jwt|database)/.exec(withoutMark(text).slice(session.start, session.end))?.[1],
+      adapter,
+    })),
+  );
+  if (options.length === 0) return undefined;
+  const set = options.map((each) => each.set).find((each) => each !== undefined);
+  if (set !== undefined) return set as 'jwt' | 'database';
+  return options.some(({ adapter }) => adapter !== undefined) ? 'database' : 'jwt';
+}

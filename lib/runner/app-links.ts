@@ -1,0 +1,59 @@
+import type { Node } from '../ast/tree.js';
+import type { Project } from '../project/index.js';
+import type { ImportIndex } from '../scan/import-index.js';
+import { linksOf, type Links } from '../scan/links.js';
+import { oxcProgram } from '../scan/oxc.js';
+import { Reach, type Mark } from '../scan/reach.js';
+import type { Scan } from '../scan/scan.js';
+
+/** How the app's files hang together, read where somebody asks, and each text once. */
+export class AppLinks {
+  #index: ImportIndex | undefined;
+  readonly #read = new Map<string, { text: string; links: Links | undefined }[]>();
+
+  constructor(
+    private readonly project: Project,
+    private readonly found: Scan,
+  ) {}
+
+  /**
+   * Who may come to run what is marked.
+   * @param texts files that are looked at in another text than the one they were read in
+   */
+  reach<M extends Mark>(marks: ReadonlyMap<string, readonly M[]>, texts?: ReadonlyMap<string, string>): Reach<M> {
+    return new Reach(marks, {
+      importersOf: (path) => (this.#index ??= this.found.importIndex()).importersOf(path),
+      isActions: (path) => this.isActions(path),
+      links: (path) => this.#links(path, texts?.get(path) ?? this.found.textOf(path)),
+    });
+  }
+
+  /** `"use server"` above all other code: a file of Server Functions is called by requests of its own. */
+  isActions(path: string): boolean {
+    return /^\uFEFF?(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*['"]use server['"]/.test(this.found.textOf(path) ?? '');
+  }
+
+  #links(path: string, text: string | undefined): Links | undefined {
+    if (text === undefined) return undefined;
+    const known = this.#read.get(path) ?? [];
+    this.#read.set(path, known);
+    let entry = known.find((each) => each.text === text);
+    if (!entry) {
+      const program = programOf(path, text);
+      const links = program && linksOf(program, (specifier) => this.project.resolve(specifier, path));
+      known.push((entry = { text, links }));
+    }
+    return entry.links;
+  }
+}
+
+export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
+/** oxc's tree; undefined where it makes nothing of the text: Flow, for one. */
+export function programOf(path: string, text: string): Node | undefined {
+  try {
+    return oxcProgram(path, withoutMark(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import { isGetSession, isReact, isServerSessionCall } from '../authjs/session-calls.js';
+import type { Outcome } from '../ledger.js';
+import type { Project } from '../project/index.js';
+import type { Reach } from '../scan/reach.js';
+import type { ScannedFile } from '../scan/sites.js';
+import type { CodeUnderTest, WhereMoved } from '../source/context.js';
+import type { AppLinks } from './app-links.js';
+import type { ChainFile } from './chain.js';
+
+/** A place that read a session, and what became of it. */
+interface Read {
+  readonly at: number;
+  readonly side: keyof CodeUnderTest;
+  readonly outcome: Outcome | undefined;
+}
+
+const isHook = isReact('useSession');
+
+/** What became of the sessions that tests mock: known when all other files went through the chain. */
+export class TestedCode {
+  readonly #reads: ReadonlyMap<string, readonly Read[]>;
+  readonly #reach: Reach<Read>;
+
+  constructor(
+    private readonly project: Project,
+    links: AppLinks,
+    files: readonly ChainFile[],
+    /** Files that stay as they are. */
+    outside: readonly ScannedFile[],
+  ) {
+    const reads = [
+      ...files.map(({ path, scanned, outcomeAt }) => [path, readsOf(scanned, outcomeAt)] as const),
+      ...outside.map((scanned) => [scanned.path, readsOf(scanned, () => undefined)] as const),
+    ];
+    this.#reads = new Map(reads.filter(([, list]) => list.length > 0));
+    this.#reach = links.reach(this.#reads);
+  }
+
+  /** Where the code moved to that a test may run; a file of set-up, which loads none of it, speaks for its package. */
+  of(path: string): CodeUnderTest {
+    const reached = this.#reach.from(path);
+    const own = this.project.packageOf(path);
+    const reads =
+      reached.length > 0
+        ? reached
+        : [...this.#reads].flatMap(([from, list]) => (this.project.packageOf(from) === own ? list : []));
+    const sideOf = (side: keyof CodeUnderTest) => whereMoved(reads.filter((read) => read.side === side));
+    return { client: sideOf('client'), server: sideOf('server') };
+  }
+}
+
+function readsOf({ sites }: ScannedFile, outcomeAt: ChainFile['outcomeAt']): Read[] {
+  return sites.flatMap((site): Read[] => {
+    if (site.kind !== 'use') return [];
+    const isServer = isServerSessionCall(site.origin) || isGetSession(site.origin);
+    if (!isServer && !isHook(site.origin)) return [];
+    return [{ at: site.start, side: isServer ? 'server' : 'client', outcome: outcomeAt(site) }];
+  });
+}
+
+function whereMoved(reads: readonly Read[]): WhereMoved {
+  const outcomes = new Set(reads.map(({ outcome }) => outcome));
+  if (outcomes.has('manual') || outcomes.has(undefined)) return 'nowhere';
+  if (outcomes.size === 0) return 'none';
+  return outcomes.has('rewritten') ? 'clerk' : outcomes.has('bridged') ? 'module' : 'none';
+}
