@@ -48,7 +48,7 @@ function importsOf({ helpers, hook, typescript }: ClientModule): string[] {
   const lines = typescript ? ['import type { Session } from "{types}";'] : [];
   if (!usesHook) return lines;
   return [
-    `import { useCallback, useEffect, ${hook === 'profile' ? 'useMemo' : 'useSyncExternalStore'} } from "react";`,
+    `import { useCallback, useEffect, useMemo${hook === 'profile' ? '' : ', useSyncExternalStore'} } from "react";`,
     'import { useClerk, useSession as useClerkSession, useUser } from "@clerk/nextjs";',
     ...lines,
   ];
@@ -77,7 +77,8 @@ const REQUIRED = `  useEffect(() => {
 
 const endOf = (unauthenticated: string, typescript: boolean): string =>
   `  const status = data ? "authenticated" : ${unauthenticated} && !required ? "unauthenticated" : "loading";
-  return { data, status, update }${typescript ? ' as SessionResult<R>' : ''};
+  // The same result while nothing changes, as Auth.js's is: effects of the app's may depend on it.
+  return useMemo(() => ({ data, status, update })${typescript ? ' as SessionResult<R>' : ''}, [data, status, update]);
 }`;
 
 /** The hook where Clerk's own profile is all that a session holds. */
