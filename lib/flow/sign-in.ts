@@ -201,9 +201,13 @@ function takesOnClick(element: Node, bindings: SourceFile['bindings']): boolean 
 }
 
 /** Whether a component may stand between an element and where it is shown. */
-function canBeWrapped(element: Node, { bindings }: SourceFile): boolean {
+const canBeWrapped = (element: Node, file: SourceFile): boolean =>
+  takesOnClick(element, file.bindings) && isShownAsIs(element, file);
+
+/** Whether nothing clones an element or looks at what it is. */
+function isShownAsIs(element: Node, { bindings }: SourceFile): boolean {
   const shown = shownIn(element, bindings);
-  if (shown === 'other' || !takesOnClick(element, bindings)) return false;
+  if (shown === 'other') return false;
   if (shown === 'root') return true;
   const { parent } = shown;
   const tag = tagOf(parent) ?? '';
@@ -252,7 +256,7 @@ function formWith(attribute: Node, read: SignInCall, file: SourceFile): Plan | u
   if (!isButton || others.length > 0) return undefined;
   if (!takesOnClick(button, file.bindings)) return undefined;
   if (['asChild', 'formAction'].some((name) => attributeNamed(button!, name))) return undefined;
-  return canBeWrapped(element, file) && canMove(attribute, file) && !hasComment(attribute)
+  return isShownAsIs(element, file) && canMove(attribute, file) && !hasComment(attribute)
     ? { kind: 'form', call: read, element, attribute, button, isStyled: looks.length > 0 }
     : undefined;
 }
