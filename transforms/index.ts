@@ -3,6 +3,7 @@ import { transform as authConfig } from './auth-config.js';
 import { transform as clerkProvider } from './clerk-provider.js';
 import { transform as middleware } from './middleware.js';
 import { transform as ownTypes } from './own-types.js';
+import { transform as ownMocks } from './own-mocks.js';
 import { transform as ownWrapper } from './own-wrapper.js';
 import { transform as serverSession } from './server-session.js';
 import { transform as sessionCallbacks } from './session-callbacks.js';
@@ -33,6 +34,7 @@ export const TRANSFORMS: readonly Transform[] = [
   authConfig,
   sessionCallbacks,
   ownWrapper,
+  ownMocks,
 ];
 
 /** The one that needs to know what became of the callers of a file's actions. */

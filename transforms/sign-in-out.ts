@@ -111,7 +111,12 @@ function replaceForm(
     return;
   }
   const looks = attributesOf(element).filter((each) => each !== attribute);
-  file.edits.replace(opening, '<div', ...looks.flatMap((each): Piece[] => [' ', each]), '>');
+  // Authors who give each prop of the button a line of its own do so here.
+  const isLong = file.textOf(child(button, 'openingElement')!).includes('\n');
+  if (isLong) {
+    file.edits.replace(child(opening, 'name')!, 'div');
+    file.edits.remove(attributeSpan(element, attribute, file.text)!);
+  } else file.edits.replace(opening, '<div', ...looks.flatMap((each): Piece[] => [' ', each]), '>');
   file.edits.replace(child(closing, 'name')!, 'div');
   wrapElement(button, ['<', component, `${propOf(call, file)}>`], ['</', component, '>'], [], {
     text: file.text,

@@ -17,3 +17,23 @@ export const SignOutForm = () => {
     </Form>
   );
 };
+
+export const LongSignOutForm = () => {
+  return (
+    <Form
+      action={async () => {
+        'use server';
+
+        await signOut({ redirectTo: '/' });
+      }}
+      className="w-full"
+    >
+      <button
+        className="text-red"
+        type="submit"
+      >
+        Sign out
+      </button>
+    </Form>
+  );
+};

@@ -11,3 +11,20 @@ export const SignOutForm = () => {
     </div>
   );
 };
+
+export const LongSignOutForm = () => {
+  return (
+    <div
+      className="w-full"
+    >
+      <SignOutButton redirectUrl="/">
+        <button
+          className="text-red"
+          type="submit"
+        >
+          Sign out
+        </button>
+      </SignOutButton>
+    </div>
+  );
+};

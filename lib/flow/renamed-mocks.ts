@@ -2,7 +2,7 @@ import { child, childList, contains, isCall, isMember, nameOf, yieldedBy, unwrap
 import { isDataType } from '../authjs/data-types.js';
 import { isAuthjsModule, OWN } from '../authjs/modules.js';
 import { isReact, isServerSessionCall as asksServer } from '../authjs/session-calls.js';
-import type { ModuleSite } from '../scan/sites.js';
+import { isOwnMock, type ModuleSite } from '../scan/sites.js';
 import type { CodeUnderTest } from '../source/context.js';
 import type { Entry, SourceFile, Use } from '../source/source-file.js';
 
@@ -33,7 +33,9 @@ const isHook = isReact('useSession');
  * the test says of it stays. Undefined where the file does anything else with Auth.js.
  */
 export function renamedMocks(file: SourceFile): { mocks: RenamedMock[]; uses: RenamedUse[] } | undefined {
-  const strings = file.modules(({ form }) => form === 'mock').filter((entry) => !isOptionsMock(entry));
+  const strings = file
+    .modules(({ form }) => form === 'mock')
+    .filter((entry) => !isOptionsMock(entry) && !isOwnMock(entry.site));
   const mocks = strings.map((entry) => renamedMock(entry, file));
   if (mocks.length === 0 || !mocks.every((mock) => mock !== undefined)) return undefined;
   const helpers = new Set(mocks.map(({ helper }) => helper));

@@ -5,7 +5,7 @@ import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
 import { needsRuntime } from '../authjs/runtime.js';
 import { isServerSessionCall } from '../authjs/session-calls.js';
 import type { Outcome, ReportedFile } from '../ledger.js';
-import { mocksAuthjs, type Exported, type ModuleSite, type ScannedFile, type Site } from '../scan/sites.js';
+import { isOwnMock, mocksAuthjs, type Exported, type ModuleSite, type ScannedFile, type Site } from '../scan/sites.js';
 import { authModule, isSelfContained } from '../source/auth-module.js';
 import type { OwnWrappers } from '../source/context.js';
 import { finish, type Finished } from '../source/finish.js';
@@ -54,6 +54,11 @@ export class ChainFile {
   /** Whether a part of the file sets Auth.js up; it is finished only when it is known if that may go. */
   get holdsSetUp(): boolean {
     return this.#file !== undefined && authModule(this.#file).owned.length > 0;
+  }
+
+  /** Whether the file mocks functions of the app's own in a module that may go on to set Auth.js up, or not. */
+  get holdsOwnMocks(): boolean {
+    return this.#file !== undefined && this.scanned.sites.some(isOwnMock);
   }
 
   /** Whether code outside the set-up itself still needs Auth.js: uses that nobody settled, or that a person has to. */

@@ -8,6 +8,7 @@ import type { OwnWrappers } from '../source/context.js';
 import type { Transform } from '../source/transform.js';
 import { ACTIONS, LAST } from '../../transforms/index.js';
 import { transform as PROVIDER } from '../../transforms/clerk-provider.js';
+import { transform as OWN_MOCKS } from '../../transforms/own-mocks.js';
 import { transform as WRAPPERS } from '../../transforms/own-wrapper.js';
 import { transform as SESSIONS } from '../../transforms/server-session.js';
 import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
@@ -132,7 +133,7 @@ function runChain(
   const targeted = [...found.files.values()].filter(({ path }) => project.isTargeted(path));
   const groups = groupsOf(found.files, project);
   const settings = { todo, onlyOne: isPartial };
-  const isLate = (transform: Transform) => [LAST, CALLBACKS, WRAPPERS].includes(transform);
+  const isLate = (transform: Transform) => [LAST, CALLBACKS, WRAPPERS, OWN_MOCKS].includes(transform);
   // Types wait until it is known what goes with the set-up.
   const first = transforms.filter((transform) => !isLate(transform) && transform !== ACTIONS && transform !== TYPES);
   let tested: TestedCode | undefined;
@@ -144,7 +145,11 @@ function runChain(
     return file;
   };
   const waits = (file: ChainFile) =>
-    file.holdsSetUp || contexts.holdsCallbacks(file.path) || file.ownWrappers !== undefined || file.follows;
+    file.holdsSetUp ||
+    contexts.holdsCallbacks(file.path) ||
+    file.ownWrappers !== undefined ||
+    file.follows ||
+    file.holdsOwnMocks;
   // A test follows the code that it tests.
   const code = targeted.filter((scanned) => !mocksAuthjs(scanned)).map(open);
   const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));

@@ -167,9 +167,7 @@ export class Graph {
         form === 'import'
           ? bindings.filter((binding) => origins.imported.has(binding)).map((binding) => binding.imported!.name)
           : (mocked ?? passedOn.map(({ imported }) => imported)).filter((name) => lookup(source, name));
-      // A mock of a module for functions that are not of Auth.js has nothing to do with it.
-      const whole =
-        passedOn.length === 0 && form !== 'import' && mocked === undefined && lookup(source, '*') !== undefined;
+      const whole = passedOn.length === 0 && form !== 'import' && lookup(source, '*') !== undefined;
       if (!isDirect && taken.length === 0 && !whole) continue;
       sites.push({
         kind: 'module',
@@ -180,6 +178,7 @@ export class Graph {
         end,
         names: taken,
         ...(form === 'mock' && { mocked: taken.flatMap((name) => lookup(source, name) ?? []) }),
+        ...(!isDirect && mocked && taken.length === 0 && { ownAlone: true }),
         target: isDirect ? undefined : this.input.resolve(source, path),
       });
     }

@@ -33,6 +33,8 @@ export interface ModuleSite extends SiteBase {
   readonly names: readonly string[];
   /** What the names stand for, where a mock replaces them; of a mock that is not to be seen, none. */
   readonly mocked?: readonly Origin[] | undefined;
+  /** A mock that replaces functions of the app's own alone, of a module that hands Auth.js on besides. */
+  readonly ownAlone?: boolean;
 }
 
 /** A use of a name that comes from Auth.js. */
@@ -86,3 +88,6 @@ export const withoutSites = (path: string, text: string): ScannedFile => ({
 /** Whether it is a test that replaces a module of Auth.js's. */
 export const mocksAuthjs = ({ sites }: ScannedFile): boolean =>
   sites.some((site) => site.kind === 'module' && site.form === 'mock');
+
+/** Whether a site is a mock of a module of the app's own, for functions that are not of Auth.js. */
+export const isOwnMock = (site: Site): boolean => site.kind === 'module' && site.ownAlone === true;
