@@ -154,19 +154,19 @@ function subscribe(listener${as('() => void')}) {
 /** Asks the server, once for all who ask at the same time. With \`isChanged\` no earlier question will do, nor its token. */
 function load(clerkSession${as('ClerkSession')}, isChanged = false)${as('Promise<Session | null>')} {
   const { id } = clerkSession;
-  if (pending?.id === id && !isChanged) return pending.answer;
+  if (pending && pending.id === id && !isChanged) return pending.answer;
   const question = ++questions;
   const answer${as('Promise<Session | null>')} = clerkSession
     .getToken({ skipCache: isChanged })
     .then(fetchSession)
     .then((session) => session && { ...session, expires: clerkSession.expireAt.toISOString() })
-    .catch(() => (known?.id === id ? known.session : null))
+    .catch(() => (known && known.id === id ? known.session : null))
     .then((session) => {
       if (question !== questions) return session;
       pending = undefined;
-      if (known?.id === id && JSON.stringify(known.session) === JSON.stringify(session)) return known.session;
+      if (known && known.id === id && JSON.stringify(known.session) === JSON.stringify(session)) return known.session;
       known = { id, session };
-      for (const listener of listeners) listener();
+      listeners.forEach((listener) => listener());
       return session;
     });
   pending = { id, answer };
@@ -186,7 +186,7 @@ export function ${signature(typescript)} {
   const { user } = useUser();
   const { redirectToSignIn } = useClerk();
   const answer = useSyncExternalStore(subscribe, () => known, () => undefined);
-  const own = clerkSession && answer?.id === clerkSession.id ? answer : undefined;
+  const own = clerkSession && answer && answer.id === clerkSession.id ? answer : undefined;
   const isSignedOut = isLoaded && !clerkSession;
   const data = own ? own.session : isSignedOut ? null : undefined;
   const isUnauthenticated = isSignedOut || own?.session === null; // the latter: nobody of this app yet
