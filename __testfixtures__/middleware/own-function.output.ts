@@ -1,10 +1,11 @@
+import type { ClerkMiddlewareAuth } from '@clerk/nextjs/server';
 import { clerkMiddleware } from '@clerk/nextjs/server';
 import { NextResponse, type NextRequest } from 'next/server';
 
 const OPEN = ['/', '/pricing'];
 
 /** Who is not signed in sees the open pages. */
-export const middleware = clerkMiddleware(async (auth, request: NextRequest) => {
+async function middleware(auth: ClerkMiddlewareAuth, request: NextRequest) {
   const requestPath = request.nextUrl.pathname;
   if (
     ![requestPath, decodeURIComponent(requestPath)].some((path) =>
@@ -25,7 +26,9 @@ export const middleware = clerkMiddleware(async (auth, request: NextRequest) => 
     return NextResponse.redirect(url);
   }
   return NextResponse.next();
-});
+}
+
+export default clerkMiddleware(middleware);
 
 export const config = {
   matcher: ['/((?!_next/).*)'],

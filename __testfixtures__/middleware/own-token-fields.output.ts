@@ -1,9 +1,10 @@
+import type { ClerkMiddlewareAuth } from '@clerk/nextjs/server';
 import { clerkMiddleware } from '@clerk/nextjs/server';
 import { NextResponse, type NextRequest } from 'next/server';
 
 const GUEST = /^guest-/;
 
-export const proxy = clerkMiddleware(async (auth, request: NextRequest) => {
+async function proxy(auth: ClerkMiddlewareAuth, request: NextRequest) {
   const { pathname } = request.nextUrl;
   if (pathname.startsWith('/api/auth')) return NextResponse.next();
 
@@ -15,4 +16,6 @@ export const proxy = clerkMiddleware(async (auth, request: NextRequest) => {
     return NextResponse.redirect(new URL('/', request.url));
   }
   return NextResponse.next();
-});
+}
+
+export default clerkMiddleware(proxy);

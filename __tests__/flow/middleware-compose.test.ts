@@ -18,12 +18,16 @@ export const config = { matcher: '/docs/:path*' };
     expect(composed('middleware.ts', before)).toBe(`import { NextResponse, type NextRequest } from 'next/server';
 import { clerkMiddleware } from '@clerk/nextjs/server';
 
-export const middleware = clerkMiddleware((auth, request: NextRequest) => {
-  const pathname = decodeURIComponent(request.nextUrl.pathname);
-  if (!/^\\/docs(\\/|\\.segments\\/|$)/.test(pathname)) return;
+function middleware(request: NextRequest) {
   const response = NextResponse.next();
   response.headers.set('x-path', request.nextUrl.pathname);
   return response;
+}
+
+export default clerkMiddleware((auth, request) => {
+  const pathname = decodeURIComponent(request.nextUrl.pathname);
+  if (!/^\\/docs(\\/|\\.segments\\/|$)/.test(pathname)) return;
+  return middleware(request);
 });
 
 export const config = { matcher: [${WHOLE}] };
@@ -66,6 +70,34 @@ export default clerkMiddleware((auth, req) => {
     expect(composed('middleware.ts', `export default function middleware() {}\n${config}`)).toBeUndefined();
     expect(composed('middleware.ts', `import { chain } from './chain';\nexport default chain([]);\n`)).toBeUndefined();
     expect(composed('middleware.ts', `export { middleware } from './other';\n`)).toBeUndefined();
+  });
+
+  test.each([
+    ['export default (req) => {\n};', 'const middleware = (req) => {\n};', '(auth, req) => middleware(req)'],
+    ['export default function (req) {\n}', 'function middleware(req) {\n}', '(auth, req) => middleware(req)'],
+    ['export const proxy = () => {\n};', 'const proxy = () => {\n};', '() => proxy()'],
+    [
+      'export async function proxy({ url }, e) {\n}',
+      'async function proxy({ url }, e) {\n}',
+      '(auth, req, event) => proxy(req, event)',
+    ],
+    [
+      'const auth = (req) => {\n};\nexport { auth as proxy };',
+      'const auth = (req) => {\n};',
+      '(clerkAuth, req) => auth(req)',
+    ],
+  ])('a function of several lines stands apart: %j', (before, fn, call) => {
+    const after = composed('proxy.js', `${before}\n`);
+    expect(after).toContain(`\n${fn}\n`);
+    expect(after).toContain(`\nexport default clerkMiddleware(${call});\n`);
+    expect(after?.match(/export/g)).toHaveLength(1);
+  });
+
+  test('not where a name of its own calls the function, and in its place where the constant has a type', () => {
+    expect(composed('proxy.js', 'export function proxy(req) {\n  return proxy(req);\n}\n')).toBeUndefined();
+    expect(composed('proxy.ts', 'export const proxy: NextMiddleware = (req) => {\n};\n')).toContain(
+      'export const proxy: NextMiddleware = clerkMiddleware((auth, req) => {\n});',
+    );
   });
 
   test('once: Clerk’s own is left alone by whoever asks', () => {

@@ -24,6 +24,7 @@ export function findOwnMiddleware(file: SourceFile): OwnMiddleware | undefined {
   const { statement } = only;
   const value = declared(only.value, file);
   if (!value) return undefined;
+  if (value.type === 'FunctionDeclaration' && value === only.value && !isAlone(value, file)) return undefined;
   if (isFunction(value)) return { form: 'own', statement, call: undefined, fn: value, setUp: undefined };
   if (!isCall(value)) return undefined;
   const callee = child(value, 'callee')!;
@@ -58,6 +59,12 @@ function exportedBy(statement: Node, file: SourceFile): { statement: Node; value
 }
 
 const isUnused = (id: Node, { bindings }: SourceFile): boolean => bindings.of(id)?.references.length === 0;
+
+/** Whether nothing calls the function by its name. */
+function isAlone(fn: Node, file: SourceFile): boolean {
+  const id = child(fn, 'id');
+  return id === undefined || isUnused(id, file);
+}
 
 /** What a name of the file's top level stands for, where it is used this once; another expression is itself. */
 function declared(value: Node, file: SourceFile): Node | undefined {

@@ -3,6 +3,7 @@ import { startsItsLine } from '../ast/lines.js';
 import { indentAt } from '../ast/style.js';
 import { child, childList, contains, nameOf, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
+import { apartOf, type Apart } from './middleware-apart.js';
 import type { OwnMiddleware } from './middleware-form.js';
 
 /** The names of a middleware's parameters as they are written. */
@@ -30,7 +31,8 @@ export function parametersOf({ fn }: OwnMiddleware, file: SourceFile): Parameter
 const isApart = ({ fn, call }: OwnMiddleware): boolean => call !== undefined && !contains(call, fn);
 
 /**
- * Makes Clerk's middleware of the app's own: its function stays where it is, and gets `auth` in front of its parameters.
+ * Makes Clerk's middleware of the app's own: its function stays where it is, and gets `auth` in front of its parameters if it
+ * asks.
  * @param top lines to stand first in it
  * @param readsRequest whether one of them reads the request
  * @param asks whether the function awaits Clerk's answer
@@ -43,25 +45,66 @@ export function wrap(
   file: SourceFile,
 ): void {
   const { fn, call } = own;
-  const lines = [...top, ...writeParameters(own, names, readsRequest, file)];
+  const apart = apartOf(own, file);
+  if (apart && !asks) {
+    callIt(apart, own, names, top, file);
+    return;
+  }
+  const isTyped = (apart !== undefined || isApart(own)) && languageOf(file.path) !== 'js';
+  const lines = [...top, ...writeParameters(own, names, { readsRequest, isTyped }, file)];
   insertOnTop(own, lines, file);
   const returnType = child(fn, 'returnType');
-  const isRewritten = !call && fn.type === 'FunctionDeclaration';
-  if (returnType && top.length > 0 && !isRewritten) file.edits.remove(returnType);
-  if (asks && !isRewritten && fn['async'] !== true) file.edits.insert(fn.start, 'async ');
+  const isRewritten = !call && !apart && fn.type === 'FunctionDeclaration';
+  const lead = asks && fn['async'] !== true ? 'async ' : '';
+  if (returnType && (top.length > 0 || lead !== '') && !isRewritten) file.edits.remove(returnType);
+  if (apart) {
+    apart.exportDefault([file.clerk('clerkMiddleware'), `(${apart.name})`], lead);
+    return;
+  }
+  if (lead !== '' && !isRewritten) file.edits.insert(fn.start, lead);
   if (call) wrapCall(own, file);
   else wrapFunction(own, asks || fn['async'] === true, file);
 }
 
+/** A function that asks for nobody stays as it is: `clerkMiddleware((auth, req) => middleware(req))`. */
+function callIt(
+  apart: Apart,
+  { fn }: OwnMiddleware,
+  names: Parameters,
+  top: readonly string[],
+  file: SourceFile,
+): void {
+  const { indent, semicolon } = file.style;
+  const args = [names.request, 'event'].slice(0, childList(fn, 'params').length).join(', ');
+  const auth = names.auth === apart.name ? 'clerkAuth' : names.auth;
+  const parameters = [auth, names.request, ...(args.includes(', ') ? ['event'] : [])];
+  const shown = top.length > 0 || args !== '' ? parameters : [];
+  const lines = [...top, `return ${apart.name}(${args})${semicolon}`].map(
+    (line) => `${indent}${line.replaceAll('\n', `\n${indent}`)}\n`,
+  );
+  const body = top.length > 0 ? `{\n${lines.join('')}}` : `${apart.name}(${args})`;
+  apart.exportDefault([file.clerk('clerkMiddleware'), `((${shown.join(', ')}) => ${body})`], '');
+}
+
 /** @returns the lines that take apart what the parameters took apart */
-function writeParameters(own: OwnMiddleware, names: Parameters, readsRequest: boolean, file: SourceFile): string[] {
+function writeParameters(
+  own: OwnMiddleware,
+  names: Parameters,
+  { readsRequest, isTyped }: { readsRequest: boolean; isTyped: boolean },
+  file: SourceFile,
+): string[] {
   const { fn } = own;
   const { edits, text } = file;
   const [first] = childList(fn, 'params');
-  const isTyped = isApart(own) && languageOf(file.path) !== 'js';
   const auth = [names.auth, ...(isTyped ? [': ', file.clerk('ClerkMiddlewareAuth', { typeOnly: true })] : [])];
   if (!first) {
-    edits.insert(text.indexOf('(', fn.start) + 1, ...auth, readsRequest ? `, ${names.request}` : '');
+    const request = readsRequest
+      ? [
+          `, ${names.request}`,
+          ...(isTyped ? [': ', file.imports.add('next/server', 'NextRequest', { typeOnly: true })] : []),
+        ]
+      : [];
+    edits.insert(text.indexOf('(', fn.start) + 1, ...auth, ...request);
     return [];
   }
   if (first.type === 'ObjectPattern') {

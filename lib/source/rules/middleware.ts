@@ -134,7 +134,7 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
     kind: 'follow-up',
     meaning: 'The app has a middleware of its own without `clerkMiddleware()`, and code asks `auth()` now.',
     rewritten:
-      'A function that is exported as the middleware becomes the argument of `clerkMiddleware()`, and next-intl’s middleware is called from there. The matcher takes every path then, and what it took before is tested inside.',
+      'A function that is exported as the middleware is called from `clerkMiddleware()`, and next-intl’s middleware too. The matcher takes every path then, and what it took before is tested inside.',
     left: 'Its form or its matcher is not read, or other code imports it, a test for instance. `auth()` and `getAuth()` throw where Clerk’s middleware did not run.',
     todo: 'Wrap it, and widen its matcher so that it reaches every path that asks for a session; the paths that it was for are tested inside. Where the middleware is Auth.js’s, its own rule says what becomes of it, and this is done with it.',
     after: `import { clerkMiddleware } from '@clerk/nextjs/server';
