@@ -55,7 +55,9 @@ function move(kept: KeptCallbacks, file: SourceFile): void {
     // Where the options go around it, and in untyped code, the text keeps its place: the diff shows what went, and no move.
     const stays = (goes || types === undefined) && startsItsLine(text, span.start);
     pieces.push(stays ? indentAt(text, span.start) : file.style.indent);
-    pieces.push(...(stays ? [span] : moved(span, kept.properties[index]!, file)), ',\n');
+    // So does its end: authors who write no comma behind the last one get none.
+    const isBare = stays && index === own.length - 1 && !/^\s*,/.test(text.slice(span.end));
+    pieces.push(...(stays ? [span] : moved(span, kept.properties[index]!, file)), isBare ? '\n' : ',\n');
   }
   pieces.push('}');
   if (types !== undefined) pieces.push(' satisfies ', file.imports.add(types, 'SessionCallbacks', { typeOnly: true }));

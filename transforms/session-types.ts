@@ -2,8 +2,6 @@ import { quoted } from '../lib/ast/style.js';
 import { child, contains, nameOf, type Node, type Span } from '../lib/ast/tree.js';
 import { isDataType, isDataTypeName, isOfSetUp, isPersonType } from '../lib/authjs/data-types.js';
 import type { Helper } from '../lib/clerk/helpers.js';
-import { isReact, isServerSessionCall } from '../lib/authjs/session-calls.js';
-import type { Origin } from '../lib/authjs/modules.js';
 import { writtenType, type WrittenType } from '../lib/flow/written-types.js';
 import { authModule } from '../lib/source/auth-module.js';
 import { keptCallbacks } from '../lib/source/kept-callbacks.js';
@@ -28,18 +26,10 @@ export const transform: Transform = {
     const isSetUp = (span: Span) => owned.some((statement) => contains(statement, span)) && !isMoved(span);
     // What a provider or an adapter is given stays with it.
     const isPart = file.uses(isOfSetUp).length > 0;
-    // A session that Auth.js goes on to give here has Auth.js's type.
-    const isAsked = file.entries.some(
-      ({ site, settlement }) => site.kind === 'use' && settlement?.outcome === 'manual' && yieldsSession(site.origin),
-    );
     // A name inside the arguments of one that was written out is settled with it, unless its text stays.
     for (const use of file.uses(({ module }) => !module.startsWith('authjs:'))) {
       const { site } = use;
       if (use.settlement || isSetUp(site)) continue;
-      if (isAsked && isPersonType(site.origin) && !isMoved(site)) {
-        file.settle(use, 'manual', 'auth-type', 'the session beside it is still Auth.js’s, and so is its type');
-        continue;
-      }
       const written = isMoved(site) ? undefined : writtenType(use.node, site.origin, file);
       if (written) replace(written, use, 'rewritten', 'says the same', file);
       else if (isDataType(site.origin) && (!isPart || isPersonType(site.origin) || isMoved(site)))
@@ -61,9 +51,6 @@ export const transform: Transform = {
 };
 
 export default standalone(transform);
-
-const isClientCall = isReact('useSession', 'getSession');
-const yieldsSession = (origin: Origin): boolean => isServerSessionCall(origin) || isClientCall(origin);
 
 function replace(
   { node, pieces }: WrittenType,
