@@ -37,7 +37,7 @@ export const authOptions: NextAuthOptions = {
         id: dbUser.id,
         name: dbUser.name,
         email: dbUser.email,
-        picture: null,
+        picture: (dbUser as { image?: string | null }).image,
       };
     },
   },
