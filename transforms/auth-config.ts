@@ -9,6 +9,7 @@ import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 const GONE = 'nothing uses Auth.js’s set-up any more';
+const DECIDES = 'callbacks.signIn decides who may sign in; set Clerk’s restrictions accordingly, then remove it';
 
 /** The `[...nextauth]` route, the options, `NextAuth()` and the types that describe its session go once no code needs them. */
 export const transform: Transform = {
@@ -33,7 +34,12 @@ export const transform: Transform = {
     const { context } = file;
     const module = authModule(file);
     if (module.owned.length === 0) return;
-    if (context.runtimeNeeded !== false) return; // what is left is named by the runner: it knows what still needs it
+    if (file.deleted || context.runtimeNeeded === undefined) return;
+    // It keeps people out, and no generated code can: a person sets Clerk's restrictions before it goes.
+    if (file.scanned.configs.some(({ decidesSignIn }) => decidesSignIn))
+      for (const statement of module.owned)
+        file.settleWithin(statement, 'manual', 'auth-config-sign-in-callback', DECIDES);
+    if (context.runtimeNeeded) return; // what is left is named by the runner: it knows what still needs it
     const isLeft = module.owned.some((statement) =>
       file.entries.some(({ site, settlement }) => settlement?.outcome === 'manual' && contains(statement, site)),
     );
@@ -97,18 +103,11 @@ function noteWhatGoes(file: SourceFile): void {
         `${at(config.authorize)} checked credentials. Clerk checks passwords itself: import the users with their hashes.`,
       );
     for (const part of config.callbacks)
-      if (part.name === 'signIn' && config.decidesSignIn)
-        note(
-          'auth-config-sign-in-callback',
-          'callbacks.signIn decided who may sign in',
-          `${at(part)} could turn people away. Restrict the Clerk instance in the same way before anybody signs in; git has the code.`,
-        );
-      else
-        note(
-          'auth-config-callback',
-          `callbacks.${part.name} went with the options`,
-          `${at(part)}. ${CALLBACKS[part.name] ?? 'See whether its code is still needed.'}`,
-        );
+      note(
+        'auth-config-callback',
+        `callbacks.${part.name} went with the options`,
+        `${at(part)}. ${CALLBACKS[part.name] ?? 'See whether its code is still needed.'}`,
+      );
     for (const part of config.events)
       note(
         'auth-config-event',
@@ -125,7 +124,7 @@ function noteWhatGoes(file: SourceFile): void {
       note(
         'auth-config-page',
         `pages.${name} was ${page}`,
-        `${at(config)}. ${name === 'signIn' ? 'Put <SignIn/> there and set NEXT_PUBLIC_CLERK_SIGN_IN_URL to it.' : 'See whether the page is still needed.'}`,
+        `${at(config)}. ${name === 'signIn' ? 'See that <SignIn/> stands there, and set NEXT_PUBLIC_CLERK_SIGN_IN_URL to it.' : 'See whether the page is still needed.'}`,
       );
     if (config.session)
       note(

@@ -212,6 +212,38 @@ describe('the options of an app', () => {
   });
 });
 
+describe('a callback that decides who may sign in', () => {
+  const withCallback = (body: string) => ({
+    ...APP,
+    'lib/auth.ts': `import type { NextAuthOptions } from "next-auth";
+
+export const authOptions: NextAuthOptions = {
+  providers: [],
+  callbacks: { signIn: ({ user }) => ${body} },
+};
+`,
+  });
+  const manual = ({ report }: RunPlan) =>
+    report.files.flatMap(({ path, sites }) =>
+      sites.filter(({ outcome }) => outcome === 'manual').map(({ rule }) => `${path} ${rule}`),
+    );
+
+  it('stays with the set-up, by a rule of its own, until a person has seen to it', async () => {
+    const result = await plan(withCallback('user.email?.endsWith("@example.com") === true'));
+    expect(result.after['lib/auth.ts']).toContain('TODO(authjs-clerk): auth-config-sign-in-callback');
+    expect(result.after).not.toHaveProperty([ROUTE], null);
+    expect(manual(result)).toContain('lib/auth.ts auth-config-sign-in-callback');
+    expect(manual(result)).toContain(`${ROUTE} auth-config-in-use`);
+    expect(result.after[MENU]).not.toContain('next-auth');
+  });
+
+  it('goes where it lets everybody in', async () => {
+    const result = await plan(withCallback('true'));
+    expect(result.after).toHaveProperty(['lib/auth.ts'], null);
+    expect(manual(result)).toEqual([]);
+  });
+});
+
 describe('what a run parses', () => {
   it.each(['v4-app-ts', 'v4-pages-js', 'v5-app-ts', 'v5-src-proxy', 'monorepo'])(
     '%s: Babel takes each file that changes or has a site once and no other, oxc those that may have one',

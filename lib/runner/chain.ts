@@ -110,6 +110,7 @@ export class ChainFile {
   get keepsSetUp(): boolean {
     const file = this.#file;
     if (!file) return false;
+    if (this.scanned.configs.some(({ decidesSignIn }) => decidesSignIn)) return true;
     const module = authModule(file);
     const isManual = file.entries.some(
       ({ site, settlement }) =>

@@ -23,11 +23,12 @@ export const SET_UP_RULES: readonly Rule[] = [
   },
   {
     id: 'auth-config-sign-in-callback',
-    title: 'A callback decided who may sign in',
-    kind: 'follow-up',
+    title: 'A callback decides who may sign in',
+    kind: 'site',
     meaning:
-      'The options had a `callbacks.signIn` that could turn people away: by domain, by invitation, by a ban in the database. It went with the options, since nobody signs in through Auth.js any more and keeping it would keep nobody out.',
-    todo: 'Before anybody signs in, set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users). The callback’s code is in git. What Clerk’s restrictions can’t express is tested by the app, where it reads the session.',
+      'The options have a `callbacks.signIn` that can turn people away: by domain, by invitation, by a ban in the database.',
+    left: 'Clerk does not run it, and an access check does not go without a substitute: the set-up stays, and `check` goes on to fail, until a person has seen to it.',
+    todo: 'Before anybody signs in through Clerk, set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users); what they can’t express, the app tests where it reads the session. Then remove the callback and run the command again.',
     links: ['restrictions'],
   },
   {
