@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { commitAll, FIXTURES } from '../runner/app.js';
@@ -122,7 +122,9 @@ test('a run on an app that is killed at any moment leaves whole files, and the n
     // All was written and the journal gone: to git that is a tree with changes, like any other.
     expect(code).toBe(!isPending && count > 0 ? 2 : 0);
     expect(filesOf(copy)).toEqual(after);
-    expect(existsSync(join(copy, JOURNAL))).toBe(false);
+    // A kill may fall between the journal's end and its folder's; a run that is refused then tidies nothing.
+    if (code === 0) expect(existsSync(join(copy, JOURNAL))).toBe(false);
+    else expect(existsSync(join(copy, JOURNAL)) ? readdirSync(join(copy, JOURNAL)) : []).toEqual([]);
   }
   // Else the delays miss the writing, and the test shows nothing.
   expect(seen.midway).toBeGreaterThanOrEqual(RUNS / 8);
