@@ -5,7 +5,7 @@ import { contains, type Node, type Span } from '../lib/ast/tree.js';
 import { OWN } from '../lib/authjs/modules.js';
 import { isReact } from '../lib/authjs/session-calls.js';
 import { readArguments } from '../lib/clerk/sign-in.js';
-import { placeOf } from '../lib/clerk/sign-in-places.js';
+import { isControl, placeOf } from '../lib/clerk/sign-in-places.js';
 import { deadCode } from '../lib/flow/dead-code.js';
 import { pageDataOf, removePageData } from '../lib/flow/page-data.js';
 import { planLists, rewriteList } from '../lib/flow/provider-list.js';
@@ -84,6 +84,8 @@ function isWanted({ component, uses }: Candidate, file: SourceFile): boolean {
   const place = placeOf(namesOf(component, file));
   if (place === undefined) return false;
   if (file.context.route !== undefined && placeOf([file.context.route]) !== undefined) return true;
+  // A whole form in the place of a button in a header is nothing that anybody wants there.
+  if (isControl(namesOf(component, file)) && !holdsInput(component, file)) return false;
   return (
     uses.some((use) => {
       if (use.site.origin.module === OWN.action) return use.site.origin.name === 'form';
@@ -97,6 +99,8 @@ function isWanted({ component, uses }: Candidate, file: SourceFile): boolean {
 
 /** A form to register by made an account that Clerk knows nothing of. */
 const holdsForm = (component: Node, file: SourceFile): boolean => /<[fF]orm\b/.test(file.textOf(component));
+
+const holdsInput = (component: Node, file: SourceFile): boolean => /<(?:form|input)\b/i.test(file.textOf(component));
 
 function planOf({ component, places, uses }: Candidate, file: SourceFile): FormPlan | undefined {
   const place = placeOf(namesOf(component, file))!;

@@ -21,8 +21,7 @@ export function Forms({ id, options }: { id: string; options: { callbackUrl: str
     // TODO(authjs-clerk): sign-in-options — Clerk takes only where to go then; see what the other options are needed for
     signIn("github", { ...options });
     redirectToSignIn({ signInForceRedirectUrl: "/" });
-    // TODO(authjs-clerk): sign-in-result — what the call gives back is used; Clerk’s calls give back something else
-    signIn("github", { redirect: false });
+    redirectToSignIn();
     // TODO(authjs-clerk): sign-in-result — what the call gives back is used; Clerk’s calls give back something else
     const result = await signIn("github");
     redirectToSignIn().then(() => {});

@@ -11,6 +11,13 @@ const OTHER = words(
   'settings?|account|profile|user|users|delete|remove|linked|linking|connect|connected|invite|invitation|invitations|verify|verification|verified|reset|forgot|change|confirm|onboarding|setup|wizard|step|steps|enterprise|required|initiate|idp|viewer?|guest|demo|callback|error|sign-?out|log-?out',
 );
 
+/** What sends people to sign in from wherever they are. */
+const BUTTON = words('button|btn|nav|navbar|navigation|header|menu|sidebar|toolbar');
+
+/** Whether a component is a control that leads to a sign-in page, and no such page itself. */
+export const isControl = (names: readonly (string | undefined)[]): boolean =>
+  names.some((name) => name !== undefined && BUTTON.test(asWords(name)));
+
 /** `UserAuthForm`, `pages/auth/sign_in` → `user-auth-form`, `pages-auth-sign-in`. */
 const asWords = (name: string): string =>
   name

@@ -1,5 +1,5 @@
 import { child, childList, nameOf, stringOf, type Node } from '../ast/tree.js';
-import { takesForm } from './strategies.js';
+import { strategyOf, takesForm } from './strategies.js';
 
 export type Action = 'signIn' | 'signOut';
 
@@ -97,13 +97,20 @@ function readOptions(action: Action, options: Node, rest: Omit<SignInCall, 'targ
       property.type === 'ObjectProperty' && !property['computed'] ? nameOf(child(property, 'key')) : undefined;
     const value = child(property, 'value');
     if (name === 'redirect' && value?.type === 'BooleanLiteral') {
-      if (!value['value'] && action === 'signIn') return WHY.result;
-      stays = !value['value'];
+      if (!value['value'] && action === 'signIn' && !alwaysLeaves(rest.provider)) return WHY.result;
+      stays = !value['value'] && action === 'signOut';
     } else if ((name === 'callbackUrl' || name === 'redirectTo') && !target) target = property;
     else unknown = true;
   }
   return unknown ? WHY.options : { ...rest, target, stays };
 }
+
+/**
+ * Whether signing in by a provider leaves the page whatever `redirect` says: next-auth 4 and 5 up to beta.25 heed it for
+ * credentials and e-mail alone (react.js, `isSupportingReturn`); later ones give the address back, and nobody is signed in.
+ */
+const alwaysLeaves = (provider: string | null | undefined): boolean =>
+  typeof provider === 'string' && strategyOf(provider) !== undefined;
 
 /** What a visitor types in: the call is the end of a form. */
 const TYPED_IN = /^(?:e-?mail|user_?name|password|credentials?|t?otp|totpCode)$/i;

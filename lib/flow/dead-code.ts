@@ -123,6 +123,9 @@ function memberOf(
   if (!pattern || !file.bindings.parentOf(declaration)) return undefined;
   const list = childList(pattern, pattern.type === 'ArrayPattern' ? 'elements' : 'properties');
   if (list.some(({ type }) => type === 'RestElement')) return undefined; // the rest would take what goes
+  // Who rewrites the read of a session writes the pattern anew, with the names that are still used.
+  const init = child(declaration, 'init');
+  if (init && sitesRunBy(init, file).length > 0) return undefined;
   const member = list.find((each) => contains(each, binding.identifiers[0]!));
   if (!member) return undefined;
   const value = pattern.type === 'ArrayPattern' ? member : child(member, 'value');
