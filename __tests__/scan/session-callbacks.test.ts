@@ -104,6 +104,18 @@ export const optionsFor = async (req: Request): Promise<NextAuthOptions> => {
   });
 });
 
+describe('a jwt callback that writes', () => {
+  it.each([
+    ['whatever the occasion', 'jwt({ token }) { db.user.update({}); return token }'],
+    [
+      'where the row lacks something',
+      'async jwt({ token, user }) { const row = await db.user.find(token.email); if (!row) { token.id = user.id; return token } if (!row.handle) await db.user.update({}); return row }',
+    ],
+  ])('lives on, since Auth.js called it at each read: %s', (_, jwt) => {
+    expect(read(`${jwt}, ${SESSION}`)).toMatchObject({ hasJwt: true });
+  });
+});
+
 describe('callbacks that can not', () => {
   it.each([
     [`jwt({ token, account }) { return token }, ${SESSION}`, undefined, 'account'],
@@ -117,6 +129,17 @@ describe('callbacks that can not', () => {
     ],
     [`jwt({ token }) { return null }, ${SESSION}`, undefined, 'ends sessions'],
     [`jwt({ token, user }) { if (user) db.user.update({}); return token }, ${SESSION}`, undefined, 'writes'],
+    [
+      `jwt({ token, user }) { if (!user) return token; db.user.update({}); return token }, ${SESSION}`,
+      undefined,
+      'writes',
+    ],
+    [`jwt({ token, user }) { user && db.user.update({}); return token }, ${SESSION}`, undefined, 'writes'],
+    [
+      `jwt({ token, user }) { const isFirst = !!user; if (isFirst) db.user.update({}); return token }, ${SESSION}`,
+      undefined,
+      'writes',
+    ],
     [`jwt, ${SESSION}`, undefined, 'no function in place'],
     ['session: roleOf', undefined, 'no function in place'],
     ['...others, session: ({ session }) => session', undefined, 'elsewhere'],

@@ -1,5 +1,6 @@
 import type { Bindings } from '../ast/bindings.js';
-import { child, childList, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import { child, childList, contains, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import { holds } from './callback-code.js';
 
 /**
  * What a callback takes of its one argument: `({ session, token: current })`, `(params)` with `params.session`, or both
@@ -49,6 +50,40 @@ export function isOnUpdate(node: Node, bindings: Bindings): boolean {
   }
   return false;
 }
+
+/** What Auth.js gives the jwt callback at a sign-in alone. */
+const AT_SIGN_IN = /^(?:user|account|profile|isNewUser|trigger)$/;
+
+/**
+ * Whether a node of the jwt callback runs at every read of a session, or may: Auth.js calls the callback at each, and
+ * only tests of what a sign-in brings tell the two apart. No such test stands around the node or, with a return, above it.
+ */
+export function isAtEachRead(node: Node, fn: Node, taken: ReadonlyMap<string, readonly Node[]>, bindings: Bindings) {
+  const ofSignIn = [...taken].flatMap(([name, nodes]) => (AT_SIGN_IN.test(name) ? nodes : []));
+  const branches = [...bindings.ancestors(node)].filter((each) => contains(fn, each) && TESTS.test(each.type));
+  return ofSignIn.every((each) => {
+    const test = [...bindings.ancestors(each)].find((outer) => TESTS.test(outer.type) && isTestOf(outer, each));
+    if (!test) return !isNamed(each, fn, bindings);
+    return !branches.includes(test) && !(test.start < node.start && holds(test, ({ type }) => ENDS.test(type)));
+  });
+}
+
+/** Under another name it may be tested where nobody sees it. */
+const isNamed = (node: Node, fn: Node, bindings: Bindings): boolean =>
+  [...bindings.ancestors(node)].some(
+    (each) =>
+      contains(fn, each) &&
+      (each.type === 'VariableDeclarator' ||
+        (each.type === 'AssignmentExpression' && child(each, 'left')?.type === 'Identifier')),
+  );
+
+const TESTS = /^(?:IfStatement|ConditionalExpression|LogicalExpression|SwitchStatement)$/;
+const ENDS = /^(?:Return|Throw)Statement$/;
+
+const isTestOf = (outer: Node, node: Node): boolean =>
+  [child(outer, 'test'), child(outer, 'left'), child(outer, 'discriminant')].some(
+    (each) => each && contains(each, node),
+  );
 
 /** `trigger === "update"`, alone or with more that has to hold. */
 function testsUpdate(test: Node | undefined): boolean {

@@ -14,7 +14,7 @@ import {
 import { OWN } from '../authjs/modules.js';
 import { isDataType } from '../authjs/data-types.js';
 import { holds, isWrite, KEPT_NAME, readsRow, returnsNull } from './callback-code.js';
-import { isOnUpdate, parametersOf } from './callback-parameters.js';
+import { isAtEachRead, isOnUpdate, parametersOf } from './callback-parameters.js';
 import type { Site } from './sites.js';
 
 /** Callbacks of the app's own that run without Auth.js: all that they need, the app or Clerk can give them. */
@@ -89,12 +89,13 @@ export function readCallbacks({
     if (sites.some((site) => contains(property, site))) return 'a callback uses what is of Auth.js';
     if (holds(fn, (node) => node.type === 'ThisExpression')) return 'a callback refers to its options by this';
     if (property === jwt && holds(fn, returnsNull)) return 'the jwt callback ends sessions';
-    if (property === jwt && holds(fn, (node) => isWrite(node) && !isOnUpdate(node, bindings)))
-      return 'the jwt callback writes, at a sign-in perhaps';
     if (usesLocals(property, bindings)) return 'a callback uses what only the function has that makes the options';
     const given = property === jwt ? ['token', 'user'] : ['session', strategy === 'jwt' ? 'token' : 'user'];
     const parameters = parametersOf(fn, bindings);
     if (!parameters) return 'a callback takes its parameters apart in a way that is not followed';
+    const isRare = (node: Node) => isWrite(node) && !isOnUpdate(node, bindings);
+    if (property === jwt && holds(fn, (node) => isRare(node) && !isAtEachRead(node, fn, parameters, bindings)))
+      return 'the jwt callback writes at a sign-in';
     for (const [name, references] of parameters) {
       const isUnused = /^(?:user|token)$/.test(name) && references.length === 0;
       const occasion = property === jwt && OCCASIONS.find((each) => each === name);
