@@ -37,14 +37,14 @@ export async function isSignedIn() {
 
 export const handOn = async (use: (session: unknown) => void) => use(await getServerSession(authOptions));
 `,
-  'lib/index.ts': `export * from './viewer';\n`,
+  'lib/index.ts': `${'/'.repeat(80)}\n${'/* a */ '.repeat(40)}\nexport * from './viewer';\n`,
   'lib/types.ts': `import type { viewerName } from './viewer';\nexport type Name = ReturnType<typeof viewerName>;\n`,
   'app/page.tsx': `import { viewerName } from '@/lib';\n\nexport default async function Page() {\n  return <p>{await viewerName()}</p>;\n}\n`,
   'app/profile/page.tsx': `${ASKS}\nexport default async function Profile() {\n  const session = await getServerSession(authOptions);\n  return <p>{session?.user?.name}</p>;\n}\n`,
   'app/layout.tsx': `import { isSignedIn } from '@/lib/viewer';\nimport type { Name } from '@/lib/types';\n\nexport default async function Layout({ children }: { children: Name }) {\n  return (await isSignedIn()) ? children : null;\n}\n`,
   'app/api/me/route.ts': `import { handOn } from '../../../lib/viewer';\nexport const GET = () => handOn(console.log);\n`,
   'app/about/page.tsx': `export default function About() {\n  return <form action={save} />;\n}\nimport { save } from './actions';\n`,
-  'app/about/actions.ts': `'use server';\n\nimport { viewerName } from '@/lib/viewer';\n\nexport async function save() {\n  await viewerName();\n}\n`,
+  'app/about/actions.ts': `${'/'.repeat(80)}\n/* a */ /* b */\n'use server';\n\nimport { viewerName } from '@/lib/viewer';\n\nexport async function save() {\n  await viewerName();\n}\n`,
 };
 
 async function routesOf(files: Record<string, string>) {

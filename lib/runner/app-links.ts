@@ -6,6 +6,9 @@ import { oxcProgram } from '../scan/oxc.js';
 import { Reach, type Mark } from '../scan/reach.js';
 import type { Scan } from '../scan/scan.js';
 
+/** Each comment can be read in one way only: a line of slashes would take for ever otherwise. */
+const FIRST_DIRECTIVE = /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*['"]use server['"]/;
+
 /** How the app's files hang together, read where somebody asks, and each text once. */
 export class AppLinks {
   #index: ImportIndex | undefined;
@@ -30,7 +33,7 @@ export class AppLinks {
 
   /** `"use server"` above all other code: a file of Server Functions is called by requests of its own. */
   isActions(path: string): boolean {
-    return /^\uFEFF?(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*['"]use server['"]/.test(this.found.textOf(path) ?? '');
+    return FIRST_DIRECTIVE.test(this.found.textOf(path) ?? '');
   }
 
   #links(path: string, text: string | undefined): Links | undefined {
