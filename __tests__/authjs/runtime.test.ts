@@ -6,7 +6,8 @@ describe('what is left to a person needs Auth.js’s route and options', () => {
   it.each([
     ['next-auth/react', 'useSession', 'app/page.tsx', true],
     ['next-auth', 'getServerSession', 'app/page.tsx', true],
-    ['next-auth/jwt', 'getToken', 'middleware.ts', true],
+    ['next-auth/jwt', 'getToken', 'middleware.ts', false],
+    ['next-auth/jwt', 'decode', 'lib/api.ts', false],
     [OWN.instance, 'signIn', 'app/actions.ts', true],
     [OWN.beside, 'getCurrentUser', 'app/page.tsx', false],
     [OWN.options, '*', '__tests__/auth.test.ts', true],

@@ -9,13 +9,15 @@ const TEST_FILE = /(?:^|[/.])(?:__tests__|__mocks__|tests?|spec|e2e|cypress|play
 /** What signs in and out in the browser, or serves a page that does; and a context that only the provider fills. */
 const ENTRANCE = /^(?:signIn|signOut|getProviders|getCsrfToken|SessionContext)$/;
 
-/** What the set-up is made of, which needs the package alone: providers, adapters, their types. */
-const PARTS = /\/(?:providers|adapters|types|errors)(?:\/|$)|[/-]adapter$|\/package\.json$/;
+/** What needs the package alone: the parts of a set-up with their types, and the token, which takes a cookie and the secret. */
+const PARTS = /\/(?:providers|adapters|types|errors|jwt)(?:\/|$)|[/-]adapter$|\/package\.json$/;
 
 /**
  * Whether a use that is left to a person needs Auth.js's route and options to go on: what calls it does. Types and errors
  * need the package alone, and a test replaces what it names. Nor does the entrance hold the set-up: where every reader of a
- * session is on Clerk, who enters by Auth.js is signed in nowhere, and a route that is kept for it is a trap.
+ * session is on Clerk, who enters by Auth.js is signed in nowhere, and a route that is kept for it is a trap. A token that
+ * is still read, made or decoded by hand calls neither: its cookie is one that nobody is given any more, so that its reader
+ * finds nobody signed in, with the set-up as without.
  */
 export function needsRuntime({ module, name }: Origin, path: string): boolean {
   if (module === OWN.beside) return false;
