@@ -1,4 +1,4 @@
-import { isCall } from '../lib/ast/tree.js';
+import { child, isCall } from '../lib/ast/tree.js';
 import { isGetSession, isGetToken, isInstance, isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { AUTH_WRAPPER, unwrapAuthHandler } from '../lib/flow/auth-handler.js';
 import { BRIDGE, bridgeGetSession, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
@@ -100,9 +100,17 @@ function unwrapped(use: Use, file: SourceFile): boolean {
   const call = file.bindings.parentOf(use.node)!;
   if (file.context.routeKind === 'middleware') return false;
   const result = unwrapAuthHandler(call, file);
-  if (typeof result === 'object') file.settle(use, 'manual', result.rule, result.message);
-  else if (result === 'bridged') file.settle(use, 'bridged', BRIDGE, 'the handler asks the generated module');
-  else file.settle(use, 'rewritten', AUTH_WRAPPER, 'the handler asks Clerk itself');
+  if ('rule' in result) {
+    file.settle(use, 'manual', result.rule, result.message);
+    return true;
+  }
+  const { outcome, calls } = result;
+  const [rule, message] =
+    outcome === 'bridged'
+      ? [BRIDGE, 'the handler asks the generated module']
+      : [AUTH_WRAPPER, 'the handler asks Clerk itself'];
+  for (const each of file.uses(isSource))
+    if (calls.some((one) => child(one, 'callee') === each.node)) file.settle(each, outcome, rule, message);
   return true;
 }
 

@@ -10,6 +10,5 @@ export const GET = (async () => {
 });
 
 export const POST = (async function POST() {
-  const session = await getSession();
-  return Response.json(session);
+  return Response.json(await getSession());
 });

@@ -4,7 +4,7 @@ import { nameFor } from './names.js';
 import { rewriteRawToken } from './raw-token.js';
 import { goingWith, isUnused, rewriteUses } from './rewrite.js';
 import { askFor, modeOf, type Mode } from './server-asked.js';
-import { holderOf, removeHolder, writeHolder } from './server-holder.js';
+import { holderOf, removeHolder, writeHolder, type Holder } from './server-holder.js';
 import { rewriteInlineCall } from './server-inline.js';
 import { escapes, whyNot } from './server-refusals.js';
 import { renderingFor } from './server-rendering.js';
@@ -32,7 +32,16 @@ export function rewriteServerSession(
 ): Replaced | NotUnderstood {
   if (source.isRaw) return rewriteRawToken(source, file);
   const holder = holderOf(source, file);
-  if (!holder) return rewriteInlineCall(source, file, mayFetch);
+  return holder ? rewriteHeld(holder, source, file, mayFetch) : rewriteInlineCall(source, file, mayFetch);
+}
+
+/** Rewrites the constant that holds a session, with all that is done with it. */
+export function rewriteHeld(
+  holder: Holder,
+  source: ServerSource,
+  file: SourceFile,
+  mayFetch: boolean,
+): Replaced | NotUnderstood {
   const { declarator, identifier, kind } = holder;
   const binding = file.bindings.of(identifier);
   const declaration = file.bindings.parentOf(declarator)!;

@@ -221,8 +221,8 @@ export default function handler(req: NextApiRequest, res: NextApiResponse) {
     kind: 'site',
     meaning: '`auth()` of next-auth 5 wraps a handler, which reads `req.auth`.',
     rewritten:
-      'The handler becomes a plain function, which asks Clerk in its first line: `auth()`, `getUserId()` or `currentUser()`, by what is read of `req.auth`, or `getSession()` of the generated module where the session is handed on. Its own answers to a visitor who is signed out stay as they are: `auth()` never blocked a request by itself. A request that held nothing but the session goes.',
-    left: 'The handler is no function in place, hands its request on with the session, or takes it apart in its parameters; or its second parameter has its type from `auth()` alone.',
+      'The handler becomes a plain function, which asks Clerk in its first line, or where it put `req.auth` into a constant: `auth()`, `getUserId()` or `currentUser()`, by what is read of `req.auth`, or `getSession()` of the generated module where the session is handed on. Its own answers to a visitor who is signed out stay as they are: `auth()` never blocked a request by itself. A request that held nothing but the session goes.',
+    left: 'The handler is a function that something else uses too, or comes from another file; it hands its request on with the session; or its second parameter has its type from `auth()` alone, and neither the route’s folders nor the way it is read say what that is.',
     todo: 'Make it a plain function with the parameters that it had (`req`, `context`), and ask Clerk inside. Keep the answer that the handler gave to a signed-out visitor: `auth.protect()` redirects or answers 404 where it was 401. What read `req.auth.user` reads `await currentUser()`, and the id as in [session-user-id](session-user-id.md).',
     before: `import { auth } from '@/auth';
 
