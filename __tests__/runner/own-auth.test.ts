@@ -108,7 +108,7 @@ export const auth = cache(getSession);
       ...CONFIG,
       'auth.ts': AUTH,
       'app/api/a/route.ts': CALLER,
-      'app/api/b/route.ts': `import { encode } from 'next-auth/jwt';\n\nexport const GET = async () => new Response(await encode({ secret: 'x' }));\n`,
+      'app/api/b/route.ts': `import { getServerSession } from 'next-auth';\n\nexport const GET = async () => Response.json(await run(getServerSession));\n`,
     });
     expect(after['auth.ts'] ?? AUTH).toContain('NextAuth({');
     expect(after['app/api/a/route.ts']).toBe(`import { getSession } from '@/lib/clerk-session';

@@ -80,7 +80,7 @@ export const auth = cache(async () => {
   it('says so where Auth.js stays beside it for another reason', async () => {
     const { after, sites } = await migrate({
       'auth.ts': AUTH('result.auth()'),
-      'lib/sign.ts': `import { encode } from 'next-auth/jwt';\n\nexport const sign = () => encode({ secret: 'x' });\n`,
+      'lib/sign.ts': `import { getServerSession } from 'next-auth';\n\nexport const asks = [getServerSession];\n`,
       'app/page.tsx': PAGE,
     });
     expect(after['auth.ts']).toContain('await getSession()');
