@@ -1,4 +1,5 @@
 import type { Piece } from '../ast/edits.js';
+import { attributeNamed, tagOf } from '../ast/jsx.js';
 import { quoted } from '../ast/style.js';
 import {
   child,
@@ -50,7 +51,8 @@ export function targetOf(
   const named = calls.map(optionOf);
   if (named.includes('hidden')) return undefined;
   const options = named.filter((each) => typeof each === 'object');
-  const wanted = options.length > 0 ? options : calls.filter(isSilent).flatMap((call) => pushedAfter(call, file));
+  const pushed = calls.filter(isSilent).flatMap((call) => pushedAfter(call, file));
+  const wanted = [options, pushed, fieldsIn(component)].find((each) => each.length > 0) ?? [];
   if (wanted.length === 0) return 'none';
   const values = wanted.map((node) => steadyValue(node, component, gone, file));
   const [first] = values;
@@ -97,6 +99,17 @@ function argumentOf(use: Node, parameter: number, { bindings }: SourceFile): Nod
 }
 
 const TARGET = /^(?:callbackUrl|redirectTo)$/;
+
+/** `<input type="hidden" name="redirectTo" value={next} />`: an action hands the whole form to Auth.js. */
+function fieldsIn(node: Node): Node[] {
+  const name = tagOf(node) === 'input' ? stringOf(child(attributeNamed(node, 'name'), 'value')) : undefined;
+  if (name !== undefined && TARGET.test(name)) {
+    const value = child(attributeNamed(node, 'value') ?? attributeNamed(node, 'defaultValue'), 'value');
+    const expression = child(value, 'expression') ?? value;
+    return expression ? [expression] : [];
+  }
+  return [...childrenOf(node)].flatMap(({ child: inner }) => fieldsIn(inner));
+}
 
 /** The value of `callbackUrl` or `redirectTo` among a call's options; 'hidden' where it may be in what can't be read. */
 function optionOf(call: Node): Node | 'hidden' | undefined {
