@@ -40,11 +40,13 @@ export class SetUpExports {
   readonly #taken = new Map<string, Taken[]>();
   readonly #names = new Map<string, Set<string>>();
   readonly #others = new Map<string, string[]>();
+  readonly #typed: ReadonlySet<string>;
 
   constructor(private readonly input: Input) {
     for (const file of input.files)
       for (const [target, taken] of takenBy(file, input.project))
         this.#taken.set(target, [...(this.#taken.get(target) ?? []), taken]);
+    this.#typed = new Set(typesOfSessions(input.found, input.project));
     this.#grow();
   }
 
@@ -87,6 +89,7 @@ export class SetUpExports {
   }
 
   #isOnlySetUp(file: SourceFile, name: string): boolean {
+    if (this.#typed.has(`${file.path} ${name}`)) return false;
     const taken = (this.#taken.get(file.path) ?? []).filter((each) => each.name === name || each.name === '*');
     if (taken.length === 0 && this.#moduleOf(file).owned.length === 0) return false;
     const isNamed = (text: string) => name === 'default' || /\bexport\s*\*/.test(text) || hasWord(text, name);
@@ -118,6 +121,17 @@ export class SetUpExports {
     const texts = others.map(({ text }) => text);
     this.#others.set(path, texts);
     return texts;
+  }
+}
+
+/** Types of which the app's own description of a session is made: the generated module, which has that now, imports them. */
+function* typesOfSessions(found: Scan, project: Project): Generator<string> {
+  for (const { path, augmentation } of found.files.values()) {
+    for (const { name, isExported } of augmentation?.local ?? []) if (isExported) yield `${path} ${name}`;
+    for (const { source, imported } of augmentation?.imports ?? []) {
+      const target = project.resolve(source, path);
+      if (target !== undefined) yield `${target} ${imported}`;
+    }
   }
 }
 
