@@ -44,6 +44,12 @@ describe('removing', () => {
     ['one of two on a line', `import a from 'a'; import b from 'b';\n`, ['a'], `import b from 'b';\n`],
     ['the other of two on a line', `import a from 'a'; import b from 'b';\n`, ['b'], `import a from 'a';\n`],
     ['beside code', `import a from 'a'; x();\n`, ['a'], `x();\n`],
+    [
+      'from lines with blanks at their ends, which stay',
+      `import {\n  a, \n  b, \n  c,\n} from 'm';\n`,
+      ['a'],
+      `import {\n  b, \n  c,\n} from 'm';\n`,
+    ],
     ['with a comment behind', `import a from 'a'; // why\nimport b from 'b';\n`, ['a'], `import b from 'b';\n`],
     ['with a block comment behind', `import a from 'a'; /* why */\nx();\n`, ['a'], `x();\n`],
     ['at the end without line break', `import a from 'a';\nimport b from 'b';`, ['b'], `import a from 'a';`],

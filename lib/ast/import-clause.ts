@@ -17,7 +17,7 @@ export function editClause(
 ): void {
   const specifiers = childList(declaration, 'specifiers');
   if (kept.length === specifiers.length) append(kept.at(-1)!, added, text, edits);
-  else if (kept.some(isNamed) && /\/[/*]/.test(textOf(text, clauseOf(declaration, text)))) {
+  else if (kept.some(isNamed) && isWrittenByHand(specifiers, textOf(text, clauseOf(declaration, text)), text)) {
     // A comment belongs to one of the names, so they go one by one.
     for (const specifier of specifiers) if (!kept.includes(specifier)) edits.remove(itemWithComma(text, specifier));
     append(kept.at(-1)!, added, text, edits);
@@ -25,6 +25,14 @@ export function editClause(
     const names = () => added.map((name) => name());
     edits.replace(clauseOf(declaration, text), () => clauseText(declaration, kept, names(), text, style));
   }
+}
+
+/** Whether lines of the clause would not be written as they stand: they hold comments, or blanks that no formatter leaves. */
+function isWrittenByHand(specifiers: readonly Node[], clause: string, text: string): boolean {
+  if (/\/[/*]/.test(clause)) return true;
+  // Without a comma behind the last name one would be left behind the name before it.
+  const isEachOnItsLine = specifiers.every(({ start }) => startsItsLine(text, start)) && /,\s*\}$/.test(clause);
+  return isEachOnItsLine && /[ \t]\r?\n/.test(clause);
 }
 
 function append(last: Node, added: readonly NewSpecifier[], text: string, edits: Edits): void {
