@@ -1,6 +1,7 @@
 import { listItem } from '../lib/ast/lines.js';
 import { child, childList, nameOf, type Node } from '../lib/ast/tree.js';
 import { isReact } from '../lib/authjs/session-calls.js';
+import { planSpread, type SpreadPlan } from '../lib/flow/provider-spread.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -28,17 +29,18 @@ export const transform: Transform = {
       const unknown = attributes
         .map(propName)
         .find((name) => name !== undefined && !DROPPED.has(name) && !KEPT.has(name));
+      const spreads = attributes.filter(({ type }) => type === 'JSXSpreadAttribute');
+      const spread = element && spreads.length === 1 ? planSpread(element, spreads[0]!, file) : undefined;
       const manual = (rule: string, message: string) => {
         file.settle(use, 'manual', rule, message);
         const closing = child(element, 'closingElement');
         if (closing) file.settleWithin(closing, 'manual', rule, message);
       };
       if (!element) manual('session-provider-as-value', 'SessionProvider is handed on as a value');
-      else if (attributes.some(({ type }) => type === 'JSXSpreadAttribute'))
-        manual('session-provider-spread', 'its props come from a spread');
+      else if (spreads.length > 0 && !spread) manual('session-provider-spread', 'its props come from a spread');
       else if (unknown !== undefined) manual('session-provider-prop', `Clerk’s provider has no prop ${unknown}`);
       else {
-        rewrite(element, file);
+        rewrite(element, spread, file);
         file.settle(use, 'rewritten', 'session-provider', 'Clerk’s provider takes its place');
         const closing = child(element, 'closingElement');
         if (closing) file.settleWithin(closing, 'rewritten', 'session-provider', 'Clerk’s provider takes its place');
@@ -62,7 +64,7 @@ function elementNamedBy({ node }: Use, { bindings }: SourceFile): Node | undefin
   return opening?.type === 'JSXOpeningElement' ? bindings.parentOf(opening) : undefined;
 }
 
-function rewrite(element: Node, file: SourceFile): void {
+function rewrite(element: Node, spread: SpreadPlan | undefined, file: SourceFile): void {
   const [opening, closing] = [child(element, 'openingElement')!, child(element, 'closingElement')];
   const name = child(opening, 'name')!;
   file.edits.replace(name, file.clerk('ClerkProvider'));
@@ -72,15 +74,16 @@ function rewrite(element: Node, file: SourceFile): void {
   for (const attribute of childList(opening, 'attributes')) {
     const start = end; // the white space before a prop, and a comment that explains it, go with it
     end = attribute.end;
-    if (KEPT.has(propName(attribute)!)) continue;
+    if (KEPT.has(propName(attribute) ?? 'children')) continue; // a spread goes by its plan
     file.edits.remove({ start, end });
     if (propName(attribute) === 'session') session = child(child(attribute, 'value'), 'expression');
   }
+  spread?.apply(file.clerk('ClerkProvider'));
   const isGiven = session !== undefined && !/^(?:null|undefined)$/.test(file.textOf(session));
   if (isGiven && isServerComponent(file)) file.edits.insert(name.end, ' dynamic');
   else if (isGiven) file.context.note(NOT_LOADED);
   // Nothing is left of the props' own lines.
-  if (end > name.end && !childList(opening, 'attributes').some((each) => KEPT.has(propName(each)!)))
+  if (!spread && end > name.end && !childList(opening, 'attributes').some((each) => KEPT.has(propName(each)!)))
     file.edits.replace({ start: end, end: opening.end }, opening['selfClosing'] === true ? ' />' : '>');
   if (session) dropFromPattern(session, file);
   if (file.context.routeKind === 'pages-app') spreadPageProps(element, session, name.end, file);

@@ -1,7 +1,5 @@
-import { SessionProvider, type SessionProviderProps } from 'next-auth/react';
+import { ClerkProvider } from '@clerk/nextjs';
 
-// TODO(authjs-clerk): auth-type — a type of Auth.js; describe what the code needs of a person by a type of its own or of Clerk’s
-export function Providers(props: SessionProviderProps) {
-  // TODO(authjs-clerk): session-provider-spread — its props come from a spread
-  return <SessionProvider {...props} />;
+export function Providers(props: { children?: React.ReactNode; session?: unknown }) {
+  return <ClerkProvider>{props.children}</ClerkProvider>;
 }

@@ -14,6 +14,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   RedirectableProviderType: '"credentials" | "email"',
   SessionStrategy: '"jwt" | "database"',
   AdapterAccountType: ACCOUNT_TYPES,
+  // Clerk's provider asks for the session itself: whoever hands one in hands it to nobody.
+  SessionProviderProps: '{ children?: React.ReactNode; session?: unknown }',
 };
 
 /** What stands for a type of Auth.js; undefined where it is more than a line. */
@@ -21,9 +23,10 @@ export const plainType = ({ module, name }: Origin): string | undefined =>
   isAuthjsModule(module) ? PLAIN[name] : undefined;
 
 /** What stands for a member's type: `AdapterAccount["type"]`, as the tables of an adapter are declared with it. */
-export const plainMember = ({ module, name }: Origin, member: string, style: Style): string | undefined =>
-  isAuthjsModule(module) && name === 'AdapterAccount' && member === 'type'
-    ? style === 'v5'
-      ? ACCOUNT_TYPES
-      : PROVIDER_TYPES.v4
-    : undefined;
+export function plainMember({ module, name }: Origin, member: string, style: Style): string | undefined {
+  if (!isAuthjsModule(module)) return undefined;
+  if (name === 'SessionProviderProps')
+    return member === 'children' ? 'React.ReactNode' : member === 'session' ? 'unknown' : undefined;
+  if (name !== 'AdapterAccount' || member !== 'type') return undefined;
+  return style === 'v5' ? ACCOUNT_TYPES : PROVIDER_TYPES.v4;
+}
