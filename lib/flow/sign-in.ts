@@ -188,6 +188,9 @@ function attributeHolding(node: Node, name: string, { bindings }: SourceFile): N
 /** Parents that clone their child or look at what it is, by the last word of their name: Clerk's button in between would get what the child needs. */
 const CLONES =
   /(?:Trigger|Slot|Close|Target|Anchor|Action|Cancel|Items?|Option|Tab|Tooltip|Popover|Popper|Dropdown|HoverCard|Transition|Fade|Grow|Zoom|Slide|Collapse|Link|Menu|List|Group|Select|Toolbar|Breadcrumbs?)$/;
+/** Parts of Radix' menus under the names that shadcn/ui gives them: without `asChild` they put an element of their own around. */
+const WRAPS =
+  /^(?:DropdownMenu|ContextMenu|NavigationMenu|Menubar|SidebarMenu)(?:Item|Group|List|SubContent|Content)?$/;
 /** Components that hand an onClick on, whatever kit they are of; one of the app's own may ask for it by its type. */
 const KIT =
   /^(?:Button|IconButton|ActionIcon|UnstyledButton|ButtonBase|LoadingButton|Link|Anchor|Box|Text|Avatar|Card|Chip)$/;
@@ -212,7 +215,7 @@ function isShownAsIs(element: Node, { bindings }: SourceFile): boolean {
   const { parent } = shown;
   const tag = tagOf(parent) ?? '';
   const clones = ['asChild', 'passHref', 'legacyBehavior'].some((name) => attributeNamed(parent, name));
-  return !clones && !(/^[A-Z]/.test(tag) && CLONES.test(tag));
+  return !clones && !(/^[A-Z]/.test(tag) && CLONES.test(tag) && !WRAPS.test(tag));
 }
 
 /** A longer element would be re-indented whole, and its diff say little; with the hook only its handler changes. */
