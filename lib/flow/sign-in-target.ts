@@ -48,7 +48,7 @@ export function targetOf(
   const given = asked.filter(({ leadsTo }) => leadsTo?.parameter !== undefined || leadsTo?.text !== undefined);
   if (given.length > 0) return given.length === 1 ? ofAction(given[0]!, component, gone, file) : undefined;
   const calls = asked.flatMap(({ call, leadsTo }) => (leadsTo ? [] : (call ?? [])));
-  const named = calls.map(optionOf);
+  const named = calls.map((call) => optionOf(call, file));
   if (named.includes('hidden')) return undefined;
   const options = named.filter((each) => typeof each === 'object');
   const pushed = calls.filter(isSilent).flatMap((call) => pushedAfter(call, file));

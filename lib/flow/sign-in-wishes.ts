@@ -1,3 +1,4 @@
+import type { Bindings } from '../ast/bindings.js';
 import { attributeNamed, tagOf } from '../ast/jsx.js';
 import {
   child,
@@ -26,8 +27,9 @@ export function fieldsIn(node: Node): Node[] {
 }
 
 /** The value of `callbackUrl` or `redirectTo` among a call's options; 'hidden' where it may be in what can't be read. */
-export function optionOf(call: Node): Node | 'hidden' | undefined {
+export function optionOf(call: Node, { bindings }: SourceFile): Node | 'hidden' | undefined {
   for (const argument of childList(call, 'arguments').slice(1)) {
+    if (isFormData(argument, bindings)) return undefined; // what its fields hold
     if (argument.type !== 'ObjectExpression' && !isNothing(argument)) return 'hidden';
     for (const property of childList(argument, 'properties')) {
       if (TARGET.test(nameOf(child(property, 'key')) ?? '')) return child(property, 'value');
@@ -38,6 +40,17 @@ export function optionOf(call: Node): Node | 'hidden' | undefined {
     return undefined; // a third argument holds parameters of the provider's address
   }
   return undefined;
+}
+
+/** What a form hands to its action: `action={async (data) => signIn("resend", data)}`. */
+function isFormData(node: Node, bindings: Bindings): boolean {
+  const declaration = node.type === 'Identifier' ? bindings.of(node)?.declaration : undefined;
+  if (!declaration || !isFunction(declaration)) return false;
+  const holder = bindings.parentOf(declaration);
+  const attribute = holder?.type === 'JSXExpressionContainer' ? bindings.parentOf(holder) : undefined;
+  const [first] = childList(declaration, 'params');
+  const isAction = /^(?:action|formAction)$/.test(nameOf(child(attribute, 'name')) ?? '');
+  return isAction && first?.type === 'Identifier' && nameOf(first) === nameOf(node);
 }
 
 const isNothing = (node: Node): boolean => node.type === 'NullLiteral' || nameOf(node) === 'undefined';
