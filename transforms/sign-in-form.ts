@@ -5,7 +5,7 @@ import { contains, type Node, type Span } from '../lib/ast/tree.js';
 import { OWN } from '../lib/authjs/modules.js';
 import { isReact } from '../lib/authjs/session-calls.js';
 import { readArguments } from '../lib/clerk/sign-in.js';
-import { isControl, placeOf } from '../lib/clerk/sign-in-places.js';
+import { isControl, placeOf, type Place } from '../lib/clerk/sign-in-places.js';
 import { deadCode } from '../lib/flow/dead-code.js';
 import { pageDataOf, removePageData } from '../lib/flow/page-data.js';
 import { planLists, rewriteList } from '../lib/flow/provider-list.js';
@@ -81,8 +81,10 @@ function removeData(file: SourceFile): void {
 
 /** Whether a button in its place would not do: something is typed in, a list of providers is shown, or it is a page to sign in on. */
 function isWanted({ component, uses }: Candidate, file: SourceFile): boolean {
-  const place = placeOf(namesOf(component, file));
+  const place = placeFor(component, file);
   if (place === undefined) return false;
+  // Clerk's button would lead to the very page that it stands on.
+  if (partPlace(file) !== undefined) return true;
   if (file.context.route !== undefined && placeOf([file.context.route]) !== undefined) return true;
   // A whole form in the place of a button in a header is nothing that anybody wants there.
   if (isControl(namesOf(component, file)) && !holdsInput(component, file)) return false;
@@ -97,17 +99,30 @@ function isWanted({ component, uses }: Candidate, file: SourceFile): boolean {
   );
 }
 
+const placeFor = (component: Node, file: SourceFile): Place | undefined =>
+  partPlace(file) ?? placeOf(namesOf(component, file));
+
+/** The page of Clerk's that all pages which show the file's components are; undefined where one is another. */
+function partPlace({ context: { signInPart, signInPage } }: SourceFile): Place | undefined {
+  const places = signInPart?.routes.map((route) => (route === signInPage ? 'SignIn' : placeOf([route])));
+  if (!places || places.includes(undefined)) return undefined;
+  return places.every((place) => place === 'SignUp') ? 'SignUp' : 'SignIn';
+}
+
+/** Whether another file's form of the same pages becomes Clerk's, which needs no other beside it. */
+const isBesideOther = (file: SourceFile): boolean => partPlace(file) !== undefined && file.context.signInPart!.isBeside;
+
 /** A form to register by made an account that Clerk knows nothing of. */
 const holdsForm = (component: Node, file: SourceFile): boolean => /<[fF]orm\b/.test(file.textOf(component));
 
 const holdsInput = (component: Node, file: SourceFile): boolean => /<(?:form|input)\b/i.test(file.textOf(component));
 
 function planOf({ component, places, uses }: Candidate, file: SourceFile): FormPlan | undefined {
-  const place = placeOf(namesOf(component, file))!;
+  const place = placeFor(component, file)!;
   const asked = uses
     .filter(isSignIn)
     .map((use) => ({ use: use.node, call: callOf(use, file), leadsTo: use.site.origin.leadsTo }));
-  const plan = planForm(component, place, places, asked, file);
+  const plan = planForm(component, place, places, isBesideOther(file) ? [] : asked, file);
   return plan && !isEdited(plan, file) ? plan : undefined;
 }
 
@@ -117,7 +132,11 @@ const isEdited = ({ region, statements, unseen, dead }: FormPlan, { edits }: Sou
 function rewrite({ uses }: Candidate, plan: FormPlan, file: SourceFile): void {
   const { statements, unseen, dead } = plan;
   const region = plan.isRoot ? withParentheses(plan.region, file.text) : plan.region;
-  file.edits.replace(region, '<', file.clerk(plan.place), ...propsOf(plan, file), ' />');
+  const isBeside = isBesideOther(file);
+  const written = isBeside
+    ? nothingAt(plan.region, file)
+    : ['<', file.clerk(plan.place), ...propsOf(plan, file), ' />'];
+  file.edits.replace(region, ...written);
   for (const node of unseen) file.edits.remove(wholeLines(file.text, node));
   const gone: Span[] = [region, ...statements, ...unseen, ...dead.statements];
   for (const use of uses)
@@ -126,8 +145,14 @@ function rewrite({ uses }: Candidate, plan: FormPlan, file: SourceFile): void {
   const all = [...statements, ...dead.statements];
   removeDead({ ...dead, statements: all }, file);
   file.bindings.forget(gone, plan.target?.kept ?? []);
-  note(plan, file);
+  if (isBeside) file.context.note(besideNote(file));
+  else note(plan, file);
 }
+
+/** What shows nothing in a place: the page has Clerk's form already. */
+const nothingAt = (region: Span, { text }: SourceFile): string[] => [
+  /(?:(?<!=)>|\})\s*$/.test(text.slice(0, region.start)) ? '' : 'null',
+];
 
 function propsOf({ place, target }: FormPlan, file: SourceFile): Piece[] {
   const props: Piece[] = [' routing="hash"'];
@@ -155,6 +180,13 @@ function note({ place, component, region }: FormPlan, file: SourceFile): void {
     detail: `Clerk’s <${place}/> took the place of the app’s own form (${what}). Give it the app’s look by its \`appearance\` prop, and see whether the text around it still fits. ${place === 'SignUp' ? SIGN_UP : SIGN_IN}`,
   });
 }
+
+const besideNote = ({ context: { displayPath } }: SourceFile) => ({
+  rule: 'sign-in-design',
+  title: `${displayPath} shows nothing any more`,
+  detail:
+    'It signed in beside the form that is Clerk’s <SignIn/> now, which offers all providers: take it out of the page.',
+});
 
 const SIGN_IN =
   'A page on which people sign in is named by NEXT_PUBLIC_CLERK_SIGN_IN_URL. Pages of the app’s own for forgotten passwords and for verifying addresses are Clerk’s now.';

@@ -16,6 +16,7 @@ import { augmentationFor, authjsStyleAt, helperPath, type HelperNeed } from './h
 import { AUTO, type Preferences } from './options.js';
 import { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
+import type { SignInParts } from './sign-in-parts.js';
 
 /** What a file's rewrite asks for besides its own text; it counts only if the rewrite comes to be. */
 export interface Needs {
@@ -46,6 +47,7 @@ export class Contexts {
   constructor(
     private readonly project: Project,
     private readonly scanned: ReadonlyMap<string, ScannedFile>,
+    private readonly signInParts: SignInParts,
     /** Whether sessions and their types may come from the generated module. */
     private readonly bridge = true,
     /** Whether callbacks may move: their transform is in the chain. */
@@ -110,7 +112,7 @@ export class Contexts {
   }
 
   of(path: string): Surroundings {
-    const { project, ownAuth } = this;
+    const { project, ownAuth, signInParts } = this;
     const app = project.appOf(path);
     const configs = this.#configsOf(app);
     const needs: Needs = { helpers: [], notes: [] };
@@ -123,6 +125,9 @@ export class Contexts {
       userIds: this.userIds(app),
       profile: this.preferences.profile,
       signInPage: configs.map(({ pages }) => pages.get('signIn')).find((page) => page !== undefined),
+      get signInPart() {
+        return signInParts.of(path);
+      },
       authorizedCallback:
         configs.length === 0
           ? undefined

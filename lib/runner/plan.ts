@@ -28,6 +28,7 @@ import { buildReport } from './report.js';
 import { rootsWithoutProvider } from './root-files.js';
 import { refuseOld, scanProject } from './scan-project.js';
 import { SetUpExports } from './set-up-exports.js';
+import { SignInParts } from './sign-in-parts.js';
 import { planSteps } from './steps.js';
 
 export interface PlanOptions {
@@ -56,6 +57,7 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
   const contexts = new Contexts(
     project,
     found.files,
+    new SignInParts(project, found),
     options.bridge,
     options.transforms.includes(CALLBACKS),
     new Set(roots.map(({ path }) => path)),

@@ -34,6 +34,7 @@ export interface Scan {
 export function scan(input: ScanInput): Scan {
   const parsed = new Map<string, ParsedFile>();
   const rest = new Map<string, string>();
+  let index: ImportIndex | undefined;
   for (const path of input.files) {
     const text = input.read(path);
     if (text === undefined) continue;
@@ -71,7 +72,7 @@ export function scan(input: ScanInput): Scan {
     isTakenWhole: (path) => graph.isTakenWhole(path),
     textOf: (path) => parsed.get(path)?.text ?? rest.get(path),
     importIndex: () =>
-      new ImportIndex([...rest, ...[...parsed].map(([path, { text }]) => [path, text] as const)], input),
+      (index ??= new ImportIndex([...rest, ...[...parsed].map(([path, { text }]) => [path, text] as const)], input)),
     isImportedOtherwise: (path) =>
       graph.isImportedOtherwise(path) ||
       importersOf([path], rest, input).some((from) =>

@@ -29,6 +29,14 @@ export interface CodeUnderTest {
   readonly server: WhereMoved;
 }
 
+/** What a file's components, which sign in, are to the pages that show them. */
+export interface SignInPart {
+  /** The addresses of all pages that do. */
+  readonly routes: readonly string[];
+  /** Whether each of these pages shows another that signs in, which comes first. */
+  readonly isBeside: boolean;
+}
+
 /** What a transform knows of the app around its file. Alone under stock jscodeshift, it is STANDALONE. */
 export interface FileContext {
   /** The path as the report writes it. */
@@ -45,6 +53,8 @@ export interface FileContext {
   readonly profile: Profile;
   /** The app's own sign-in page (`pages.signIn`), if it has one. */
   readonly signInPage: string | undefined;
+  /** Where the file's components show, if they sign in and show on pages alone. */
+  readonly signInPart: SignInPart | undefined;
   /** Whether v5's config decides who passes the middleware; undefined where that is unknown. */
   readonly authorizedCallback: boolean | undefined;
   /** Where that callback stands, if there is one alone. */
@@ -95,6 +105,7 @@ export const STANDALONE: FileContext = {
   userIds: 'clerk',
   profile: 'auto',
   signInPage: undefined,
+  signInPart: undefined,
   helperModule: () => undefined,
   authorizedCallback: undefined,
   authorizedAt: undefined,
