@@ -1,14 +1,21 @@
-import { getServerSession } from 'next-auth';
+import { sessionMock } from '@/lib/clerk-session.mock';
 import { expect, it, vi } from 'vitest';
 import { load } from '@/lib/load';
 
-// TODO(authjs-clerk): test-mock — this test replaces a module of Auth.js; replace what the code imports from Clerk
-vi.mock('next-auth', () => ({ getServerSession: vi.fn() }));
+vi.mock('@clerk/nextjs/server', () => import('@/lib/clerk-session.mock'));
+
+const mockGetServerSession = vi.mocked(sessionMock);
+const person = { email: 'lou@example.com' };
 
 it('asks', async () => {
-  // TODO(authjs-clerk): session-call-as-value — getServerSession is handed on as a value
-  vi.mocked(getServerSession).mockResolvedValue(null);
+  mockGetServerSession.mockResolvedValue({ user: { email: person.email, name: null } } as never);
   await load();
-  // TODO(authjs-clerk): session-call-as-value — getServerSession is handed on as a value
-  expect(getServerSession).toHaveBeenCalledTimes(1);
+  expect(sessionMock).toHaveBeenCalledTimes(1);
+  expect(sessionMock).toHaveBeenCalledWith();
+});
+
+it('does not ask', async () => {
+  vi.mocked(sessionMock).mockRejectedValueOnce(new Error('down'));
+  await load('public');
+  expect(sessionMock).not.toHaveBeenCalled();
 });

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { MockHelper } from '../../lib/clerk/helpers.js';
+import { clientModule } from '../../lib/clerk/generated/client-module.js';
 import { sessionModule } from '../../lib/clerk/generated/session-module.js';
 import { readTestModule, testModule, type TestRunner } from '../../lib/clerk/generated/test-module.js';
 
@@ -13,8 +14,16 @@ const folder = mkdtempSync(join(SCRATCH, 'test-module-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** As @types/jest and @jest/globals declare what the module needs. */
-const JEST = `interface JestMock<T, Y extends unknown[]> { (...args: Y): T; mockReturnValue(value: T): this; mockReturnValueOnce(value: T): this }
-declare const jest: { fn<T, Y extends unknown[]>(implementation?: (...args: Y) => T): JestMock<T, Y>; mock(module: string, factory?: () => unknown): void; requireActual(module: string): unknown };
+const JEST = `type Resolved<T> = T extends PromiseLike<infer U> ? U | T : never;
+interface JestMock<T, Y extends unknown[]> { (...args: Y): T; mockReturnValue(value: T): this; mockReturnValueOnce(value: T): this; mockResolvedValue(value: Resolved<T>): this }
+declare namespace jest {
+  type Mock<T = any, Y extends any[] = any> = JestMock<T, Y>;
+  function fn(): Mock;
+  function fn<T, Y extends any[]>(implementation?: (...args: Y) => T): Mock<T, Y>;
+  function mock(module: string, factory?: () => unknown): void;
+  function requireActual<T extends {} = any>(module: string): T;
+  function requireMock<T extends {} = any>(module: string): T;
+}
 declare const describe: any, it: any, test: any, expect: any;
 declare module '@jest/globals' { export const jest: { fn<T extends (...args: never[]) => unknown>(implementation?: T): T & { mockReturnValue(value: ReturnType<T>): void; mockReturnValueOnce(value: ReturnType<T>): void } } }`;
 
@@ -22,7 +31,10 @@ const PARTS: readonly MockHelper[][] = [
   ['mockSession'],
   ['mockSessionOnce'],
   ['mockUseSession'],
-  ['mockSession', 'mockSessionOnce', 'mockUseSession'],
+  ['sessionMock'],
+  ['signedInBy'],
+  ['hooksBy'],
+  ['hooksBy', 'mockSession', 'mockSessionOnce', 'mockUseSession', 'sessionMock', 'signedInBy'],
 ];
 
 describe('the module’s text', () => {
@@ -52,8 +64,8 @@ describe('the module’s text', () => {
     );
     const own = [...modules].filter((name) => name !== 'vitest' && !name.startsWith('@/lib/clerk-session'));
     const session = sessionModule({
-      helpers: new Set(['Session']),
-      forms: new Set(),
+      helpers: new Set(['Session', 'getSession']),
+      forms: new Set(['app']),
       typescript: true,
       style: 'v4',
       augmentation: { interfaces: [], local: [], imports: [] },
@@ -65,6 +77,15 @@ describe('the module’s text', () => {
           ...outputs,
           ['clerk-session.mock.ts', textOf('vitest', PARTS.at(-1)!, true)],
           ['clerk-session.ts', session],
+          [
+            'clerk-session-client.ts',
+            clientModule({
+              helpers: new Set(['useSession']),
+              typescript: true,
+              types: './clerk-session',
+              hook: 'endpoint',
+            }),
+          ],
           ['jest.d.ts', JEST],
           ['own.d.ts', own.map((name) => `declare module '${name}';`).join('\n')],
         ]),
@@ -75,7 +96,8 @@ describe('the module’s text', () => {
   it.each(cases)('says for $runner that it holds $helpers', ({ runner, helpers }) => {
     const text = textOf(runner, helpers, true);
     expect(readTestModule(text)).toEqual({ helpers: new Set(helpers), runner });
-    for (const helper of helpers) expect(text).toContain(`export function ${helper}(`);
+    for (const helper of helpers)
+      expect(text).toMatch(new RegExp(`export (?:function ${helper}\\(|const ${helper} = )`));
   });
 
   it('is nobody else’s', () => {

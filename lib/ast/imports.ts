@@ -48,6 +48,11 @@ export class Imports {
     return () => this.#localNameOf(wanted);
   }
 
+  /** Whether an import was asked for. */
+  wants(module: string, name: string): boolean {
+    return this.#wanted.has(`${module} ${name}`);
+  }
+
   /** Lets a specifier go. */
   drop(specifier: Node): void {
     if (!this.#kept.has(specifier)) this.#gone.add(specifier);

@@ -9,8 +9,12 @@ export type ClientHelper = 'useSession' | 'getBrowserSession';
 /** The types of the generated module that take the place of Auth.js's, under their names. */
 export type HelperType = DataType;
 
-/** The functions by which a test says who is signed in: on the server, once, and for React's hooks. */
-export type MockHelper = 'mockSession' | 'mockSessionOnce' | 'mockUseSession';
+/**
+ * What a test says by who is signed in: functions that take a session (on the server, once, and for React's hooks), the mock
+ * of the runner's that holds the server's answer, and functions that let one of the test's own answer.
+ */
+export type MockHelper =
+  'mockSession' | 'mockSessionOnce' | 'mockUseSession' | 'sessionMock' | 'signedInBy' | 'hooksBy';
 
 /** A session claim that code reads by itself: the module types it, and `clerk.patch.json` configures it. */
 export type ClaimHelper = `claim ${string}`;
@@ -25,7 +29,14 @@ export const isHelperType = (helper: Helper): helper is HelperType => isDataType
 const CLIENT: ReadonlySet<string> = new Set<ClientHelper>(['useSession', 'getBrowserSession']);
 export const isClientHelper = (helper: Helper): helper is ClientHelper => CLIENT.has(helper);
 
-const MOCKS: ReadonlySet<string> = new Set<MockHelper>(['mockSession', 'mockSessionOnce', 'mockUseSession']);
+const MOCKS: ReadonlySet<string> = new Set<MockHelper>([
+  'mockSession',
+  'mockSessionOnce',
+  'mockUseSession',
+  'sessionMock',
+  'signedInBy',
+  'hooksBy',
+]);
 export const isMockHelper = (helper: Helper): helper is MockHelper => MOCKS.has(helper);
 
 /** Whether the helper stands for a session of Auth.js's shape, and not for one of Clerk's values. */

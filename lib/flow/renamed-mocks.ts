@@ -3,18 +3,28 @@ import { isDataType } from '../authjs/data-types.js';
 import { isAuthjsModule, OWN } from '../authjs/modules.js';
 import { isReact, isServerSessionCall as asksServer } from '../authjs/session-calls.js';
 import { isOwnMock, type ModuleSite } from '../scan/sites.js';
-import type { CodeUnderTest } from '../source/context.js';
+import type { WhereMoved } from '../source/context.js';
 import type { Entry, SourceFile, Use } from '../source/source-file.js';
+import { BESIDES, isBareMock } from './test-mocks.js';
 
 /** Where the generated module's function stands, for the one of Auth.js that a test mocked. */
-type Helper = 'useSession' | 'getSession';
+export type Helper = 'useSession' | 'getSession';
 
 /** A mock of the function that asked for a session, to become one of the generated module's. */
 export interface RenamedMock {
   readonly entry: Entry<ModuleSite>;
   readonly helper: Helper;
-  /** The property of the factory's object that has another name now. */
-  readonly property: Node | undefined;
+  readonly call: Node;
+  /** Its factory, if it has one: what it makes, the function among that, and mocks that nothing looks at. */
+  readonly factory: MockFactory | undefined;
+}
+
+/** What a mock's factory makes. */
+export interface MockFactory {
+  readonly node: Node;
+  readonly object: Node;
+  readonly property: Node;
+  readonly besides: readonly Node[];
 }
 
 /** A use of the function, and the arguments that the test expects it to be called with. */
@@ -24,23 +34,29 @@ export interface RenamedUse {
   readonly expected: { readonly call: Node; readonly kept: Node | undefined } | undefined;
 }
 
-const SIDES: Readonly<Record<Helper, keyof CodeUnderTest>> = { useSession: 'client', getSession: 'server' };
+export const SIDES: Readonly<Record<Helper, 'client' | 'server'>> = { useSession: 'client', getSession: 'server' };
 
 const isHook = isReact('useSession');
 
 /**
  * The mocks of a test file whose code asks the generated module by now: the same function by another name, so that all that
  * the test says of it stays. Undefined where the file does anything else with Auth.js.
+ * @param where the states of the code under test for which that is right
  */
-export function renamedMocks(file: SourceFile): { mocks: RenamedMock[]; uses: RenamedUse[] } | undefined {
+export function renamedMocks(
+  file: SourceFile,
+  where: readonly WhereMoved[],
+): { mocks: RenamedMock[]; uses: RenamedUse[] } | undefined {
   const strings = file
     .modules(({ form }) => form === 'mock')
     .filter((entry) => !isOptionsMock(entry) && !isOwnMock(entry.site));
   const mocks = strings.map((entry) => renamedMock(entry, file));
   if (mocks.length === 0 || !mocks.every((mock) => mock !== undefined)) return undefined;
   const helpers = new Set(mocks.map(({ helper }) => helper));
-  if (![...helpers].every((helper) => file.context.codeUnderTest[SIDES[helper]] === 'module')) return undefined;
-  if (file.modules(({ form }) => !/^(?:mock|import)$/.test(form)).length > 0) return undefined;
+  if (helpers.size < mocks.length) return undefined;
+  if (![...helpers].every((helper) => where.includes(file.context.codeUnderTest[SIDES[helper]]))) return undefined;
+  if (file.modules(({ form }) => !/^(?:mock|import)$/.test(form)).some((entry) => !isLoaded(entry, file)))
+    return undefined;
   const uses: RenamedUse[] = [];
   const others: Use[] = [];
   for (const use of file.uses(() => true)) {
@@ -70,26 +86,52 @@ function renamedMock(entry: Entry<ModuleSite>, file: SourceFile): RenamedMock | 
   const { source, target, mocked } = entry.site;
   const [string, factory, ...more] = childList(call, 'arguments');
   if (string !== entry.node || more.length > 0 || (target === undefined && !isAuthjsModule(source))) return undefined;
-  if (!factory)
-    return target === undefined && source === 'next-auth/react'
-      ? { entry, helper: 'useSession', property: undefined }
-      : undefined;
-  const made = unwrap(yieldedBy(factory));
-  const properties = made?.type === 'ObjectExpression' ? childList(made, 'properties') : [];
-  const [property, ...others] = properties.filter((each) => nameOf(child(each, 'key')) !== '__esModule');
-  const name = property && !property['computed'] ? nameOf(child(property, 'key')) : undefined;
-  if (name === undefined || others.length > 0) return undefined;
-  const origin = target === undefined ? { module: source, name } : mocked?.[0];
-  if (!origin) return undefined;
-  if (isHook(origin)) return { entry, helper: 'useSession', property: undefined };
-  return asksServer(origin) ? { entry, helper: 'getSession', property } : undefined;
+  if (!factory) {
+    if (target !== undefined) return undefined;
+    const helper = source === 'next-auth/react' ? 'useSession' : source === 'next-auth/next' ? 'getSession' : undefined;
+    return helper && { entry, call, helper, factory: undefined };
+  }
+  const made = factoryOf(factory);
+  const name = made && nameOf(child(made.property, 'key'));
+  const origin = target === undefined ? name !== undefined && { module: source, name } : mocked?.[0];
+  if (!made || !origin) return undefined;
+  const helper = isHook(origin) ? 'useSession' : asksServer(origin) ? 'getSession' : undefined;
+  return helper && { entry, call, helper, factory: made };
+}
+
+function factoryOf(node: Node): MockFactory | undefined {
+  const object = unwrap(yieldedBy(node));
+  if (object?.type !== 'ObjectExpression') return undefined;
+  const properties = childList(object, 'properties').filter((each) => nameOf(child(each, 'key')) !== '__esModule');
+  const isBeside = (each: Node) =>
+    each.type === 'ObjectProperty' && BESIDES.has(nameOf(child(each, 'key')) ?? '') && isBareMock(child(each, 'value'));
+  const [property, ...others] = properties.filter((each) => !isBeside(each));
+  if (!property || others.length > 0 || property['computed'] || property.type.startsWith('Spread')) return undefined;
+  return { node, object, property, besides: properties.filter(isBeside) };
+}
+
+/** `const { getServerSession } = await import('next-auth')`: the pattern, of which the name alone changes. */
+export function isLoaded({ site, node }: Entry<ModuleSite>, { bindings }: SourceFile): boolean {
+  const awaited = bindings.parentOf(bindings.parentOf(node)!);
+  const declarator = awaited && bindings.parentOf(awaited);
+  const properties = childList(child(declarator, 'id'), 'properties');
+  return (
+    site.form === 'dynamic-import' &&
+    site.target === undefined &&
+    awaited?.type === 'AwaitExpression' &&
+    declarator?.type === 'VariableDeclarator' &&
+    properties.length === 1 &&
+    properties[0]!['shorthand'] === true &&
+    child(properties[0], 'value')?.type === 'Identifier' &&
+    /^(?:getServerSession|useSession)$/.test(nameOf(child(properties[0], 'key')) ?? '')
+  );
 }
 
 /**
  * `expect(getServerSession).toHaveBeenCalledWith(req, res, authOptions)`: the generated function is given the request, or
  * nothing. 'another' where the arguments are not Auth.js's.
  */
-function expectedCall(use: Use, { bindings }: SourceFile): RenamedUse['expected'] | 'another' {
+export function expectedCall(use: Use, { bindings }: SourceFile): RenamedUse['expected'] | 'another' {
   const expectation = bindings.parentOf(use.node);
   if (!isCall(expectation) || nameOf(child(expectation, 'callee')) !== 'expect') return undefined;
   let member = bindings.parentOf(expectation!);

@@ -1,8 +1,12 @@
+import type { Piece } from '../ast/edits.js';
+import { languageOf } from '../ast/language.js';
+import { quoted } from '../ast/style.js';
 import {
   child,
   childList,
   isCall,
   isFunction,
+  isMember,
   nameOf,
   stringOf,
   unwrap,
@@ -24,13 +28,15 @@ export const STAND_INS: Readonly<Record<string, string>> = {
 const ASKS: ReadonlySet<string> = new Set(['getServerSession', 'unstable_getServerSession', 'useSession']);
 
 /** What a factory may make besides: nothing in the file uses it, or the file would be left as it is. */
-const BESIDES: ReadonlySet<string> = new Set(['default', 'signIn', 'signOut']);
+export const BESIDES: ReadonlySet<string> = new Set(['default', 'signIn', 'signOut']);
 
 /** `vi.mock('next-auth', …)`: the call, and its factory if it has one. */
 export interface ModuleMock {
   readonly entry: Entry<ModuleSite>;
   readonly call: Node;
   readonly factory: Node | undefined;
+  /** The function of the test's own that the factory puts in Auth.js's place. */
+  readonly own: Node | undefined;
 }
 
 /** `vi.mocked(getServerSession).mockResolvedValue(V)`, to become `mockSession(V)`. */
@@ -41,10 +47,36 @@ export interface Answer {
   readonly value: Node;
 }
 
+/** The generated module for tests, which stands beside the one for sessions, and is named after it. */
+export const mockModule = (helper: MockHelper, file: SourceFile): string | undefined =>
+  file.context.helperModule(helper)?.replace(/(\.[cm]?[jt]s)?$/, '.mock$1');
+
+/** The type of a module that is loaded by a function of the runner's. */
+export const typeOf = (module: string, { path, style }: SourceFile): string =>
+  languageOf(path) === 'js' ? '' : `<typeof import(${quoted(module, style)})>`;
+
+/** A mock's factory that lets a function of the test's own answer for Clerk's. */
+export function answeringBy(
+  by: MockHelper,
+  module: string,
+  ask: readonly Piece[],
+  isJest: boolean,
+  file: SourceFile,
+): Piece[] {
+  const { indent, semicolon } = file.style;
+  const name = quoted(module, file.style);
+  const load = isJest ? `jest.requireActual${typeOf(module, file)}(${name})` : `await import(${name})`;
+  return [
+    `${isJest ? '' : 'async '}() => {\n${indent}const { ${by} } = ${load}${semicolon}\n${indent}return ${by}(`,
+    ...ask,
+    `)${semicolon}\n}`,
+  ];
+}
+
 /** Whether a use asks who is signed in. */
 export const asks = ({ site }: Use): boolean => site.origin.module in STAND_INS && ASKS.has(site.origin.name);
 
-/** The mock that a module string belongs to; undefined where it makes more than functions without an answer. */
+/** The mock that a module string belongs to; undefined where it makes more than functions without an answer, or one of its own. */
 export function moduleMock(entry: Entry<ModuleSite>, file: SourceFile): ModuleMock | undefined {
   const call = file.bindings.parentOf(entry.node);
   if (!call || !isCall(call) || !(entry.site.source in STAND_INS)) return undefined;
@@ -54,34 +86,43 @@ export function moduleMock(entry: Entry<ModuleSite>, file: SourceFile): ModuleMo
   const [string, factory, ...more] = childList(call, 'arguments');
   if (string !== entry.node || more.length > 0 || file.bindings.parentOf(call)?.type !== 'ExpressionStatement')
     return undefined;
-  const names = factory ? namesMade(factory) : [];
+  const made = factory ? functionsMade(factory) : new Map<string, Node>();
+  const asking = [...(made ?? [])].filter(([name]) => ASKS.has(name)).map(([, value]) => value);
   // Without an answer in the file, Auth.js's other functions may be what the mock is for.
-  const isForSession = factory ? names?.some((name) => ASKS.has(name)) : entry.site.source === 'next-auth/next';
+  const isForSession = factory ? asking.length > 0 : entry.site.source === 'next-auth/next';
   const isAsked = file
     .uses(({ module }) => STAND_INS[module] === STAND_INS[entry.site.source])
     .some((use) => asks(use));
-  return names && (isForSession || (!factory && isAsked)) ? { entry, call, factory } : undefined;
+  const own = asking.filter((value) => !isBareMock(value));
+  if (own.length > 1 || (own.length === 1 && (asking.length > 1 || !isCallable(own[0]!)))) return undefined;
+  return made && (isForSession || (!factory && isAsked)) ? { entry, call, factory, own: own[0] } : undefined;
 }
 
-/** The names to which a factory gives functions without an answer; undefined where it makes anything else. */
-function namesMade(factory: Node): string[] | undefined {
+/** What a factory makes, by name; undefined where it makes more than what asks for sessions, and mocks that nothing looks at. */
+function functionsMade(factory: Node): Map<string, Node> | undefined {
   if (!isFunction(factory) || factory['async'] || childList(factory, 'params').length > 0) return undefined;
   const made = unwrap(yieldedBy(factory));
   if (made?.type !== 'ObjectExpression') return undefined;
-  const names: string[] = [];
+  const functions = new Map<string, Node>();
   for (const property of childList(made, 'properties')) {
     const name = nameOf(child(property, 'key')) ?? stringOf(child(property, 'key'));
     const value = child(property, 'value');
-    if (property.type !== 'ObjectProperty' || property['computed'] || name === undefined) return undefined;
+    if (property.type !== 'ObjectProperty' || property['computed'] || name === undefined || !value) return undefined;
     if (name === '__esModule') continue;
-    if (!(ASKS.has(name) || BESIDES.has(name)) || !isBareMock(value)) return undefined;
-    names.push(name);
+    if (!ASKS.has(name) && !(BESIDES.has(name) && isBareMock(value))) return undefined;
+    functions.set(name, value);
   }
-  return names;
+  return functions;
+}
+
+/** Whether a value may be called without arguments. */
+function isCallable(node: Node): boolean {
+  if (isFunction(node)) return childList(node, 'params').every(({ type }) => type === 'RestElement');
+  return isMember(node) || /^(?:Identifier|CallExpression)$/.test(node.type);
 }
 
 /** `vi.fn()`, `jest.fn()` */
-function isBareMock(node: Node | undefined): boolean {
+export function isBareMock(node: Node | undefined): boolean {
   const callee = child(node, 'callee');
   return (
     node?.type === 'CallExpression' &&
@@ -164,7 +205,7 @@ function isPlainResult(node: Node): boolean {
 }
 
 /** Whether the test expects the very object that it gave: Clerk's is another one. */
-function isCompared(node: Node, file: SourceFile): boolean {
+export function isCompared(node: Node, file: SourceFile): boolean {
   const references = file.bindings.of(unwrap(node))?.references ?? [];
   return references.some((reference) => {
     const callee = child(file.bindings.parentOf(reference), 'callee');

@@ -10,8 +10,9 @@ import type { ChainFile } from './chain.js';
 /** A place that read a session, and what became of it. */
 interface Read {
   readonly at: number;
-  readonly side: keyof CodeUnderTest;
+  readonly side: 'client' | 'server';
   readonly outcome: Outcome | undefined;
+  readonly byRequest: boolean;
 }
 
 const isHook = isReact('useSession');
@@ -29,8 +30,8 @@ export class TestedCode {
     outside: readonly ScannedFile[],
   ) {
     const reads = [
-      ...files.map(({ path, scanned, outcomeAt }) => [path, readsOf(scanned, outcomeAt)] as const),
-      ...outside.map((scanned) => [scanned.path, readsOf(scanned, () => undefined)] as const),
+      ...files.map((file) => [file.path, readsOf(file.scanned, file.outcomeAt, asksByRequest(file))] as const),
+      ...outside.map((scanned) => [scanned.path, readsOf(scanned, () => undefined, false)] as const),
     ];
     this.#reads = new Map(reads.filter(([, list]) => list.length > 0));
     this.#reach = links.reach(this.#reads);
@@ -44,17 +45,27 @@ export class TestedCode {
       reached.length > 0
         ? reached
         : [...this.#reads].flatMap(([from, list]) => (this.project.packageOf(from) === own ? list : []));
-    const sideOf = (side: keyof CodeUnderTest) => whereMoved(reads.filter((read) => read.side === side));
-    return { client: sideOf('client'), server: sideOf('server') };
+    const sideOf = (side: Read['side']) => whereMoved(reads.filter((read) => read.side === side));
+    return {
+      client: sideOf('client'),
+      server: sideOf('server'),
+      byRequest: reads.some(({ side, byRequest }) => side === 'server' && byRequest),
+    };
   }
 }
 
-function readsOf({ sites }: ScannedFile, outcomeAt: ChainFile['outcomeAt']): Read[] {
+/** Whether a file asks Clerk, or the generated module, by the request that it is given. */
+const asksByRequest = ({ opened, surroundings: { routeKind, needs } }: ChainFile): boolean =>
+  routeKind.startsWith('pages-') ||
+  needs.helpers.some(({ form }) => form === 'pages') ||
+  (opened?.imports.wants('@clerk/nextjs/server', 'getAuth') ?? false);
+
+function readsOf({ sites }: ScannedFile, outcomeAt: ChainFile['outcomeAt'], byRequest: boolean): Read[] {
   return sites.flatMap((site): Read[] => {
     if (site.kind !== 'use') return [];
     const isServer = isServerSessionCall(site.origin) || isGetSession(site.origin);
     if (!isServer && !isHook(site.origin)) return [];
-    return [{ at: site.start, side: isServer ? 'server' : 'client', outcome: outcomeAt(site) }];
+    return [{ at: site.start, side: isServer ? 'server' : 'client', outcome: outcomeAt(site), byRequest }];
   });
 }
 
@@ -62,5 +73,6 @@ function whereMoved(reads: readonly Read[]): WhereMoved {
   const outcomes = new Set(reads.map(({ outcome }) => outcome));
   if (outcomes.has('manual') || outcomes.has(undefined)) return 'nowhere';
   if (outcomes.size === 0) return 'none';
-  return outcomes.has('rewritten') ? 'clerk' : outcomes.has('bridged') ? 'module' : 'none';
+  if (outcomes.has('rewritten')) return outcomes.has('bridged') ? 'both' : 'clerk';
+  return outcomes.has('bridged') ? 'module' : 'none';
 }

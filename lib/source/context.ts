@@ -20,13 +20,15 @@ export type OwnWrappers = 'clerk' | 'clerk-beside-authjs' | 'authjs';
 /** Whether an import of the app's own yields the session by its old name: not yet known where the set-up may still stay. */
 export type InPlace = 'yes' | 'no' | 'later';
 
-/** Where code that read a session reads it now: nowhere else, in Clerk's packages (or both), in the generated module alone. */
-export type WhereMoved = 'none' | 'nowhere' | 'clerk' | 'module';
+/** Where code that read a session reads it now: nowhere else, in Clerk's packages, in the generated module, or some of it in each. */
+export type WhereMoved = 'none' | 'nowhere' | 'clerk' | 'module' | 'both';
 
 /** The code that a test may run, by the side it runs on. */
 export interface CodeUnderTest {
   readonly client: WhereMoved;
   readonly server: WhereMoved;
+  /** Whether any of it asks by a request, which Clerk answers at once and not by a promise. */
+  readonly byRequest?: boolean;
 }
 
 /** What a file's components, which sign in, are to the pages that show them. */

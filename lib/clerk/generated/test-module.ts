@@ -17,6 +17,8 @@ const IMPORTS: Readonly<Record<TestRunner, string>> = {
   jest_globals: 'import { jest } from "@jest/globals";\n\n',
 };
 
+const SERVER: readonly MockHelper[] = ['mockSession', 'mockSessionOnce', 'sessionMock', 'signedInBy'];
+
 /**
  * The text of the module that stands in for Clerk's packages in tests. What it answers is held by a mock of the
  * runner's, so that what resets the other mocks signs the person out, as it did with Auth.js's functions.
@@ -26,12 +28,12 @@ export function testModule({ helpers, runner, typescript }: TestModule): string 
     only: (text) => (typescript ? text : ''),
     mock: runner === 'vitest' ? 'vi.fn' : 'jest.fn',
   };
-  const hasClient = helpers.has('mockUseSession');
-  const hasServer = helpers.has('mockSession') || helpers.has('mockSessionOnce') || !hasClient;
+  const hasClient = helpers.has('mockUseSession') || helpers.has('hooksBy');
+  const hasServer = SERVER.some((helper) => helpers.has(helper)) || !hasClient;
   const parts = [
-    `// ${MARKER}: ${[...helpers].toSorted().join(', ')} (${runner}).\n// Takes the place of Clerk's packages in tests.\n${IMPORTS[runner]}${person(write)}`,
-    ...(hasServer ? [server(write, helpers.has('mockSessionOnce'))] : []),
-    ...(hasClient ? [client(write)] : []),
+    `// ${MARKER}: ${[...helpers].toSorted().join(', ')} (${runner}).\n// Takes the place of Clerk's packages in tests.\n${hasServer || helpers.has('mockUseSession') ? IMPORTS[runner] : '\n'}${person(write)}`,
+    ...(hasServer ? [server(write, helpers)] : []),
+    ...(hasClient ? [client(write, helpers)] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -84,40 +86,64 @@ function personOf(session${only(': TestSession | null | undefined')}) {
 const getToken = async () => "token";
 const has = () => false;${only('\n\ntype Person = ReturnType<typeof personOf>;')}`;
 
-const server = ({ only, mock }: Write, once: boolean): string => `// Of @clerk/nextjs/server.
-const answer = ${mock}(()${only(': Person')} => null);
-let current${only(': Person')} = null;
-
-/** Who is signed in on the server from here on: a session as Auth.js had it, or null. */
+function server({ only, mock }: Write, helpers: ReadonlySet<MockHelper>): string {
+  const answer = helpers.has('sessionMock') ? 'sessionMock' : 'answer';
+  const isOwn = helpers.has('signedInBy');
+  const setters = [
+    ...(helpers.has('mockSession') || !(helpers.has('sessionMock') || isOwn)
+      ? [
+          `/** Who is signed in on the server from here on: a session as Auth.js had it, or null. */
 export function mockSession(session${only(': object | null | undefined')})${only(': void')} {
-  answer.mockReturnValue(personOf(session));
-}
-${
-  once
-    ? `
-/** Who is signed in when the code asks next. */
+  ${answer}.mockReturnValue(session);
+}`,
+        ]
+      : []),
+    ...(helpers.has('mockSessionOnce')
+      ? [
+          `/** Who is signed in when the code asks next. */
 export function mockSessionOnce(session${only(': object | null | undefined')})${only(': void')} {
-  answer.mockReturnValueOnce(personOf(session));
-}
-`
-    : ''
-}
+  ${answer}.mockReturnValueOnce(session);
+}`,
+        ]
+      : []),
+    ...(isOwn
+      ? [
+          `/** Clerk's functions where a function of the test's own says who is signed in: it yields a session as Auth.js had it. */
+export function signedInBy(own${only(': () => unknown')}) {
+  ask = own;
+  return { auth, getAuth, currentUser, clerkClient, buildClerkProps };
+}`,
+        ]
+      : []),
+  ];
+  return `// Of @clerk/nextjs/server.
+${only('type Answer = Promise<object | null> | object | null | undefined;\n\n')}${helpers.has('sessionMock') ? '/** Says who is signed in on the server: yields a session as Auth.js had it, or null. */\nexport ' : ''}const ${answer} = ${mock}(()${only(': Answer')} => null);
+let current${only(': Person')} = null;
+${isOwn ? `let ask${only(': () => unknown')} = () => ${answer}();\n` : ''}
+${setters.join('\n\n')}
+
 const redirectToSignIn = ()${only(': never')} => {
   throw new Error("redirected to sign in");
 };
 
-export function getAuth() {
-  current = answer() ?? null;
+function stateOf(session${only(': unknown')}) {
+  current = personOf(session${only(' as TestSession | null | undefined')});
   const common = { getToken, has, redirectToSignIn, orgId: null };
   return current
     ? { ...common, isAuthenticated: true, userId: current.user.id, sessionId: "sess_test", sessionClaims: current.claims }
     : { ...common, isAuthenticated: false, userId: null, sessionId: null, sessionClaims: null };
 }
 
-export const auth = async () => getAuth();
+export function getAuth() {
+  return stateOf(${isOwn ? 'ask' : answer}());
+}
+
+export async function auth() {
+  return stateOf(await ${isOwn ? 'ask' : answer}());
+}
 
 export async function currentUser() {
-  getAuth();
+  await auth();
   return current?.user ?? null;
 }
 
@@ -125,18 +151,50 @@ export async function currentUser() {
 export const clerkClient = async () => ({ users: { getUser: async () => current?.user ?? null } });
 
 export const buildClerkProps = () => ({});`;
-
-const client = ({ only, mock }: Write): string => `// Of @clerk/nextjs.
-const hookAnswer = ${mock}(()${only(': { isLoaded: boolean; person: Person }')} => ({ isLoaded: true, person: null }));
-const asked = () => hookAnswer() ?? { isLoaded: true, person: null };
-
-/** What Clerk's hooks say from here on: a result of Auth.js's useSession. */
-export function mockUseSession(result${only(': object')})${only(': void')} {
-  const { data, status } = result${only(' as { data?: TestSession | null; status?: string }')};
-  const session = data ?? (status === "authenticated" ? { user: {} } : null);
-  hookAnswer.mockReturnValue({ isLoaded: status !== "loading", person: personOf(session) });
 }
 
+function client({ only, mock }: Write, helpers: ReadonlySet<MockHelper>): string {
+  const isOwn = helpers.has('hooksBy');
+  const hasSetter = helpers.has('mockUseSession');
+  const nobody = '{ isLoaded: true, person: null }';
+  const held = hasSetter ? `hookAnswer() ?? ${nobody}` : nobody;
+  return `// Of @clerk/nextjs.
+${only('interface Asked {\n  isLoaded: boolean;\n  person: Person;\n}\n\n')}${hasSetter ? `const hookAnswer = ${mock}(()${only(': Asked')} => (${nobody}));\n` : ''}${isOwn ? `let hook${only(': (() => unknown) | undefined')};\n` : ''}const asked = ()${only(': Asked')} => ${isOwn ? `hook ? told(hook()) : (${held})` : `(${held})`};
+
+function told(result${only(': unknown')})${only(': Asked')} {
+  const { data, status } = (result ?? {})${only(' as { data?: TestSession | null; status?: string }')};
+  const session = data ?? (status === "authenticated" ? { user: {} } : null);
+  return { isLoaded: status !== "loading", person: personOf(session) };
+}
+${
+  hasSetter
+    ? `
+/** What Clerk's hooks say from here on: a result of Auth.js's useSession. */
+export function mockUseSession(result${only(': object')})${only(': void')} {
+  hookAnswer.mockReturnValue(told(result));
+}
+`
+    : ''
+}${
+    isOwn
+      ? `
+/** Clerk's hooks and components where a hook of the test's own yields what Auth.js's useSession did. */
+export function hooksBy(own${only(': () => unknown')}) {
+  hook = own;
+  return {
+    useUser,
+    useAuth,
+    useSession,
+    useClerk,
+    ClerkProvider: Children,
+    SignInButton: Children,
+    SignOutButton: Children,
+    Show,
+  };
+}
+`
+      : ''
+  }
 export function useUser() {
   const { isLoaded, person } = asked();
   if (!isLoaded) return { isLoaded, isSignedIn: undefined, user: undefined };
@@ -144,16 +202,16 @@ export function useUser() {
 }
 
 export function useAuth() {
-  const { isLoaded, isSignedIn, user } = useUser();
-  const [userId, sessionId] = user ? [user.id, "sess_test"] : isLoaded ? [null, null] : [];
-  return { isLoaded, isSignedIn, userId, sessionId, sessionClaims: asked().person?.claims, getToken, has, signOut };
+  const { isLoaded, person } = asked();
+  const [userId, sessionId] = person ? [person.user.id, "sess_test"] : isLoaded ? [null, null] : [];
+  const isSignedIn = isLoaded ? person !== null : undefined;
+  return { isLoaded, isSignedIn, userId, sessionId, sessionClaims: person?.claims, getToken, has, signOut };
 }
 
 export function useSession() {
-  const { isLoaded, isSignedIn } = useUser();
-  const { person } = asked();
+  const { isLoaded, person } = asked();
   const session = person ? { id: "sess_test", expireAt: new Date(person.claims.exp * 1000), getToken } : null;
-  return { isLoaded, isSignedIn, session: isLoaded ? session : undefined };
+  return { isLoaded, isSignedIn: isLoaded ? person !== null : undefined, session: isLoaded ? session : undefined };
 }
 
 export function useClerk() {
@@ -171,3 +229,4 @@ export function Show({ when, children, fallback }${only(': { when: unknown; chil
   if (!isLoaded) return null;
   return (when === "signed-out") === !isSignedIn ? (children ?? null) : (fallback ?? null);
 }`;
+}
