@@ -75,6 +75,30 @@ describe('callbacks.signIn', () => {
   ])('%s decides: %s', (signIn, decides) => {
     expect(configOf(`{ ${signIn} }`).decidesSignIn).toBe(decides);
   });
+
+  it.each([
+    ['callbacks: rules', 'const rules = { signIn: () => false };', true],
+    ['callbacks: rules', 'const rules = { signIn: () => true };', false],
+    ['callbacks: rules', 'const rules = { jwt: ({ token }) => token };', false],
+    ['callbacks: rules', 'import { rules } from "./rules";', true],
+    ['callbacks', 'import { callbacks } from "./rules";', true],
+    ['callbacks: rulesFor(db)', '', true],
+    ['callbacks: { ...rules }', 'import { rules } from "./rules";', true],
+    ['callbacks: { ...rules }', 'const rules = { jwt: ({ token }) => token };', false],
+    ['callbacks: { ...others.callbacks }', 'import { others } from "./others";', false],
+    ['callbacks: { ...sessionCallbacks }', 'import { sessionCallbacks } from "./others";', false],
+    ['callbacks: { signIn }', 'function signIn() { return true }', false],
+    ['callbacks: { signIn }', 'const signIn = ({ user }) => known(user);', true],
+    ['callbacks: { [name]: () => false }', 'const name = "signIn";', true],
+  ])('%s with %s decides: %s', (callbacks, above, decides) => {
+    const text = `import NextAuth from 'next-auth';\n${above}\nexport default NextAuth({ providers: [], ${callbacks} });\n`;
+    expect(scanOne('auth.ts', text).configs.at(-1)!.decidesSignIn).toBe(decides);
+  });
+
+  it('is seen in options that hold nothing else', () => {
+    const text = `import type { NextAuthConfig } from 'next-auth';\nexport const part = { callbacks: { signIn: () => false } } satisfies NextAuthConfig;\n`;
+    expect(scanOne('auth.config.ts', text).configs).toMatchObject([{ decidesSignIn: true }]);
+  });
 });
 
 describe('fields that augmentations add', () => {

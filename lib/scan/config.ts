@@ -60,10 +60,27 @@ const KEYS = new Set([
 export function isOptionsObject(node: Node): boolean {
   if (node.type !== 'ObjectExpression') return false;
   const names = childList(node, 'properties').map((property) => nameOf(child(property, 'key')) ?? '');
-  return names.includes('providers') || names.filter((name) => KEYS.has(name)).length > 1;
+  return (
+    names.includes('providers') ||
+    names.filter((name) => KEYS.has(name)).length > 1 ||
+    (names.includes('callbacks') && holdsCallbacks(node))
+  );
 }
 
-export function readConfig(options: Node): AuthConfig {
+const CALLBACKS = /^(?:signIn|session|jwt|redirect|authorized)$/;
+
+/** Options of which others hold the rest: `{ callbacks: { signIn } }`. */
+const holdsCallbacks = (options: Node): boolean =>
+  childList(options, 'properties').some(
+    (each) =>
+      nameOf(child(each, 'key')) === 'callbacks' &&
+      childList(unwrap(child(each, 'value')), 'properties').some((part) =>
+        CALLBACKS.test(nameOf(child(part, 'key')) ?? ''),
+      ),
+  );
+
+/** @param named what a name of the file stands for, where that is to be seen */
+export function readConfig(options: Node, named: (name: Node) => Node | undefined): AuthConfig {
   const property = (name: string) =>
     childList(options, 'properties').find((each) => nameOf(child(each, 'key')) === name);
   const value = (name: string) => unwrap(child(property(name), 'value'));
@@ -92,7 +109,7 @@ export function readConfig(options: Node): AuthConfig {
       .find((each) => each !== undefined),
     session: session && { name: 'session', start: session.start, end: session.end },
     strategy: strategyOf(value('session'), session !== undefined),
-    decidesSignIn: decides(callbackIn(property('callbacks'), 'signIn')),
+    decidesSignIn: decides(child(property('callbacks'), 'value') ?? property('callbacks'), named),
     shape: shapeOf(property('callbacks')),
     updates: updatesOf(property('callbacks')),
   };
@@ -141,11 +158,31 @@ function callbackIn(callbacks: Node | undefined, name: string): Node | undefined
   return callback?.type === 'ObjectMethod' ? callback : child(callback, 'value');
 }
 
-/** Anything but `true` given back, unless it is in answer to an error, is a decision; so is what is not to be seen here. */
-function decides(callback: Node | undefined): boolean {
-  const fn = unwrap(callback);
-  if (!fn) return false;
-  if (!isFunction(fn)) return true;
+/** Whether callbacks have one that may turn somebody away. An access check is never taken for none: what is not to be seen counts as one. */
+function decides(callbacks: Node | undefined, named: (name: Node) => Node | undefined): boolean {
+  const object = seen(callbacks, named);
+  if (!object) return false;
+  if (object.type !== 'ObjectExpression') return true;
+  return childList(object, 'properties').some((each) => {
+    if (each.type.startsWith('Spread')) {
+      const spread = unwrap(child(each, 'argument'));
+      // An earlier run's are none of sign-in; those of other options are read where these stand.
+      const isOther = nameOf(spread) === KEPT_NAME || nameOf(child(spread, 'property')) === 'callbacks';
+      return !isOther && decides(spread, named);
+    }
+    if (nameOf(child(each, 'key')) !== 'signIn' && !each['computed']) return false;
+    return turnsAway(seen(each.type === 'ObjectMethod' ? each : child(each, 'value'), named));
+  });
+}
+
+function seen(node: Node | undefined, named: (name: Node) => Node | undefined): Node | undefined {
+  const value = unwrap(node);
+  return value?.type === 'Identifier' ? (unwrap(named(value)) ?? value) : value;
+}
+
+/** Anything but `true` given back, unless it is in answer to an error, is a decision. */
+function turnsAway(fn: Node | undefined): boolean {
+  if (!fn || !isFunction(fn)) return true;
   const body = child(fn, 'body')!;
   return body.type === 'BlockStatement' ? returnsOther(body) : !isTrue(body);
 }

@@ -60,6 +60,15 @@ export interface Facts {
 const MOCKERS = /^(?:vi|jest|vitest|require|mock)$/;
 const MOCKS = /ock$|ockModule$|requireActual|importActual|requireMock|importMock|^resolve$|^module$/;
 
+/** What a constant of the file holds, or the function of that name. */
+function valueOf(name: Node, bindings: Bindings): Node | undefined {
+  const declaration = bindings.of(name)?.declaration;
+  if (declaration?.type === 'FunctionDeclaration') return declaration;
+  return declaration?.type === 'VariableDeclarator' && child(declaration, 'id')?.type === 'Identifier'
+    ? child(declaration, 'init')
+    : undefined;
+}
+
 /** @param text the text that the tree's offsets count in */
 export function factsOf(program: Node, text: string): Facts {
   const modules: ModuleReference[] = [];
@@ -68,7 +77,7 @@ export function factsOf(program: Node, text: string): Facts {
   const exports = new Map<string, Exported>();
   const declarations: TopDeclaration[] = [];
   const imports: Node[] = [];
-  const configs: AuthConfig[] = [];
+  const options: Node[] = [];
 
   const bindings = new Bindings(program, (node, place) => {
     if (node.type === 'ImportDeclaration') imports.push(node);
@@ -81,7 +90,7 @@ export function factsOf(program: Node, text: string): Facts {
       if (callee?.type === 'Identifier' || callee?.type === 'MemberExpression')
         calls.push({ callee, args: childList(node, 'arguments') });
     }
-    if (isOptionsObject(node) && !configs.some((outer) => contains(outer, node))) configs.push(readConfig(node));
+    if (isOptionsObject(node) && !options.some((outer) => contains(outer, node))) options.push(node);
     mentions.push(...mentionsOf(node, place));
     if (place?.parent === program) readTopLevel(node, exports, declarations);
   });
@@ -104,7 +113,7 @@ export function factsOf(program: Node, text: string): Facts {
     declarations,
     calls,
     mentions,
-    configs,
+    configs: options.map((node) => readConfig(node, (name) => valueOf(name, bindings))),
     isServer: saysServer(program),
     augmentation: readAugmentation(program, text, bindings),
   };
