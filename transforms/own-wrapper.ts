@@ -1,4 +1,5 @@
 import { OWN } from '../lib/authjs/modules.js';
+import type { ModuleSite } from '../lib/scan/sites.js';
 import type { OwnWrappers } from '../lib/source/context.js';
 import { wrapperEntries } from '../lib/source/own-wrappers.js';
 import type { SourceFile } from '../lib/source/source-file.js';
@@ -22,7 +23,7 @@ export const transform: Transform = {
     }
     if (ownWrappers !== 'clerk') return;
     for (const entry of file.modules(({ form, target }) => form === 'mock' && target !== undefined))
-      if (mocksWrapper(entry.site.source, file)) file.keep(entry, RULE, 'mocks the app’s own function, which stays');
+      if (mocksWrapper(entry.site, file)) file.keep(entry, RULE, 'mocks the app’s own function, which stays');
   },
 };
 
@@ -41,10 +42,11 @@ const LEFT = {
   },
 } as const satisfies Record<Exclude<OwnWrappers, 'clerk'>, object>;
 
-/** Whether all that the file has of a module is such a function. */
-function mocksWrapper(source: string, { bindings, entries }: SourceFile): boolean {
+/** Whether all that a mock makes, or the file has of the module, is such a function. */
+function mocksWrapper({ source, mocked = [] }: ModuleSite, { bindings, entries }: SourceFile): boolean {
   const uses = entries.flatMap(({ site, node }) =>
-    site.kind === 'use' && bindings.of(node)?.imported?.source === source ? site : [],
+    site.kind === 'use' && bindings.of(node)?.imported?.source === source ? site.origin : [],
   );
-  return uses.length > 0 && uses.every(({ origin }) => origin.module === OWN.wrapper);
+  const origins = [...mocked, ...uses];
+  return origins.length > 0 && origins.every(({ module }) => module === OWN.wrapper);
 }

@@ -103,6 +103,17 @@ export const auth = cache(getSession);
     expect(after).not.toHaveProperty(['app/api/a/route.ts']);
   });
 
+  it('goes where only code of tests still names Auth.js’s function', async () => {
+    const { after } = await migrate({
+      ...CONFIG,
+      'auth.ts': AUTH,
+      'app/api/a/route.ts': CALLER,
+      'testing/core.ts': `import { MockedFunction } from 'jest-mock';\nimport { getServerSession } from 'next-auth';\n\nexport const mocked = getServerSession as unknown as MockedFunction<typeof getServerSession>;\n`,
+    });
+    expect(after['auth.ts']).toBe("export { getSession as auth } from './lib/clerk-session';\n");
+    expect(after['testing/core.ts']).toContain('TODO(authjs-clerk): session-call-as-value');
+  });
+
   it('stays Auth.js’s where code still needs that: callers ask the generated module', async () => {
     const { after } = await migrate({
       ...CONFIG,

@@ -5,7 +5,7 @@ import { isReact, isServerSessionCall as asksServer } from '../authjs/session-ca
 import { isOwnMock, type ModuleSite } from '../scan/sites.js';
 import type { WhereMoved } from '../source/context.js';
 import type { Entry, SourceFile, Use } from '../source/source-file.js';
-import { BESIDES, isBareMock } from './test-mocks.js';
+import { isBeside } from './test-mocks.js';
 
 /** Where the generated module's function stands, for the one of Auth.js that a test mocked. */
 export type Helper = 'useSession' | 'getSession';
@@ -91,7 +91,7 @@ function renamedMock(entry: Entry<ModuleSite>, file: SourceFile): RenamedMock | 
     const helper = source === 'next-auth/react' ? 'useSession' : source === 'next-auth/next' ? 'getSession' : undefined;
     return helper && { entry, call, helper, factory: undefined };
   }
-  const made = factoryOf(factory);
+  const made = factoryOf(factory, file);
   const name = made && nameOf(child(made.property, 'key'));
   const origin = target === undefined ? name !== undefined && { module: source, name } : mocked?.[0];
   if (!made || !origin) return undefined;
@@ -99,15 +99,13 @@ function renamedMock(entry: Entry<ModuleSite>, file: SourceFile): RenamedMock | 
   return helper && { entry, call, helper, factory: made };
 }
 
-function factoryOf(node: Node): MockFactory | undefined {
+function factoryOf(node: Node, file: SourceFile): MockFactory | undefined {
   const object = unwrap(yieldedBy(node));
   if (object?.type !== 'ObjectExpression') return undefined;
   const properties = childList(object, 'properties').filter((each) => nameOf(child(each, 'key')) !== '__esModule');
-  const isBeside = (each: Node) =>
-    each.type === 'ObjectProperty' && BESIDES.has(nameOf(child(each, 'key')) ?? '') && isBareMock(child(each, 'value'));
-  const [property, ...others] = properties.filter((each) => !isBeside(each));
+  const [property, ...others] = properties.filter((each) => !isBeside(each, file));
   if (!property || others.length > 0 || property['computed'] || property.type.startsWith('Spread')) return undefined;
-  return { node, object, property, besides: properties.filter(isBeside) };
+  return { node, object, property, besides: properties.filter((each) => isBeside(each, file)) };
 }
 
 /** `const { getServerSession } = await import('next-auth')`: the pattern, of which the name alone changes. */

@@ -1,3 +1,4 @@
+import type { Binding } from '../ast/bindings.js';
 import type { Piece } from '../ast/edits.js';
 import { languageOf } from '../ast/language.js';
 import { quoted } from '../ast/style.js';
@@ -27,8 +28,16 @@ export const STAND_INS: Readonly<Record<string, string>> = {
 
 const ASKS: ReadonlySet<string> = new Set(['getServerSession', 'unstable_getServerSession', 'useSession']);
 
-/** What a factory may make besides: nothing in the file uses it, or the file would be left as it is. */
-export const BESIDES: ReadonlySet<string> = new Set(['default', 'signIn', 'signOut']);
+const BESIDES: ReadonlySet<string> = new Set(['default', 'signIn', 'signOut', 'SessionProvider']);
+
+/** What a factory may make besides: nothing in the file looks at it, or the file would be left as it is. */
+export function isBeside(property: Node, { bindings }: SourceFile): boolean {
+  const value = child(property, 'value');
+  if (property.type !== 'ObjectProperty' || !value || !BESIDES.has(nameOf(child(property, 'key')) ?? '')) return false;
+  const isOutside = ({ declaration, references }: Binding) =>
+    !contains(value, declaration) && references.some((reference) => contains(value, reference));
+  return !bindings.all.some((binding) => binding.imported === undefined && isOutside(binding));
+}
 
 /** `vi.mock('next-auth', …)`: the call, and its factory if it has one. */
 export interface ModuleMock {
@@ -86,7 +95,7 @@ export function moduleMock(entry: Entry<ModuleSite>, file: SourceFile): ModuleMo
   const [string, factory, ...more] = childList(call, 'arguments');
   if (string !== entry.node || more.length > 0 || file.bindings.parentOf(call)?.type !== 'ExpressionStatement')
     return undefined;
-  const made = factory ? functionsMade(factory) : new Map<string, Node>();
+  const made = factory ? functionsMade(factory, file) : new Map<string, Node>();
   const asking = [...(made ?? [])].filter(([name]) => ASKS.has(name)).map(([, value]) => value);
   // Without an answer in the file, Auth.js's other functions may be what the mock is for.
   const isForSession = factory ? asking.length > 0 : entry.site.source === 'next-auth/next';
@@ -99,7 +108,7 @@ export function moduleMock(entry: Entry<ModuleSite>, file: SourceFile): ModuleMo
 }
 
 /** What a factory makes, by name; undefined where it makes more than what asks for sessions, and mocks that nothing looks at. */
-function functionsMade(factory: Node): Map<string, Node> | undefined {
+function functionsMade(factory: Node, file: SourceFile): Map<string, Node> | undefined {
   if (!isFunction(factory) || factory['async'] || childList(factory, 'params').length > 0) return undefined;
   const made = unwrap(yieldedBy(factory));
   if (made?.type !== 'ObjectExpression') return undefined;
@@ -109,7 +118,7 @@ function functionsMade(factory: Node): Map<string, Node> | undefined {
     const value = child(property, 'value');
     if (property.type !== 'ObjectProperty' || property['computed'] || name === undefined || !value) return undefined;
     if (name === '__esModule') continue;
-    if (!ASKS.has(name) && !(BESIDES.has(name) && isBareMock(value))) return undefined;
+    if (!ASKS.has(name) && !isBeside(property, file)) return undefined;
     functions.set(name, value);
   }
   return functions;
@@ -122,7 +131,7 @@ function isCallable(node: Node): boolean {
 }
 
 /** `vi.fn()`, `jest.fn()` */
-export function isBareMock(node: Node | undefined): boolean {
+function isBareMock(node: Node | undefined): boolean {
   const callee = child(node, 'callee');
   return (
     node?.type === 'CallExpression' &&

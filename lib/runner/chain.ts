@@ -5,7 +5,15 @@ import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
 import { needsRuntime } from '../authjs/runtime.js';
 import { isServerSessionCall } from '../authjs/session-calls.js';
 import type { Outcome, ReportedFile } from '../ledger.js';
-import { isOwnMock, mocksAuthjs, type Exported, type ModuleSite, type ScannedFile, type Site } from '../scan/sites.js';
+import {
+  isOwnMock,
+  isTestCode,
+  mocksAuthjs,
+  type Exported,
+  type ModuleSite,
+  type ScannedFile,
+  type Site,
+} from '../scan/sites.js';
 import { authModule, isSelfContained } from '../source/auth-module.js';
 import type { OwnWrappers } from '../source/context.js';
 import { finish, type Finished } from '../source/finish.js';
@@ -65,7 +73,7 @@ export class ChainFile {
   get needsRuntime(): boolean {
     const file = this.#file;
     if (!file) return mayNeedRuntime(this.scanned);
-    if (mocksAuthjs(this.scanned)) return false; // what it replaces does not run
+    if (mocksAuthjs(this.scanned) || isTestCode(this.scanned)) return false; // what it replaces does not run
     const { owned } = authModule(file);
     return file.entries.some((entry) => {
       const { site, settlement, node } = entry;

@@ -173,11 +173,13 @@ function mockedModule(node: Node): Node | undefined {
   return MOCKERS.test(object ?? '') && MOCKS.test(property ?? '') ? childList(node, 'arguments')[0] : undefined;
 }
 
-/** The keys of the object that a mock's factory yields. */
+/** The keys of the object that a mock's factory yields; what it spreads there is as it was. */
 function mockedNames(factory: Node | undefined): string[] | undefined {
-  const made = unwrap(yieldedBy(factory));
+  const last = childList(child(factory, 'body'), 'body').at(-1);
+  const made = unwrap(last?.type === 'ReturnStatement' ? child(last, 'argument') : yieldedBy(factory));
   if (made?.type !== 'ObjectExpression') return undefined;
-  const names = childList(made, 'properties').map((property) =>
+  const properties = childList(made, 'properties').filter(({ type }) => !type.startsWith('Spread'));
+  const names = properties.map((property) =>
     property['computed'] ? undefined : (nameOf(child(property, 'key')) ?? stringOf(child(property, 'key'))),
   );
   return names.every((name) => name !== undefined) ? names : undefined;

@@ -1,0 +1,6 @@
+import { vi } from 'vitest';
+
+vi.mock('@clerk/nextjs', async () => {
+  const { hooksBy } = await import('@/lib/clerk-session.mock');
+  return hooksBy(() => ({ data: { user: { name: 'Lou' } }, status: 'authenticated' }));
+});
