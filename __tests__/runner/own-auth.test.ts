@@ -110,7 +110,7 @@ export const auth = cache(getSession);
       'app/api/a/route.ts': CALLER,
       'testing/core.ts': `import { MockedFunction } from 'jest-mock';\nimport { getServerSession } from 'next-auth';\n\nexport const mocked = getServerSession as unknown as MockedFunction<typeof getServerSession>;\n`,
     });
-    expect(after['auth.ts']).toBe("export { getSession as auth } from './lib/clerk-session';\n");
+    expect(after['auth.ts']).toContain('export { getSession as auth }');
     expect(after['testing/core.ts']).toContain('TODO(authjs-clerk): session-call-as-value');
   });
 
