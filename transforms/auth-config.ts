@@ -1,14 +1,18 @@
 import { withLeadingComments } from '../lib/ast/comments.js';
 import { Lines, wholeLines } from '../lib/ast/lines.js';
-import { child, childList, contains, isFunction, nameOf, type Span } from '../lib/ast/tree.js';
+import { child, childList, contains, isFunction, nameOf, type Node, type Span } from '../lib/ast/tree.js';
 import { isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE } from '../lib/flow/bridge.js';
+import { signInChecks } from '../lib/flow/sign-in-check.js';
 import { authModule, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
 import { authInPlace } from '../lib/source/own-auth.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 const GONE = 'nothing uses Auth.js’s set-up any more';
+const CHECK = 'auth-config-sign-in-callback';
+const UNCALLED =
+  'nothing calls it any more: set Clerk’s restrictions to what it decides, or call it where sessions are read';
 const DECIDES = 'callbacks.signIn decides who may sign in; set Clerk’s restrictions accordingly, then remove it';
 
 /** The `[...nextauth]` route, the options, `NextAuth()` and the types that describe its session go once no code needs them. */
@@ -18,7 +22,7 @@ export const transform: Transform = {
   rules: [
     'auth-config',
     'auth-config-in-use',
-    'auth-config-sign-in-callback',
+    CHECK,
     'auth-augmentation',
     BRIDGE,
     'auth-config-providers',
@@ -36,9 +40,8 @@ export const transform: Transform = {
     if (module.owned.length === 0) return;
     if (file.deleted || context.runtimeNeeded === undefined) return;
     // It keeps people out, and no generated code can: a person sets Clerk's restrictions before it goes.
-    if (file.scanned.configs.some(({ decidesSignIn }) => decidesSignIn))
-      for (const statement of module.owned)
-        file.settleWithin(statement, 'manual', 'auth-config-sign-in-callback', DECIDES);
+    const checks = signInChecks(file);
+    for (const statement of checks ? [] : module.owned) file.settleWithin(statement, 'manual', CHECK, DECIDES);
     if (context.runtimeNeeded) return; // what is left is named by the runner: it knows what still needs it
     const isLeft = module.owned.some((statement) =>
       file.entries.some(({ site, settlement }) => settlement?.outcome === 'manual' && contains(statement, site)),
@@ -46,19 +49,26 @@ export const transform: Transform = {
     if (isLeft || !isSelfContained(module, file)) return; // a person has to look at a part of it first
     noteWhatGoes(file);
     noteCode(module, file);
-    if (module.rest.length === 0 && !context.isImportedElsewhere) {
+    const lives = (statement: Node) => checks!.some(({ needed }) => needed.includes(statement));
+    if (module.rest.length === 0 && checks!.length === 0 && !context.isImportedElsewhere) {
       file.deleted = true;
       file.settleWithin({ start: 0, end: file.text.length }, 'removed', 'auth-config', GONE);
       return;
     }
     const gone: Span[] = [];
-    for (const statement of module.owned) {
+    for (const statement of module.owned.filter((each) => !lives(each))) {
+      const check = checks!.find((each) => each.statement === statement);
       const inPlace = authInPlace(statement, file);
+      if (check) {
+        file.settle(check.entry, 'manual', CHECK, UNCALLED);
+        const leading = withLeadingComments(file.text, statement);
+        if (leading.start < statement.start) gone.push({ start: leading.start, end: statement.start });
+        file.edits.replace(statement, ...check.write(), ...(inPlace ? ['\n\n', ...inPlace] : []));
+      } else if (inPlace) file.edits.replace(statement, ...inPlace);
       if (inPlace) {
-        file.edits.replace(statement, ...inPlace);
         for (const entry of file.unsettledWithin(statement).filter(handsAuthOn))
           file.settle(entry, 'bridged', BRIDGE, 'the generated module answers by this name now');
-      } else gone.push(wholeLines(file.text, withLeadingComments(file.text, statement)));
+      } else if (!check) gone.push(wholeLines(file.text, withLeadingComments(file.text, statement)));
       file.settleWithin(statement, 'removed', 'auth-config', GONE);
     }
     for (const span of gone) file.edits.remove(span);
@@ -96,13 +106,20 @@ function noteWhatGoes(file: SourceFile): void {
         `${at(config)} configured ${names}. Enable each as a connection of the Clerk instance; production needs the app’s own client id and secret.`,
       );
     }
+    const check = config.decidesSignIn && config.callbacks.find(({ name }) => name === 'signIn');
+    if (check)
+      note(
+        CHECK,
+        'Nothing keeps people out as callbacks.signIn did',
+        `${at(check)} decided who may sign in. Its code stays in ${file.context.displayPath}, and nothing calls it: before anybody signs in through Clerk, set the instance’s restrictions (allowlist, blocklist, invitations) to what it decides, or have the code that reads sessions call it.`,
+      );
     if (config.authorize)
       note(
         'credentials-authorize',
         'Passwords move to Clerk',
         `${at(config.authorize)} checked credentials. Clerk checks passwords itself: import the users with their hashes.`,
       );
-    for (const part of config.callbacks)
+    for (const part of config.callbacks.filter(({ name }) => name !== 'signIn' || !config.decidesSignIn))
       note(
         'auth-config-callback',
         `callbacks.${part.name} went with the options`,

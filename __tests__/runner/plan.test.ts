@@ -228,8 +228,23 @@ export const authOptions: NextAuthOptions = {
       sites.filter(({ outcome }) => outcome === 'manual').map(({ rule }) => `${path} ${rule}`),
     );
 
-  it('stays with the set-up, by a rule of its own, until a person has seen to it', async () => {
+  it('outlives the set-up as a function that a person finds a place for', async () => {
     const result = await plan(withCallback('user.email?.endsWith("@example.com") === true'));
+    expect(result.after['lib/auth.ts']).toMatch(
+      /\/\/ TODO\(authjs-clerk\): auth-config-sign-in-callback .*\nexport const maySignIn = \(\{ user \}: \{ user: User \}\) => user\.email\?\.endsWith\("@example\.com"\) === true;/,
+    );
+    expect(result.after).toHaveProperty([ROUTE], null);
+    expect(manual(result)).toEqual(['lib/auth.ts auth-config-sign-in-callback']);
+    expect(result.report.followUps.map(({ rule }) => rule)).toContain('auth-config-sign-in-callback');
+    expect(result.after[MENU]).not.toContain('next-auth');
+  });
+
+  it.each([
+    ['it uses Auth.js itself', 'check(user, NextAuth)', 'import NextAuth from "next-auth";\n'],
+    ['it says `this`', 'this.allowed(user)', ''],
+  ])('stays with the set-up, by a rule of its own, where %s', async (_, body, above) => {
+    const files = withCallback(body);
+    const result = await plan({ ...files, 'lib/auth.ts': above + files['lib/auth.ts'] });
     expect(result.after['lib/auth.ts']).toContain('TODO(authjs-clerk): auth-config-sign-in-callback');
     expect(result.after).not.toHaveProperty([ROUTE], null);
     expect(manual(result)).toContain('lib/auth.ts auth-config-sign-in-callback');

@@ -4,6 +4,7 @@ import { languageOf } from '../ast/language.js';
 import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
 import { needsRuntime } from '../authjs/runtime.js';
 import { isServerSessionCall } from '../authjs/session-calls.js';
+import { signInChecks } from '../flow/sign-in-check.js';
 import type { Outcome, ReportedFile } from '../ledger.js';
 import {
   isOwnMock,
@@ -118,7 +119,7 @@ export class ChainFile {
   get keepsSetUp(): boolean {
     const file = this.#file;
     if (!file || isTestCode(this.scanned)) return false;
-    if (this.scanned.configs.some(({ decidesSignIn }) => decidesSignIn)) return true;
+    if (!signInChecks(file)) return true;
     const module = authModule(file);
     const isManual = file.entries.some(
       ({ site, settlement }) =>

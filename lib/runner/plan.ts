@@ -1,6 +1,7 @@
 import { programOf } from '../ast/parse.js';
 import { withClerkIds } from '../clerk/generated/ids.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
+import type { Span } from '../ast/tree.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
@@ -258,8 +259,19 @@ function tellWrappers(files: readonly ChainFile[], groups: Groups): void {
 /** What goes with the set-up besides itself, known once all other transforms have run. */
 function setUpExports(chain: readonly ChainFile[], project: Project, found: Scan, contexts: Contexts): SetUpExports {
   const files = chain.flatMap(({ opened }) => opened ?? []);
-  return new SetUpExports({ project, found, files, staysIn: (path) => contexts.keptIn(path) });
+  return new SetUpExports({
+    project,
+    found,
+    files,
+    staysIn: (path) => [...contexts.keptIn(path), ...checksIn(found.files.get(path))],
+  });
 }
+
+/** Access checks outlive the options that they stand in. */
+const checksIn = (file: ScannedFile | undefined): Span[] =>
+  (file?.configs ?? []).flatMap(({ decidesSignIn, callbacks }) =>
+    decidesSignIn ? callbacks.filter(({ name }) => name === 'signIn') : [],
+  );
 
 /** The Server Actions that code outside of Clerk's forms and buttons still calls, by the file that exports them. */
 function actionsCalled(files: readonly ChainFile[], found: Scan, project: Project): Map<string, Set<string>> {

@@ -1,19 +1,9 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
-import {
-  child,
-  childList,
-  childrenOf,
-  contains,
-  isFunction,
-  nameOf,
-  stringOf,
-  unwrap,
-  type Node,
-  type Span,
-} from '../ast/tree.js';
+import { child, childList, contains, isFunction, nameOf, stringOf, unwrap, type Node, type Span } from '../ast/tree.js';
 import { OWN } from '../authjs/modules.js';
 import { isDataType } from '../authjs/data-types.js';
 import { holds, isWrite, KEPT_NAME, readsRow, returnsNull } from './callback-code.js';
+import { neededBy, objectAt, usesLocals } from './callback-scope.js';
 import { isAtEachRead, isOnUpdate, parametersOf } from './callback-parameters.js';
 import type { Site } from './sites.js';
 
@@ -64,7 +54,7 @@ export function readCallbacks({
   // Types of sessions and people come from the generated module wherever they stand.
   const sites = all.filter((site) => !isMovedType(site));
   const statement = childList(program, 'body').find((each) => contains(each, options));
-  const object = statement && find(statement, options);
+  const object = statement && objectAt(statement, options);
   if (!object) return 'the options stand in no statement';
   if (bindings.program.names.has(KEPT_NAME) || bindings.free.has(KEPT_NAME)) return `${KEPT_NAME} is a name already`;
   if (isServerActions(program)) return 'the file exports server actions alone';
@@ -129,15 +119,6 @@ export function readCallbacks({
   };
 }
 
-function find(node: Node, { start, end }: Span): Node | undefined {
-  if (node.type === 'ObjectExpression' && node.start === start && node.end === end) return node;
-  for (const { child: inner } of childrenOf(node)) {
-    const found = contains(inner, { start, end }) ? find(inner, { start, end }) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-}
-
 const valueOf = (object: Node, name: string): Node | undefined =>
   unwrap(
     child(
@@ -167,15 +148,6 @@ function functionIn(property: Node): Node | undefined {
   return fn && isFunction(fn) && !fn['generator'] ? fn : undefined;
 }
 
-/** Whether a callback refers to what is declared around it, but not on the file's top level. */
-const usesLocals = (property: Node, bindings: Bindings): boolean =>
-  bindings.all.some(
-    ({ scope, references }) =>
-      scope !== bindings.program &&
-      !contains(property, scope.node) &&
-      references.some((node) => contains(property, node)),
-  );
-
 /** `trigger` is compared with a name, and what an update brings is read only then. */
 function isOfOccasion(node: Node, occasion: Occasion, bindings: Bindings): boolean {
   if (isOnUpdate(node, bindings)) return true;
@@ -186,23 +158,6 @@ function isOfOccasion(node: Node, occasion: Occasion, bindings: Bindings): boole
 }
 
 const mentionsUpdate = (node: Node): boolean => holds(node, (each) => each['value'] === 'update');
-
-/** Statements of the file's own to which the spans refer, directly or by one another. */
-function neededBy(spans: readonly Span[], program: Node, bindings: Bindings): Node[] {
-  const needed = new Set<Node>();
-  const queue = [...spans];
-  for (let span = queue.pop(); span; span = queue.pop()) {
-    const inside = span;
-    for (const { scope, imported, identifiers, references } of bindings.all) {
-      if (scope !== bindings.program || imported || !references.some((node) => contains(inside, node))) continue;
-      const statement = childList(program, 'body').find((each) => contains(each, identifiers[0]!));
-      if (!statement || needed.has(statement) || contains(statement, inside)) continue;
-      needed.add(statement);
-      queue.push(statement);
-    }
-  }
-  return childList(program, 'body').filter((each) => needed.has(each));
-}
 
 /** The client of `PrismaAdapter(client)`: imported, or exported by the file itself, so that another module can have it. */
 function clientOf(options: Node, program: Node, bindings: Bindings): Binding | undefined {

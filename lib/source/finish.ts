@@ -61,8 +61,11 @@ function settleImports(file: SourceFile): void {
     let kept: Settlement | undefined;
     for (const binding of own) {
       const settlements = binding.references.map((reference) => uses.get(reference)?.settlement);
+      // What is left to a person may be something else than the name, which went.
+      const isNamed = (settlement: Settlement | undefined, index: number) =>
+        settlement?.outcome === 'manual' && !file.edits.removes(binding.references[index]!);
       const open =
-        settlements.find((settlement) => settlement?.outcome === 'manual') ??
+        settlements.find(isNamed) ??
         // An augmentation works only in a module, beside an import of what it widens.
         (settlements.includes(undefined) || (settlements.length === 0 && augments) ? IN_USE : undefined);
       const stays = settlements.find((settlement) => settlement?.isKept);
@@ -70,7 +73,7 @@ function settleImports(file: SourceFile): void {
       else if (stays) last = stays;
       else if (own.length > 0) {
         file.imports.drop(binding.declaration);
-        last = settlements.at(-1) ?? last;
+        last = settlements.findLast((settlement) => settlement?.outcome !== 'manual') ?? last;
       }
     }
     if (bindings.length === 0 && entry.site.target === undefined && augments) {

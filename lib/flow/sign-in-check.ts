@@ -1,0 +1,131 @@
+import { withLeadingComments } from '../ast/comments.js';
+import type { Piece } from '../ast/edits.js';
+import { languageOf } from '../ast/language.js';
+import { child, childList, contains, isFunction, nameOf, unwrap, walk, type Node } from '../ast/tree.js';
+import { isDataTypeName, type DataType, type Style } from '../authjs/data-types.js';
+import { neededBy, objectAt, usesLocals } from '../scan/callback-scope.js';
+import type { AuthConfig } from '../scan/config.js';
+import { isAuthRoute } from '../source/auth-module.js';
+import type { Entry, SourceFile } from '../source/source-file.js';
+import { dedent } from './dedent.js';
+
+/** A `callbacks.signIn` that may turn people away: its code outlives the set-up, as a function that a person finds a place for. */
+export interface SignInCheck {
+  /** The top-level statement that holds it, and goes. */
+  readonly statement: Node;
+  /** The site that stays with a person: the options or the call that the callback was given to. */
+  readonly entry: Entry;
+  /** Top-level statements that its code needs. */
+  readonly needed: readonly Node[];
+  /** The function, in the place of the statement. Asks for the types of its parameters. */
+  write(): Piece[];
+}
+
+const NAMES = ['maySignIn', 'maySignInHere', 'isSignInAllowed'];
+
+/** What Auth.js gives to the callback (next-auth 4.24 core/types, @auth/core 0.37 index): one of its types, or what it wrote out. */
+const PARAMETERS: Readonly<Record<string, { type: DataType | string; isOptional: (style: Style) => boolean }>> = {
+  user: { type: 'User', isOptional: () => false },
+  account: { type: 'Account', isOptional: (style) => style === 'v5' },
+  profile: { type: 'Profile', isOptional: () => true },
+  email: { type: '{ verificationRequest?: boolean }', isOptional: () => true },
+  credentials: { type: 'Record<string, unknown>', isOptional: () => true },
+};
+
+/** The checks of a file that can live on without Auth.js; undefined where one of them can't, so that the set-up has to stay. */
+export function signInChecks(file: SourceFile): SignInCheck[] | undefined {
+  const checks = file.scanned.configs.filter(({ decidesSignIn }) => decidesSignIn).map((each) => checkIn(each, file));
+  return checks.every((each) => each !== undefined) && checks.length < 2 ? checks : undefined;
+}
+
+function checkIn(config: AuthConfig, file: SourceFile): SignInCheck | undefined {
+  const { program, bindings, context } = file;
+  const statement = childList(program, 'body').find((each) => contains(each, config));
+  const options = statement && objectAt(statement, config);
+  const callbacks = unwrap(child(propertyOf(options, 'callbacks'), 'value'));
+  const property = propertyOf(callbacks, 'signIn');
+  // A route may export nothing but its handlers.
+  const isRoute = isAuthRoute(file.path) || context.routeKind !== 'module';
+  if (!statement || !property || isRoute || property['computed'] || property['kind'] === 'get') return undefined;
+  const isUnseen = childList(callbacks, 'properties').some((each) => each.type.startsWith('Spread') && !isKnown(each));
+  const value = property.type === 'ObjectMethod' ? property : unwrap(child(property, 'value'));
+  if (isUnseen || !value || usesLocals(property, bindings)) return undefined;
+  const needed = neededBy([property], program, bindings);
+  const isOfAuthjs = (node: Node) => file.entries.some(({ site }) => contains(node, site));
+  if (isOfAuthjs(property) || needed.some(isOfAuthjs)) return undefined;
+  const entry = file.entries.find(({ site }) => site.kind === 'use' && contains(statement, site));
+  const name = NAMES.find((each) => !bindings.program.names.has(each) && !bindings.free.has(each));
+  const write = name === undefined ? undefined : writerOf(name, property, value, file);
+  return entry && write ? { statement, entry, needed, write } : undefined;
+}
+
+const propertyOf = (object: Node | undefined, name: string): Node | undefined =>
+  object?.type === 'ObjectExpression'
+    ? childList(object, 'properties').find((each) => nameOf(child(each, 'key')) === name)
+    : undefined;
+
+/** Callbacks of an earlier run, or of other options: they are looked at where they stand. */
+const isKnown = (spread: Node): boolean => {
+  const argument = unwrap(child(spread, 'argument'));
+  return nameOf(argument) === 'sessionCallbacks' || nameOf(child(argument, 'property')) === 'callbacks';
+};
+
+function writerOf(name: string, property: Node, value: Node, file: SourceFile): SignInCheck['write'] | undefined {
+  const { style, text } = file;
+  const end = style.semicolon;
+  const comment = text.slice(withLeadingComments(text, property).start, property.start);
+  const above = comment.replace(/\n[ \t]+(?=\*)/g, '\n ').replace(/\n[ \t]+(?!\*)/g, '\n');
+  if (value.type === 'Identifier') return () => [`${above}export const ${name} = `, value, end];
+  if (!isFunction(value) || value['generator'] || [...walk(value)].some(({ type }) => type === 'ThisExpression'))
+    return undefined;
+  const [parameter, ...more] = childList(value, 'params');
+  if (more.length > 0 || (parameter && !/^(?:ObjectPattern|Identifier)$/.test(parameter.type))) return undefined;
+  const taken = parameter && (languageOf(file.path) === 'js' ? [] : typesOf(parameter));
+  if (taken?.some((each) => !Object.hasOwn(PARAMETERS, each))) return undefined;
+  return () => {
+    dedent(property, file);
+    const isMethod = value.type === 'ObjectMethod';
+    const key = child(property, 'key')!;
+    const head: Piece[] = isMethod
+      ? [`${above}export ${value['async'] ? 'async ' : ''}function ${name}`]
+      : [`${above}export const ${name} = `];
+    const start = isMethod ? key.end : value.start;
+    if (!parameter) return [...head, { start, end: value.end }, isMethod ? '' : end];
+    const isBare =
+      text
+        .slice(start, parameter.start)
+        .replace(/^async\b/, '')
+        .trim() === '';
+    return [
+      ...head,
+      { start, end: parameter.start },
+      isBare ? '(' : '',
+      parameter,
+      ...annotation(taken!, file),
+      isBare ? ')' : '',
+      { start: parameter.end, end: value.end },
+      isMethod ? '' : end,
+    ];
+  };
+}
+
+/** The parameters that a pattern takes, all of them for one that takes all; none where the app has written a type. */
+function typesOf(parameter: Node): string[] {
+  if (child(parameter, 'typeAnnotation')) return [];
+  const properties = childList(parameter, 'properties');
+  const isWhole = parameter.type === 'Identifier' || properties.some(({ type }) => type === 'RestElement');
+  return isWhole ? Object.keys(PARAMETERS) : properties.map((each) => nameOf(child(each, 'key')) ?? '');
+}
+
+function annotation(taken: readonly string[], file: SourceFile): Piece[] {
+  if (taken.length === 0) return [];
+  const members = taken.flatMap((name, index): Piece[] => {
+    const { type, isOptional } = PARAMETERS[name]!;
+    const module = isDataTypeName(type) ? file.context.helperModule(type) : undefined;
+    // Without the generated module nothing says what Auth.js gave.
+    const written = !isDataTypeName(type) ? type : module ? file.imports.add(module, type, { typeOnly: true }) : 'any';
+    const mark = isOptional(file.context.authjsStyle) ? '?' : '';
+    return [`${index > 0 ? '; ' : ''}${name}${mark}: `, written, name === 'account' ? ' | null' : ''];
+  });
+  return [': { ', ...members, ' }'];
+}
