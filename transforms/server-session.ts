@@ -3,6 +3,7 @@ import { isGetSession, isGetToken, isInstance, isServerSessionCall } from '../li
 import { AUTH_WRAPPER, unwrapAuthHandler } from '../lib/flow/auth-handler.js';
 import { BRIDGE, bridgeGetSession, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
 import { yieldsInPlace } from '../lib/flow/in-place.js';
+import { bridgeInitialProps } from '../lib/flow/initial-props.js';
 import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
 import { PROFILE } from '../lib/flow/server-refusals.js';
 import { rewriteServerSession } from '../lib/flow/server-session.js';
@@ -47,6 +48,10 @@ export const transform: Transform = {
         file.settle(use, 'bridged', BRIDGE, 'asks the generated module: it runs in the browser');
         continue;
       }
+      if (isGetSession(use.site.origin) && bridgeInitialProps(use, file)) {
+        file.settle(use, 'bridged', BRIDGE, 'asks the generated module, on the server and in the browser');
+        continue;
+      }
       const source = serverSource(use, file);
       if ('rule' in source && source.rule === AUTH_WRAPPER && unwrapped(use, file)) continue;
       let result = 'rule' in source ? source : rewriteServerSession(source, file);
@@ -61,7 +66,7 @@ export const transform: Transform = {
         file.settle(use, 'bridged', BRIDGE, `hands on the generated module’s function: ${source.message}`);
         continue;
       }
-      if ('rule' in result && 'call' in source && bridgeServerSession(source, file)) {
+      if ('rule' in result && 'call' in source && bridgeServerSession(source, use, file)) {
         file.settle(use, 'bridged', BRIDGE, `asks the generated module: ${result.message}`);
         file.settleWithin(source.call, 'removed', BRIDGE, 'went with the call');
         continue;

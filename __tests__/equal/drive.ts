@@ -101,9 +101,10 @@ const DRIVERS: Record<Probe['kind'], (driven: Driven) => Promise<unknown>> = {
       params: { id: 'p10' },
       resolvedUrl: '/here',
     };
+    const { getInitialProps } = page as { getInitialProps?: (context: object) => Promise<object> };
     const result = getServerSideProps
       ? ((await (getServerSideProps as Function)(asked)) as Record<string, unknown>)
-      : { props: {} };
+      : { props: getInitialProps ? await getInitialProps(asked) : {} };
     if (result['props'] === undefined) return result;
     // As Next.js does: what has no JSON is refused.
     const props = JSON.parse(JSON.stringify(result['props'], refuseUndefined)) as Record<string, unknown>;

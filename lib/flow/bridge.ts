@@ -31,11 +31,18 @@ export const bridgeModule = (form: ServerSource['form'], file: SourceFile): stri
  * `getServerSession(authOptions)` → `getSession()` of the generated module: the call changes, nothing else.
  * @returns whether it was written
  */
-export function bridgeServerSession({ call, kind, form, request }: ServerSource, file: SourceFile): boolean {
+export function bridgeServerSession(
+  { call, kind, form, request }: ServerSource,
+  { node, site }: Use,
+  file: SourceFile,
+): boolean {
   const hasTypeArguments = call['typeParameters'] ?? call['typeArguments'];
   const module = hasTypeArguments || kind === 'token' ? undefined : bridgeModule(form, file);
   if (module === undefined) return false;
-  file.edits.replace(call, file.imports.add(module, 'getSession'), `(${request ?? ''})`);
+  const local = file.textOf(node);
+  const isRenamed = node.type === 'Identifier' && local !== site.origin.name && site.origin.name !== 'default';
+  const name = file.imports.add(module, 'getSession', isRenamed ? { local } : {});
+  file.edits.replace(call, name, `(${request ?? ''})`);
   return true;
 }
 

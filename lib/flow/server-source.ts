@@ -1,6 +1,7 @@
 import { child, childList, isCall, isFunction, isMember, nameOf, type Node } from '../ast/tree.js';
 import { isGetSession, isGetToken } from '../authjs/session-calls.js';
 import { OWN } from '../authjs/modules.js';
+import { isInitialProps, requestIn, requestOf } from './session-parameters.js';
 import type { SourceFile, Use } from '../source/source-file.js';
 
 /** A call that yields the session on the server: how it gets at the request decides which of Clerk's calls fits. */
@@ -59,11 +60,6 @@ function isParameter(node: Node, { bindings }: SourceFile): boolean {
   );
 }
 
-const requestOf = (node: Node, file: SourceFile): string => {
-  const text = file.textOf(node);
-  return node.type === 'Identifier' || isMember(node) ? text : `(${text})`;
-};
-
 /** `getSession({ req })` and `getSession(context)`. */
 function fromParameters(call: Node, args: readonly Node[], file: SourceFile): ServerSource | NotUnderstood {
   const [parameters] = args;
@@ -78,26 +74,9 @@ function fromParameters(call: Node, args: readonly Node[], file: SourceFile): Se
       rule: 'session-call-arguments',
       message: 'getInitialProps runs in the browser too, where Clerk has no request to read',
     };
-  if (parameters.type === 'Identifier')
-    return { call, kind: 'session', form: 'pages', request: `${file.textOf(parameters)}.req` };
-  if (parameters.type === 'ObjectExpression') {
-    const properties = childList(parameters, 'properties');
-    const [property] = properties;
-    const name = nameOf(child(property, 'key'));
-    const value = child(property, 'value');
-    if (properties.length === 1 && value && name === 'req')
-      return { call, kind: 'session', form: 'pages', request: requestOf(value, file) };
-    if (properties.length === 1 && value && name === 'ctx')
-      return { call, kind: 'session', form: 'pages', request: `${requestOf(value, file)}.req` };
-  }
+  const request = requestIn(parameters, file);
+  if (request !== undefined) return { call, kind: 'session', form: 'pages', request };
   return { rule: 'session-call-arguments', message: 'what getSession() is given is not a request' };
-}
-
-function isInitialProps(call: Node, { bindings }: SourceFile): boolean {
-  return [...bindings.ancestors(call)].some((at) => {
-    const target = child(at, 'left') ?? child(at, 'key') ?? child(at, 'id');
-    return nameOf(isMember(target) ? child(target, 'property') : target) === 'getInitialProps';
-  });
 }
 
 /** Options that say how Auth.js finds and decrypts its cookie. */

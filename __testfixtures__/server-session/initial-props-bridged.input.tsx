@@ -1,0 +1,11 @@
+import type { NextPageContext } from 'next';
+import { getSession } from 'next-auth/react';
+
+export default function Page() {
+  return <p>hi</p>;
+}
+
+Page.getInitialProps = async (context: NextPageContext) => {
+  const session = await getSession(context);
+  return { signedIn: !!session };
+};
