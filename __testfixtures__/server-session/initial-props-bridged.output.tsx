@@ -1,4 +1,5 @@
-import type { NextPageContext } from 'next';
+import type { GetServerSidePropsContext, NextPageContext } from 'next';
+import type { NextApiRequest } from 'next';
 import { getSession } from '@/lib/clerk-session-client';
 
 export default function Page() {
@@ -7,7 +8,17 @@ export default function Page() {
 
 Page.getInitialProps = async (context: NextPageContext) => {
   const session = await (typeof window === 'undefined' && context.req
-    ? (await import('@/lib/clerk-session')).getSession(context.req)
+    ? (await import('@/lib/clerk-session')).getSession(context.req as NextApiRequest)
     : getSession());
   return { signedIn: !!session };
+};
+
+export function Other() {
+  return null;
+}
+
+Other.getInitialProps = async ({ ctx }: { ctx: GetServerSidePropsContext }) => {
+  return { session: await (typeof window === 'undefined' && ctx.req
+    ? (await import('@/lib/clerk-session')).getSession(ctx.req)
+    : getSession()) };
 };

@@ -1,5 +1,7 @@
+import type { Piece } from '../ast/edits.js';
+import { languageOf } from '../ast/language.js';
 import { indentAt, quoted } from '../ast/style.js';
-import { child, childList, isCall } from '../ast/tree.js';
+import { child, childList, isCall, isMember, type Node } from '../ast/tree.js';
 import type { SourceFile, Use } from '../source/source-file.js';
 import { isYielded } from './bridge.js';
 import { isInitialProps, requestIn } from './session-parameters.js';
@@ -21,13 +23,31 @@ export function bridgeInitialProps(use: Use, file: SourceFile): boolean {
   if (server === undefined || client === undefined) return false;
   const inBrowser = imports.add(client, 'getSession', { local: file.textOf(use.node) });
   const indent = `\n${indentAt(file.text, call.start)}${style.indent}`;
+  // There it has no type that says of cookies, which Clerk asks for and does not read.
+  const isTyped = languageOf(file.path) === 'js' || isPropsContext(parameters!, file);
+  const type: Piece[] = isTyped ? [] : [' as ', imports.add('next', 'NextApiRequest', { typeOnly: true })];
   edits.replace(
     call,
     `(typeof window === ${quoted('undefined', style)} && ${request}`,
-    `${indent}? (await import(${quoted(server, style)})).getSession(${request})`,
-    `${indent}: `,
+    `${indent}? (await import(${quoted(server, style)})).getSession(${request}`,
+    ...type,
+    `)${indent}: `,
     inBrowser,
     '())',
   );
   return true;
+}
+
+/** Whether a context has the type that getServerSideProps has its own by. */
+function isPropsContext(parameters: Node, { bindings, text }: SourceFile): boolean {
+  const [root] = [...identifiersIn(parameters)];
+  const fn = bindings.of(root)?.declaration;
+  return childList(fn, 'params').some((each) => /\bGetServerSidePropsContext\b/.test(text.slice(each.start, each.end)));
+}
+
+function* identifiersIn(node: Node): Generator<Node> {
+  if (node.type === 'ObjectExpression')
+    for (const property of childList(node, 'properties')) yield* identifiersIn(child(property, 'value')!);
+  else if (isMember(node)) yield* identifiersIn(child(node, 'object')!);
+  else yield node;
 }
