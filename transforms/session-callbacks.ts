@@ -45,8 +45,14 @@ function move(kept: KeptCallbacks, file: SourceFile): void {
   const goes = edits.removes(kept.properties[0]!);
   const types = languageOf(file.path) === 'js' ? undefined : file.context.helperModule('Session');
   const pieces: Piece[] = [];
+  const exported = clientToExport(kept, file);
+  if (exported && !edits.removes(exported)) edits.insert(exported.start, 'export ');
   // What nothing but the options and the callbacks needed went with the options.
-  for (const each of kept.needed) if (edits.removes(each)) pieces.push(withLeadingComments(text, each), '\n\n');
+  for (const each of kept.needed) {
+    if (!edits.removes(each)) continue;
+    const { start } = withLeadingComments(text, each);
+    pieces.push({ start, end: each.start }, each === exported ? 'export ' : '', each, '\n\n');
+  }
   if (types === undefined) pieces.push('/** Fills the session that getSession() yields. */\n');
   pieces.push(`export const ${KEPT_NAME} = {\n`);
   for (const [index, span] of own.entries()) {
@@ -66,6 +72,12 @@ function move(kept: KeptCallbacks, file: SourceFile): void {
   if (!goes) leaveSpread(kept, KEPT_NAME, file);
   file.transforms.add(transform.name);
 }
+
+/** The generated module asks the app's own client for a user's row. */
+const clientToExport = (
+  { unexported, needsRow, strategy }: KeptCallbacks,
+  { context }: SourceFile,
+): Node | undefined => (needsRow || (strategy === 'database' && context.authjsStyle === 'v5') ? unexported : undefined);
 
 /** Puts the new statement where a removal of the options does not take it along. */
 function insert(pieces: readonly Piece[], statement: Node, goes: boolean, { text, edits, program }: SourceFile): void {

@@ -104,6 +104,50 @@ export const optionsFor = async (req: Request): Promise<NextAuthOptions> => {
   });
 });
 
+describe('the row of a user', () => {
+  const JWT = `jwt({ token, user }) { if (user) token.role = user.role; return token }, ${SESSION}`;
+  const FOUND = 'const user = await db.user.findUnique({ where: { email } });';
+  const authorize = (body: string) => `Credentials({ async authorize({ email, password }) { ${body} } })`;
+  const withAdapter = (providers: string, adapter = 'PrismaAdapter(db)') =>
+    `providers: [${providers}], adapter: ${adapter}, session: { strategy: "jwt" }`;
+
+  it.each([
+    ['what authorize found', withAdapter(authorize(`${FOUND} if (!user) return null; return user;`)), 'db'],
+    [
+      'parts of what it found, by their names',
+      withAdapter(
+        authorize(
+          `${FOUND} if (!user) throw new Error('no'); return { id: String(user.id), role: user.role ?? 'none' };`,
+        ),
+      ),
+      'db',
+    ],
+    ['the adapter’s', withAdapter('GitHub'), 'db'],
+    ['that of an adapter with a name', withAdapter('GitHub', 'adapter'), 'db'],
+    ['that of an adapter with parts of the app’s own', withAdapter('', '{ ...PrismaAdapter(db), linkAccount }'), 'db'],
+    ['that of a client of the file, which is exported then', withAdapter('', 'PrismaAdapter(local)'), 'local'],
+    ['authorize’s alone, without an adapter', `providers: [${authorize(`${FOUND} return user;`)}]`, 'db'],
+  ])('is %s', (_, options, client) => {
+    const head = `${HEAD}const adapter = PrismaAdapter(db);\n`;
+    expect(read(JWT, options, head)).toMatchObject({ needsRow: true, client: { name: client } });
+  });
+
+  it.each([
+    ['what authorize makes up', withAdapter(authorize(`${FOUND} return { id: user.id, role: 'guest' };`))],
+    ['what another name of it says', withAdapter(authorize(`${FOUND} return { id: user.id, role: user.kind };`))],
+    ['what another service says', withAdapter(authorize('return ask(email, password);'))],
+    ['another client’s', withAdapter(authorize(`${FOUND.replace('db.', 'local.')} return user;`))],
+    ['another model’s', withAdapter(authorize(`${FOUND.replace('.user.', '.admin.')} return user;`))],
+    ['what an adapter of the app’s own gives', withAdapter('', '{ ...PrismaAdapter(db), getUser }')],
+    [
+      'nobody’s after an OAuth sign-in without an adapter',
+      `providers: [GitHub, ${authorize(`${FOUND} return user;`)}]`,
+    ],
+  ])('is not known where it is %s', (_, options) => {
+    expect(read(JWT, options)).toContain('more of the user');
+  });
+});
+
 describe('a jwt callback that writes', () => {
   it.each([
     ['whatever the occasion', 'jwt({ token }) { db.user.update({}); return token }'],
@@ -157,17 +201,17 @@ describe('callbacks that can not', () => {
       'more of the user',
     ],
     [
-      'session: ({ session, user }) => ({ ...session, user })',
-      'providers: [], adapter: PrismaAdapter(local)',
-      'more of the user',
-    ],
-    [
       `jwt({ token, user }) { token.role = user.role; return token }, ${SESSION}`,
-      'providers: [Credentials({ authorize: () => null })], adapter: PrismaAdapter(db), session: { strategy: "jwt" }',
+      'providers: providersOf(env), adapter: PrismaAdapter(db), session: { strategy: "jwt" }',
       'authorize()',
     ],
     [SESSION, 'providers: [], ...shared', 'strategy'],
     [SESSION, 'providers: [], session: settings', 'strategy'],
+    [
+      'async session({ session }) { session.token = (await db.session.findFirst({})).sessionToken; return session }',
+      ROWS,
+      'table of sessions',
+    ],
     ['signIn: () => true', undefined, 'no session callback'],
   ])('%s with %s', (callbacks, options, why) => {
     expect(read(callbacks, options)).toContain(why);

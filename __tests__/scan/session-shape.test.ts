@@ -72,6 +72,8 @@ describe('callbacks.signIn', () => {
     ['signIn: ({ user }) => allowed.has(user.email)', true],
     ['signIn({ user }) { return user.isNew ? "/welcome" : true }', true],
     ['signIn: checkUser', true],
+    ['async signIn({ user }) { if (!user.email) throw new Error("no"); return true }', true],
+    ['async signIn({ user }) { try { await note(user) } catch (error) { throw error } return true }', false],
   ])('%s decides: %s', (signIn, decides) => {
     expect(configOf(`{ ${signIn} }`).decidesSignIn).toBe(decides);
   });

@@ -19,6 +19,15 @@ export const isWrite = (node: Node): boolean =>
     nameOf(child(child(node, 'callee'), 'property') ?? child(node, 'callee')) ?? '',
   );
 
+/** `prisma.session.findFirst(…)`: Auth.js's adapter wrote the rows of that table, and nobody does now. */
+export const readsSessionTable = (node: Node): boolean => {
+  const callee = child(node, 'callee');
+  const table = nameOf(child(child(callee, 'object'), 'property'));
+  return (
+    /^(?:session|sessions)$/.test(table ?? '') && /^(?:find|select|get)/.test(nameOf(child(callee, 'property')) ?? '')
+  );
+};
+
 export function holds(node: Node, test: (node: Node) => boolean): boolean {
   if (test(node)) return true;
   for (const { child: inner } of childrenOf(node)) if (holds(inner, test)) return true;

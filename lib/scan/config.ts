@@ -180,7 +180,7 @@ function seen(node: Node | undefined, named: (name: Node) => Node | undefined): 
   return value?.type === 'Identifier' ? (unwrap(named(value)) ?? value) : value;
 }
 
-/** Anything but `true` given back, unless it is in answer to an error, is a decision. */
+/** Anything but `true` given back, or thrown, unless it is in answer to an error, is a decision. */
 function turnsAway(fn: Node | undefined): boolean {
   if (!fn || !isFunction(fn)) return true;
   const body = child(fn, 'body')!;
@@ -188,6 +188,7 @@ function turnsAway(fn: Node | undefined): boolean {
 }
 
 function returnsOther(node: Node): boolean {
+  if (node.type === 'ThrowStatement') return true;
   if (node.type === 'ReturnStatement') return !isTrue(child(node, 'argument'));
   if (node.type === 'CatchClause' || isFunction(node)) return false;
   return [...childrenOf(node)].some(({ child: inner }) => returnsOther(inner));

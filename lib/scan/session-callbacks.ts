@@ -2,10 +2,11 @@ import type { Binding, Bindings } from '../ast/bindings.js';
 import { child, childList, contains, isFunction, nameOf, stringOf, unwrap, type Node, type Span } from '../ast/tree.js';
 import { OWN } from '../authjs/modules.js';
 import { isDataType } from '../authjs/data-types.js';
-import { holds, isWrite, KEPT_NAME, readsRow, returnsNull } from './callback-code.js';
+import { holds, isWrite, KEPT_NAME, readsRow, readsSessionTable, returnsNull } from './callback-code.js';
 import { neededBy, objectAt, usesLocals } from './callback-scope.js';
 import { isAtEachRead, isOnUpdate, parametersOf } from './callback-parameters.js';
 import type { Site } from './sites.js';
+import { rowSourceOf } from './user-row.js';
 
 /** Callbacks of the app's own that run without Auth.js: all that they need, the app or Clerk can give them. */
 export interface KeptCallbacks {
@@ -19,6 +20,8 @@ export interface KeptCallbacks {
   readonly occasions: readonly Occasion[];
   /** The Prisma client that yields a user's row. */
   readonly client: Binding | undefined;
+  /** The statement that makes it, where the generated module can't have it from there yet. */
+  readonly unexported: Node | undefined;
   /** Whether the callbacks read more of the user than Clerk's profile has. */
   readonly needsRow: boolean;
   /** Top-level statements besides imports that the callbacks need. */
@@ -78,6 +81,7 @@ export function readCallbacks({
     if (!fn) return 'a callback is no function in place';
     if (sites.some((site) => contains(property, site))) return 'a callback uses what is of Auth.js';
     if (holds(fn, (node) => node.type === 'ThisExpression')) return 'a callback refers to its options by this';
+    if (holds(fn, readsSessionTable)) return 'a callback reads Auth.js’s table of sessions';
     if (property === jwt && holds(fn, returnsNull)) return 'the jwt callback ends sessions';
     if (usesLocals(property, bindings)) return 'a callback uses what only the function has that makes the options';
     const given = property === jwt ? ['token', 'user'] : ['session', strategy === 'jwt' ? 'token' : 'user'];
@@ -100,12 +104,10 @@ export function readCallbacks({
   const needed = neededBy(properties, program, bindings);
   if (needed.some((each) => sites.some((site) => contains(each, site))))
     return 'a callback needs a part of Auth.js’s set-up';
-  const client = clientOf(object, program, bindings);
-  if (needsRow && !client) return 'a callback reads more of the user than Clerk’s profile has';
-  // What the jwt callback is given at a sign-in with credentials is what `authorize` gives back, and no row.
-  const isAuthorize = (node: Node) => nameOf(child(node, 'key')) === 'authorize';
-  const seesProviders = valueOf(object, 'providers')?.type === 'ArrayExpression' && !holds(program, isAuthorize);
-  if (needsRow && strategy === 'jwt' && !seesProviders)
+  const source = rowSourceOf(object, program, bindings);
+  if (needsRow && !source) return 'a callback reads more of the user than Clerk’s profile has';
+  // What the jwt callback is given at a sign-in with credentials is what `authorize` gives back, wherever that stands.
+  if (needsRow && strategy === 'jwt' && valueOf(object, 'providers')?.type !== 'ArrayExpression')
     return 'a callback reads of the user what authorize() puts there';
   return {
     statement: statement!,
@@ -113,9 +115,10 @@ export function readCallbacks({
     strategy,
     hasJwt: jwt !== undefined,
     occasions,
-    client,
+    client: source?.client,
+    unexported: source?.unexported,
     needsRow,
-    needed,
+    needed: source?.unexported && needsRow ? [...new Set([source.unexported, ...needed])] : needed,
   };
 }
 
@@ -158,15 +161,3 @@ function isOfOccasion(node: Node, occasion: Occasion, bindings: Bindings): boole
 }
 
 const mentionsUpdate = (node: Node): boolean => holds(node, (each) => each['value'] === 'update');
-
-/** The client of `PrismaAdapter(client)`: imported, or exported by the file itself, so that another module can have it. */
-function clientOf(options: Node, program: Node, bindings: Bindings): Binding | undefined {
-  const adapter = valueOf(options, 'adapter');
-  if (nameOf(child(adapter, 'callee')) !== 'PrismaAdapter') return undefined;
-  const binding = bindings.of(unwrap(childList(adapter, 'arguments')[0]));
-  if (!binding || binding.scope !== bindings.program) return undefined;
-  const isExported = childList(program, 'body').some(
-    (each) => each.type === 'ExportNamedDeclaration' && contains(each, binding.identifiers[0]!),
-  );
-  return (binding.imported && binding.imported.name !== '*') || isExported ? binding : undefined;
-}
