@@ -3,15 +3,13 @@ import { useSession } from '@/lib/clerk-session-client'
 import { it, vi } from 'vitest'
 
 vi.mock('@/lib/clerk-session', async (importOriginal) => ({ ...(await importOriginal<typeof import('@/lib/clerk-session')>()), getSession: vi.fn() }))
-vi.mock('@clerk/nextjs/server', async () => {
-  const { signedInBy } = await import('@/lib/clerk-session.mock')
-  return signedInBy(async () => (await import('@/lib/clerk-session')).getSession())
-})
+vi.mock('@clerk/nextjs/server', async () =>
+  (await import('@/lib/clerk-session.mock')).signedInBy(async () => (await import('@/lib/clerk-session')).getSession()),
+)
 vi.mock('@/lib/clerk-session-client', () => ({ useSession: vi.fn() }))
-vi.mock('@clerk/nextjs', async () => {
-  const { hooksBy } = await import('@/lib/clerk-session.mock')
-  return hooksBy((await import('@/lib/clerk-session-client')).useSession)
-})
+vi.mock('@clerk/nextjs', async () =>
+  (await import('@/lib/clerk-session.mock')).hooksBy((await import('@/lib/clerk-session-client')).useSession),
+)
 
 it('is for Lou', async () => {
   vi.mocked(useSession).mockReturnValue({ data: null, status: 'loading', update: vi.fn() })

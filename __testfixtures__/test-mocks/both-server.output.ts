@@ -6,10 +6,9 @@ vi.mock("@/lib/clerk-session", async (importOriginal) => ({
   ...(await importOriginal<typeof import("@/lib/clerk-session")>()),
   getSession: vi.fn(),
 }));
-vi.mock("@clerk/nextjs/server", async () => {
-  const { signedInBy } = await import("@/lib/clerk-session.mock");
-  return signedInBy(async () => (await import("@/lib/clerk-session")).getSession());
-});
+vi.mock("@clerk/nextjs/server", async () =>
+  (await import("@/lib/clerk-session.mock")).signedInBy(async () => (await import("@/lib/clerk-session")).getSession()),
+);
 
 vi.mock("@/lib/rows");
 

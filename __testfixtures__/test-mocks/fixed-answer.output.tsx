@@ -1,8 +1,7 @@
 import { test, vi } from 'vitest';
 
-vi.mock('@clerk/nextjs', async () => {
-  const { hooksBy } = await import('@/lib/clerk-session.mock');
-  return hooksBy(() => ({ data: null, status: 'unauthenticated' }));
-});
+vi.mock('@clerk/nextjs', async () =>
+  (await import('@/lib/clerk-session.mock')).hooksBy(() => ({ data: null, status: 'unauthenticated' })),
+);
 
 test('nobody', () => {});

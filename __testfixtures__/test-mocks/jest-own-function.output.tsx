@@ -5,14 +5,12 @@ import { greet } from '@/greet';
 const mockSession = { data: { user: { name: 'Lou' } }, status: 'authenticated' };
 const mockAsk = jest.fn();
 
-jest.mock('@clerk/nextjs', () => {
-  const { hooksBy } = jest.requireActual<typeof import('@/lib/clerk-session.mock')>('@/lib/clerk-session.mock');
-  return hooksBy(() => mockSession);
-});
-jest.mock('@clerk/nextjs/server', () => {
-  const { signedInBy } = jest.requireActual<typeof import('@/lib/clerk-session.mock')>('@/lib/clerk-session.mock');
-  return signedInBy(() => mockAsk());
-});
+jest.mock('@clerk/nextjs', () =>
+  jest.requireActual<typeof import('@/lib/clerk-session.mock')>('@/lib/clerk-session.mock').hooksBy(() => mockSession),
+);
+jest.mock('@clerk/nextjs/server', () =>
+  jest.requireActual<typeof import('@/lib/clerk-session.mock')>('@/lib/clerk-session.mock').signedInBy(() => mockAsk()),
+);
 
 test('a person', async () => {
   render(<Account />);

@@ -3,10 +3,9 @@ import { GET } from '@/app/api/me/route';
 
 const mocks = vi.hoisted(() => ({ getServerSession: vi.fn(), find: vi.fn() }));
 
-vi.mock('@clerk/nextjs/server', async () => {
-  const { signedInBy } = await import('@/lib/clerk-session.mock');
-  return signedInBy((...args: unknown[]) => mocks.getServerSession(...args));
-});
+vi.mock('@clerk/nextjs/server', async () =>
+  (await import('@/lib/clerk-session.mock')).signedInBy((...args: unknown[]) => mocks.getServerSession(...args)),
+);
 vi.mock('@/lib/rows', () => ({ find: mocks.find }));
 
 beforeEach(() => mocks.getServerSession.mockResolvedValue(null));

@@ -1,23 +1,15 @@
 import { startsItsLine, wholeLines } from '../ast/lines.js';
 import type { Piece } from '../ast/edits.js';
-import { quoted } from '../ast/style.js';
-import { child, childList, contains, nameOf, type Node } from '../ast/tree.js';
+import { indentAt, quoted } from '../ast/style.js';
+import { child, childList, contains, type Node } from '../ast/tree.js';
 import { isDataType } from '../authjs/data-types.js';
 import type { MockHelper } from '../clerk/helpers.js';
 import type { ModuleSite } from '../scan/sites.js';
 import type { Entry, SourceFile, Use } from '../source/source-file.js';
 import { expectsGiven, watches } from './given-sessions.js';
 import { heldMocks } from './held-mocks.js';
-import {
-  answeringBy,
-  answerOf,
-  asks,
-  mockModule,
-  moduleMock,
-  STAND_INS,
-  type Answer,
-  type ModuleMock,
-} from './test-mocks.js';
+import { isJest, loaded, mockModule, removeBesides, type MockFactory } from './mock-factory.js';
+import { answerOf, asks, moduleMock, STAND_INS, type Answer, type ModuleMock } from './test-mocks.js';
 
 const RULE = 'test-mock';
 
@@ -87,8 +79,9 @@ function mocksAndAnswers(file: SourceFile): Found | undefined {
   const { byRequest } = file.context.codeUnderTest;
   if (byRequest && own.some(({ entry }) => entry.site.source !== 'next-auth/react')) return undefined;
   const expectsAnswer = ({ own: fn }: ModuleMock) =>
-    expectsGiven((mock) => file.textOf(fn!).includes(file.textOf(mock)), file);
-  const isWatched = ({ entry, own: fn }: ModuleMock) => watches(fn!, entry.site.source === 'next-auth/react', file);
+    expectsGiven((mock) => file.textOf(fn!.property).includes(file.textOf(mock)), file);
+  const isWatched = ({ entry, own: fn }: ModuleMock) =>
+    watches(child(fn!.property, 'value')!, entry.site.source === 'next-auth/react', file);
   if (
     own.length > 0 &&
     (answers.length > 0 || within.length > 0 || own.some((each) => isWatched(each) || expectsAnswer(each)))
@@ -138,11 +131,8 @@ function replaceMock(
     quoted(standIn, file.style),
     ...(factory ? [] : [', ', ...madeBy(module, call, file)]),
   );
-  if (factory)
-    file.edits.replace(
-      factory,
-      ...(own ? answeringBy(BY_OWN[standIn]!, module, [own], isJest(call), file) : madeBy(module, call, file)),
-    );
+  if (own) answerByOwn(own, BY_OWN[standIn]!, module, call, file);
+  else if (factory) file.edits.replace(factory, ...madeBy(module, call, file));
   file.settle(entry, 'rewritten', RULE, `${standIn} is mocked now`);
 }
 
@@ -152,7 +142,19 @@ const BY_OWN: Readonly<Record<string, MockHelper>> = {
   '@clerk/nextjs/server': 'signedInBy',
 };
 
-const isJest = (call: Node): boolean => nameOf(child(child(call, 'callee'), 'object')) === 'jest';
+/** `useSession: ask` → `...(await import(module)).hooksBy(ask)`, or where that is all of a line, what it yields itself. */
+function answerByOwn(own: MockFactory, by: MockHelper, module: string, call: Node, file: SourceFile): void {
+  const answer: Piece[] = [`${loaded(module, call, file)}.${by}(`, child(own.property, 'value')!, ')'];
+  const head = isJest(call) ? '' : 'async ';
+  if (!file.textOf(own.object).includes('\n')) {
+    const indent = indentAt(file.text, call.start);
+    file.edits.replace(own.node, `${head}() =>\n${indent}${file.style.indent}`, ...answer, `,\n${indent}`);
+    return;
+  }
+  file.edits.insert(own.node.start, head);
+  file.edits.replace(own.property, '...', ...answer);
+  removeBesides(own, file);
+}
 
 const madeBy = (module: string, call: Node, { style }: SourceFile): Piece[] => [
   `() => ${isJest(call) ? 'jest.requireActual' : 'import'}(${quoted(module, style)})`,

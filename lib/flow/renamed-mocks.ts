@@ -5,7 +5,7 @@ import { isReact, isServerSessionCall as asksServer } from '../authjs/session-ca
 import { isOwnMock, type ModuleSite } from '../scan/sites.js';
 import type { WhereMoved } from '../source/context.js';
 import type { Entry, SourceFile, Use } from '../source/source-file.js';
-import { isBeside } from './test-mocks.js';
+import { factoryOf, isBeside, type MockFactory } from './mock-factory.js';
 
 /** Where the generated module's function stands, for the one of Auth.js that a test mocked. */
 export type Helper = 'useSession' | 'getSession';
@@ -17,14 +17,6 @@ export interface RenamedMock {
   readonly call: Node;
   /** Its factory, if it has one: what it makes, the function among that, and mocks that nothing looks at. */
   readonly factory: MockFactory | undefined;
-}
-
-/** What a mock's factory makes. */
-export interface MockFactory {
-  readonly node: Node;
-  readonly object: Node;
-  readonly property: Node;
-  readonly besides: readonly Node[];
 }
 
 /** A use of the function, and the arguments that the test expects it to be called with. */
@@ -91,7 +83,7 @@ function renamedMock(entry: Entry<ModuleSite>, file: SourceFile): RenamedMock | 
     const helper = source === 'next-auth/react' ? 'useSession' : source === 'next-auth/next' ? 'getSession' : undefined;
     return helper && { entry, call, helper, factory: undefined };
   }
-  const made = factoryOf(factory, file);
+  const made = onlyFunctionOf(factory, file);
   const name = made && nameOf(child(made.property, 'key'));
   const origin = target === undefined ? name !== undefined && { module: source, name } : mocked?.[0];
   if (!made || !origin) return undefined;
@@ -99,13 +91,14 @@ function renamedMock(entry: Entry<ModuleSite>, file: SourceFile): RenamedMock | 
   return helper && { entry, call, helper, factory: made };
 }
 
-function factoryOf(node: Node, file: SourceFile): MockFactory | undefined {
+function onlyFunctionOf(node: Node, file: SourceFile): MockFactory | undefined {
   const object = unwrap(yieldedBy(node));
   if (object?.type !== 'ObjectExpression') return undefined;
-  const properties = childList(object, 'properties').filter((each) => nameOf(child(each, 'key')) !== '__esModule');
-  const [property, ...others] = properties.filter((each) => !isBeside(each, file));
+  const [property, ...others] = childList(object, 'properties').filter(
+    (each) => nameOf(child(each, 'key')) !== '__esModule' && !isBeside(each, file),
+  );
   if (!property || others.length > 0 || property['computed'] || property.type.startsWith('Spread')) return undefined;
-  return { node, object, property, besides: properties.filter((each) => isBeside(each, file)) };
+  return factoryOf(node, property, file);
 }
 
 /** `const { getServerSession } = await import('next-auth')`: the pattern, of which the name alone changes. */

@@ -1,7 +1,3 @@
-import type { Binding } from '../ast/bindings.js';
-import type { Piece } from '../ast/edits.js';
-import { languageOf } from '../ast/language.js';
-import { quoted } from '../ast/style.js';
 import {
   child,
   childList,
@@ -9,7 +5,6 @@ import {
   isFunction,
   isMember,
   nameOf,
-  stringOf,
   unwrap,
   yieldedBy,
   contains,
@@ -18,6 +13,7 @@ import {
 import type { MockHelper } from '../clerk/helpers.js';
 import type { ModuleSite } from '../scan/sites.js';
 import type { Entry, SourceFile, Use } from '../source/source-file.js';
+import { factoryOf, isBeside, type MockFactory } from './mock-factory.js';
 
 /** What stands in for a module of Auth.js's in a test. */
 export const STAND_INS: Readonly<Record<string, string>> = {
@@ -28,24 +24,13 @@ export const STAND_INS: Readonly<Record<string, string>> = {
 
 const ASKS: ReadonlySet<string> = new Set(['getServerSession', 'unstable_getServerSession', 'useSession']);
 
-const BESIDES: ReadonlySet<string> = new Set(['default', 'signIn', 'signOut', 'SessionProvider']);
-
-/** What a factory may make besides: nothing in the file looks at it, or the file would be left as it is. */
-export function isBeside(property: Node, { bindings }: SourceFile): boolean {
-  const value = child(property, 'value');
-  if (property.type !== 'ObjectProperty' || !value || !BESIDES.has(nameOf(child(property, 'key')) ?? '')) return false;
-  const isOutside = ({ declaration, references }: Binding) =>
-    !contains(value, declaration) && references.some((reference) => contains(value, reference));
-  return !bindings.all.some((binding) => binding.imported === undefined && isOutside(binding));
-}
-
 /** `vi.mock('next-auth', …)`: the call, and its factory if it has one. */
 export interface ModuleMock {
   readonly entry: Entry<ModuleSite>;
   readonly call: Node;
   readonly factory: Node | undefined;
-  /** The function of the test's own that the factory puts in Auth.js's place. */
-  readonly own: Node | undefined;
+  /** The factory, where it puts a function of the test's own in Auth.js's place. */
+  readonly own: MockFactory | undefined;
 }
 
 /** `vi.mocked(getServerSession).mockResolvedValue(V)`, to become `mockSession(V)`. */
@@ -54,32 +39,6 @@ export interface Answer {
   readonly call: Node;
   readonly helper: MockHelper;
   readonly value: Node;
-}
-
-/** The generated module for tests, which stands beside the one for sessions, and is named after it. */
-export const mockModule = (helper: MockHelper, file: SourceFile): string | undefined =>
-  file.context.helperModule(helper)?.replace(/(\.[cm]?[jt]s)?$/, '.mock$1');
-
-/** The type of a module that is loaded by a function of the runner's. */
-export const typeOf = (module: string, { path, style }: SourceFile): string =>
-  languageOf(path) === 'js' ? '' : `<typeof import(${quoted(module, style)})>`;
-
-/** A mock's factory that lets a function of the test's own answer for Clerk's. */
-export function answeringBy(
-  by: MockHelper,
-  module: string,
-  ask: readonly Piece[],
-  isJest: boolean,
-  file: SourceFile,
-): Piece[] {
-  const { indent, semicolon } = file.style;
-  const name = quoted(module, file.style);
-  const load = isJest ? `jest.requireActual${typeOf(module, file)}(${name})` : `await import(${name})`;
-  return [
-    `${isJest ? '' : 'async '}() => {\n${indent}const { ${by} } = ${load}${semicolon}\n${indent}return ${by}(`,
-    ...ask,
-    `)${semicolon}\n}`,
-  ];
 }
 
 /** Whether a use asks who is signed in. */
@@ -95,33 +54,30 @@ export function moduleMock(entry: Entry<ModuleSite>, file: SourceFile): ModuleMo
   const [string, factory, ...more] = childList(call, 'arguments');
   if (string !== entry.node || more.length > 0 || file.bindings.parentOf(call)?.type !== 'ExpressionStatement')
     return undefined;
-  const made = factory ? functionsMade(factory, file) : new Map<string, Node>();
-  const asking = [...(made ?? [])].filter(([name]) => ASKS.has(name)).map(([, value]) => value);
+  const made = factory ? propertiesMade(factory, file) : [];
+  const asking = (made ?? []).filter((property) => ASKS.has(nameOf(child(property, 'key')) ?? ''));
   // Without an answer in the file, Auth.js's other functions may be what the mock is for.
   const isForSession = factory ? asking.length > 0 : entry.site.source === 'next-auth/next';
   const isAsked = file
     .uses(({ module }) => STAND_INS[module] === STAND_INS[entry.site.source])
     .some((use) => asks(use));
-  const own = asking.filter((value) => !isBareMock(value));
-  if (own.length > 1 || (own.length === 1 && (asking.length > 1 || !isCallable(own[0]!)))) return undefined;
-  return made && (isForSession || (!factory && isAsked)) ? { entry, call, factory, own: own[0] } : undefined;
+  const [property] = asking.filter((each) => !isBareMock(child(each, 'value')));
+  if (!made || (property && (asking.length > 1 || !isCallable(child(property, 'value')!)))) return undefined;
+  const own = property && factory && factoryOf(factory, property, file);
+  return isForSession || (!factory && isAsked) ? { entry, call, factory, own } : undefined;
 }
 
-/** What a factory makes, by name; undefined where it makes more than what asks for sessions, and mocks that nothing looks at. */
-function functionsMade(factory: Node, file: SourceFile): Map<string, Node> | undefined {
+/** What a factory makes; undefined where that is more than what asks for sessions, and mocks that nothing looks at. */
+function propertiesMade(factory: Node, file: SourceFile): Node[] | undefined {
   if (!isFunction(factory) || factory['async'] || childList(factory, 'params').length > 0) return undefined;
   const made = unwrap(yieldedBy(factory));
   if (made?.type !== 'ObjectExpression') return undefined;
-  const functions = new Map<string, Node>();
-  for (const property of childList(made, 'properties')) {
-    const name = nameOf(child(property, 'key')) ?? stringOf(child(property, 'key'));
-    const value = child(property, 'value');
-    if (property.type !== 'ObjectProperty' || property['computed'] || name === undefined || !value) return undefined;
-    if (name === '__esModule') continue;
-    if (!ASKS.has(name) && !isBeside(property, file)) return undefined;
-    functions.set(name, value);
-  }
-  return functions;
+  const properties = childList(made, 'properties').filter((each) => nameOf(child(each, 'key')) !== '__esModule');
+  const isKnown = (each: Node) =>
+    each.type === 'ObjectProperty' &&
+    !each['computed'] &&
+    (isBeside(each, file) || (ASKS.has(nameOf(child(each, 'key')) ?? '') && child(each, 'value') !== undefined));
+  return properties.every(isKnown) ? properties : undefined;
 }
 
 /** Whether a value may be called without arguments. */

@@ -1,11 +1,12 @@
 import type { Piece } from '../ast/edits.js';
+import { languageOf } from '../ast/language.js';
 import { startsItsLine } from '../ast/lines.js';
 import { indentAt, quoted } from '../ast/style.js';
 import { child, childList, contains, nameOf, type Node } from '../ast/tree.js';
 import type { MockHelper } from '../clerk/helpers.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isLoaded, SIDES, type Helper, type RenamedMock, type RenamedUse } from './renamed-mocks.js';
-import { answeringBy, mockModule, typeOf } from './test-mocks.js';
+import { isJest, loaded, loadedMock, mockModule, removeBesides } from './mock-factory.js';
 
 const RULE = 'test-mock';
 
@@ -72,7 +73,7 @@ function writeUse({ use, helper, expected }: RenamedUse, module: string, file: S
  * @param original the module whose other functions stay what they are
  */
 function writeFactory({ helper, call, factory }: RenamedMock, original: string | undefined, file: SourceFile): void {
-  const { node, object, property, besides } = factory!;
+  const { node, property } = factory!;
   const key = child(property, 'key')!;
   const name: Piece[] = nameOf(key) === helper ? [] : [property['shorthand'] ? `${helper}: ` : helper];
   const isServer = helper === 'getSession' && original !== undefined;
@@ -85,17 +86,7 @@ function writeFactory({ helper, call, factory }: RenamedMock, original: string |
     if (spread !== '') file.edits.insert(property.start, spread);
     file.edits.replace(key, ...name);
   }
-  removeItems(childList(object, 'properties'), besides, file);
-}
-
-/** Items that stand together go as one, with the comma that parted them from what stays. */
-function removeItems(items: readonly Node[], gone: readonly Node[], { edits }: SourceFile): void {
-  for (const [index, item] of items.entries()) {
-    if (!gone.includes(item) || gone.includes(items[index - 1]!)) continue;
-    const after = items.slice(index).findIndex((each) => !gone.includes(each));
-    if (after > 0) edits.remove({ start: item.start, end: items[index + after]!.start });
-    else edits.remove({ start: items[index - 1]!.end, end: items.at(-1)!.end });
-  }
+  removeBesides(factory!, file);
 }
 
 /** `() =>` of a factory that takes nothing. */
@@ -114,10 +105,9 @@ function newFactory({ helper, call }: RenamedMock, original: string | undefined,
 }
 
 function originalOf(call: Node, module: string, file: SourceFile): string {
-  const type = typeOf(module, file);
-  return runnerOf(call) === 'vi'
-    ? `(await importOriginal${type}())`
-    : `jest.requireActual${type}(${quoted(module, file.style)})`;
+  if (isJest(call)) return loaded(module, call, file);
+  const type = languageOf(file.path) === 'js' ? '' : `<typeof import(${quoted(module, file.style)})>`;
+  return `(await importOriginal${type}())`;
 }
 
 const runnerOf = (call: Node): string => nameOf(child(child(call, 'callee'), 'object')) ?? 'vi';
@@ -127,20 +117,15 @@ function mockClerk({ helper, call }: RenamedMock, module: string, file: SourceFi
   const { module: clerk, helper: by } = STANDS_IN[helper];
   const mock = mockModule(by, file);
   if (mock === undefined) return;
-  const name = quoted(module, file.style);
-  const [runner, type] = [runnerOf(call), typeOf(module, file)];
-  const ask =
-    runner === 'jest'
-      ? `() => jest.requireMock${type}(${name}).${helper}()`
-      : helper === 'getSession'
-        ? `async () => (await import(${name})).getSession()`
-        : `(await import(${name})).useSession`;
+  const { style } = file;
+  const ask = `${loadedMock(module, call, file)}.${helper}`;
+  const asked = isJest(call) ? `() => ${ask}()` : helper === 'getSession' ? `async () => ${ask}()` : ask;
   const statement = file.bindings.parentOf(call)!;
-  const made = answeringBy(by, mock, [ask], runner === 'jest', file);
+  const indent = `\n${indentAt(file.text, statement.start)}`;
   file.edits.insert(
     statement.end,
-    `\n${runner}.mock(${quoted(clerk, file.style)}, `,
-    ...made,
-    `)${file.style.semicolon}`,
+    `${indent}${runnerOf(call)}.mock(${quoted(clerk, style)}, ${isJest(call) ? '' : 'async '}() =>`,
+    `${indent}${style.indent}${loaded(mock, call, file)}.${by}(${asked}),`,
+    `${indent})${style.semicolon}`,
   );
 }
