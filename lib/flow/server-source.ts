@@ -97,8 +97,8 @@ function fromTokenOptions(call: Node, [options]: readonly Node[], file: SourceFi
   const token = { call, kind: 'token', isRaw: raw?.['value'] === true } as const;
   if (!request || !isPlain) return { rule: 'get-token', message: 'what getToken() is given can’t be read' };
   const { routeKind } = file.context;
-  if (routeKind.startsWith('app-')) return { ...token, form: 'app', request: undefined };
-  if (routeKind.startsWith('pages-') || isPagesRequest(request, file))
+  if (routeKind.startsWith('app-') || isServerFunctions(file)) return { ...token, form: 'app', request: undefined };
+  if (routeKind.startsWith('pages-') || isPagesRequest(request, file) || isNextRequest(request, file))
     return { ...token, form: 'pages', request: requestOf(request, file) };
   return { rule: 'get-token', message: 'the type of the request does not say which of Clerk’s calls can read it' };
 }
@@ -108,5 +108,23 @@ function isPagesRequest(node: Node, file: SourceFile): boolean {
   const type = child(file.bindings.of(node)?.identifiers[0], 'typeAnnotation');
   return (
     type !== undefined && /^:\s*(?:NextApiRequest|GetServerSidePropsContext\[['"]req['"]\])$/.test(file.textOf(type))
+  );
+}
+
+/** Whether the file's functions are called by requests of their own, in the App Router. */
+const isServerFunctions = ({ program }: SourceFile): boolean =>
+  childList(program, 'directives').some((each) => child(each, 'value')?.['value'] === 'use server');
+
+/** A request of Next's own type, by its annotation or because it is made here, with headers, where no middleware comes. */
+function isNextRequest(node: Node, file: SourceFile): boolean {
+  const binding = file.bindings.of(node);
+  if (!binding || file.context.runsInMiddleware) return false;
+  const type = child(binding.identifiers[0], 'typeAnnotation');
+  if (type) return /^:\s*NextRequest$/.test(file.textOf(type));
+  const made = child(binding.declaration, 'init');
+  return (
+    made?.type === 'NewExpression' &&
+    nameOf(child(made, 'callee')) === 'NextRequest' &&
+    childList(childList(made, 'arguments')[1], 'properties').some((each) => nameOf(child(each, 'key')) === 'headers')
   );
 }

@@ -36,6 +36,17 @@ export class AppLinks {
     return FIRST_DIRECTIVE.test(this.found.textOf(path) ?? '');
   }
 
+  /** Whether a middleware loads a file, through whatever imports. */
+  isLoadedByMiddleware(path: string): boolean {
+    const index = (this.#index ??= this.found.importIndex());
+    const seen = new Set([path]);
+    for (const at of seen) {
+      if (this.project.routeKindOf(at) === 'middleware') return true;
+      for (const importer of index.importersOf(at)) seen.add(importer);
+    }
+    return false;
+  }
+
   #links(path: string, text: string | undefined): Links | undefined {
     if (text === undefined) return undefined;
     const known = this.#read.get(path) ?? [];

@@ -27,6 +27,7 @@ export interface Needs {
 /** What is known of a file's surroundings, changeable as the waves of a run find out more. */
 export interface Surroundings extends FileContext {
   runtimeNeeded: boolean | undefined;
+  runsInMiddleware: boolean;
   setUpExports: ReadonlySet<string>;
   isImportedElsewhere: boolean;
   keepsCallbacks: boolean;
@@ -121,6 +122,7 @@ export class Contexts {
       routeKind: project.routeKindOf(path),
       route: project.addressOf(path),
       clerkMajor: clerkVersionFor(app?.next.range).major,
+      runsInMiddleware: true,
       authjsStyle: authjsStyleAt(path, project),
       userIds: this.userIds(app),
       profile: this.preferences.profile,

@@ -1,4 +1,5 @@
 import { programOf } from '../ast/parse.js';
+import { isGetToken } from '../authjs/session-calls.js';
 import { withClerkIds } from '../clerk/generated/ids.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
 import type { Span } from '../ast/tree.js';
@@ -143,6 +144,8 @@ function runChain(
   const open = (scanned: ScannedFile) => {
     const surroundings = contexts.of(scanned.path);
     if (tested && mocksAuthjs(scanned)) surroundings.codeUnderTest = tested.of(scanned.path);
+    if (scanned.sites.some((site) => site.kind === 'use' && isGetToken(site.origin)))
+      surroundings.runsInMiddleware = links.isLoadedByMiddleware(scanned.path);
     const file = new ChainFile(scanned, surroundings);
     file.apply(first);
     return file;

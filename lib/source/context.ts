@@ -47,6 +47,8 @@ export interface FileContext {
   /** The address of the page that the file is, as its folders write it: `/auth/login`, `/[locale]/login`. */
   readonly route: string | undefined;
   readonly clerkMajor: number;
+  /** Whether the middleware loads the file, or may: there Clerk answers no `auth()` and no `getAuth(req)`. */
+  readonly runsInMiddleware: boolean;
   /** How the app uses Auth.js. */
   readonly authjsStyle: 'v4' | 'v5';
   /** Which id the app's data holds: Clerk's own, or the former one kept as `externalId`. */
@@ -103,6 +105,7 @@ export const STANDALONE: FileContext = {
   routeKind: 'module',
   route: undefined,
   clerkMajor: 7,
+  runsInMiddleware: true,
   authjsStyle: 'v4',
   userIds: 'clerk',
   profile: 'auto',

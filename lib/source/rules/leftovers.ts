@@ -8,8 +8,8 @@ export const LEFTOVER_RULES: readonly Rule[] = [
     kind: 'both',
     meaning: '`getToken()`, `encode()` or `decode()` of `next-auth/jwt`.',
     rewritten:
-      '`getToken({ req })` whose presence, `sub`, `name`, `email` or `picture` is read asks Clerk as a session does (see [server-session](server-session.md)), by `auth()` in the App Router and `getAuth(req)` where the request is the Pages Router’s. The raw token (`raw: true`) comes from `getToken()` of either: it is Clerk’s, and a follow-up says who hands it on.',
-    left: 'The token is Clerk’s now, with other fields, and it can’t be made or read with the app’s secret: a claim of the app’s own is read, the token is handed on, or made by hand. A request of the type `NextRequest` outside of a route may come from the middleware, where Clerk is asked in another way.',
+      '`getToken({ req })` whose presence, `sub`, `name`, `email` or `picture` is read asks Clerk as a session does (see [server-session](server-session.md)), by `auth()` in the App Router and its Server Functions, and `getAuth(req)` where the request is the Pages Router’s, or of Next’s own type in a file that no middleware loads. The raw token (`raw: true`) comes from `getToken()` of either: it is Clerk’s, and a follow-up says who hands it on.',
+    left: 'The token is Clerk’s now, with other fields, and it can’t be made or read with the app’s secret: a claim of the app’s own is read, the token is handed on, or made by hand. A request in a file that the middleware loads may be the middleware’s, where Clerk is asked in another way: hand its `auth` on.',
     todo: 'In the App Router read `(await auth()).sessionClaims`, in the Pages Router `getAuth(req).sessionClaims`. For the raw token (`raw: true`) call `getToken()` of `await auth()`; `getToken` of `@clerk/nextjs` 7 is for the browser alone. Tokens for other purposes need a library such as jose.',
     before: `import { getToken } from 'next-auth/jwt';
 import type { NextRequest } from 'next/server';
