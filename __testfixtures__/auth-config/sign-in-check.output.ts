@@ -8,16 +8,18 @@ function isKnown(email: string): boolean {
 }
 
 // TODO(authjs-clerk): auth-config-sign-in-callback — nothing calls it any more: set Clerk’s restrictions to what it decides, or call it where sessions are read
-// Invited people and our own.
-export async function maySignIn({ user: person, account, ...rest }: { user: ClerkUser; account: Account | null; profile?: Profile; email?: { verificationRequest?: boolean }; credentials?: Record<string, unknown> }) {
-  if (account?.provider === 'github' && isKnown(person.email ?? '')) {
-    return true;
-  }
-  const text = `
+export const signInCheck = {
+    // Invited people and our own.
+    async signIn({ user: person, account, ...rest }) {
+      if (account?.provider === 'github' && isKnown(person.email ?? '')) {
+        return true;
+      }
+      const text = `
       no: ${person.email}
       `;
-  console.warn(text, rest);
-  return '/denied';
-}
+      console.warn(text, rest);
+      return '/denied';
+    },
+} satisfies { signIn(params: { user: ClerkUser; account: Account | null; profile?: Profile; email?: { verificationRequest?: boolean }; credentials?: Record<string, unknown> }): unknown };
 
 export const nameOf = (user: User) => user.name;

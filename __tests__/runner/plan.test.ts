@@ -231,7 +231,7 @@ export const authOptions: NextAuthOptions = {
   it('outlives the set-up as a function that a person finds a place for', async () => {
     const result = await plan(withCallback('user.email?.endsWith("@example.com") === true'));
     expect(result.after['lib/auth.ts']).toMatch(
-      /\/\/ TODO\(authjs-clerk\): auth-config-sign-in-callback .*\nexport const maySignIn = \(\{ user \}: \{ user: User \}\) => user\.email\?\.endsWith\("@example\.com"\) === true;/,
+      /\/\/ TODO\(authjs-clerk\): auth-config-sign-in-callback .*\nexport const signInCheck = \{\n +signIn: \(\{ user \}\) => user\.email\?\.endsWith\("@example\.com"\) === true\n\} satisfies \{ signIn\(params: \{ user: User \}\): unknown \};/,
     );
     expect(result.after).toHaveProperty([ROUTE], null);
     expect(manual(result)).toEqual(['lib/auth.ts auth-config-sign-in-callback']);

@@ -1,15 +1,16 @@
 import { withLeadingComments } from '../ast/comments.js';
 import type { Piece } from '../ast/edits.js';
 import { languageOf } from '../ast/language.js';
+import { startsItsLine } from '../ast/lines.js';
+import { indentAt } from '../ast/style.js';
 import { child, childList, contains, isFunction, nameOf, unwrap, walk, type Node } from '../ast/tree.js';
 import { isDataTypeName, type DataType, type Style } from '../authjs/data-types.js';
 import { neededBy, objectAt, usesLocals } from '../scan/callback-scope.js';
 import type { AuthConfig } from '../scan/config.js';
 import { isAuthRoute } from '../source/auth-module.js';
 import type { Entry, SourceFile } from '../source/source-file.js';
-import { dedent } from './dedent.js';
 
-/** A `callbacks.signIn` that may turn people away: its code outlives the set-up, as a function that a person finds a place for. */
+/** A `callbacks.signIn` that may turn people away: its code outlives the set-up, for a person to find a place for it. */
 export interface SignInCheck {
   /** The top-level statement that holds it, and goes. */
   readonly statement: Node;
@@ -17,11 +18,11 @@ export interface SignInCheck {
   readonly entry: Entry;
   /** Top-level statements that its code needs. */
   readonly needed: readonly Node[];
-  /** The function, in the place of the statement. Asks for the types of its parameters. */
+  /** The object that holds it, in the place of the statement. Asks for the types of its parameters. */
   write(): Piece[];
 }
 
-const NAMES = ['maySignIn', 'maySignInHere', 'isSignInAllowed'];
+const NAMES = ['signInCheck', 'authSignInCheck', 'formerSignInCheck'];
 
 /** What Auth.js gives to the callback (next-auth 4.24 core/types, @auth/core 0.37 index): one of its types, or what it wrote out. */
 const PARAMETERS: Readonly<Record<string, { type: DataType | string; isOptional: (style: Style) => boolean }>> = {
@@ -70,43 +71,34 @@ const isKnown = (spread: Node): boolean => {
   return nameOf(argument) === 'sessionCallbacks' || nameOf(child(argument, 'property')) === 'callbacks';
 };
 
+/** The text of the callback keeps its place, so that the diff shows what went around it. */
 function writerOf(name: string, property: Node, value: Node, file: SourceFile): SignInCheck['write'] | undefined {
   const { style, text } = file;
-  const end = style.semicolon;
-  const comment = text.slice(withLeadingComments(text, property).start, property.start);
-  const above = comment.replace(/\n[ \t]+(?=\*)/g, '\n ').replace(/\n[ \t]+(?!\*)/g, '\n');
-  if (value.type === 'Identifier') return () => [`${above}export const ${name} = `, value, end];
-  if (!isFunction(value) || value['generator'] || [...walk(value)].some(({ type }) => type === 'ThisExpression'))
+  const whole = withLeadingComments(text, property);
+  const span = startsItsLine(text, whole.start) ? whole : property;
+  const indent = startsItsLine(text, span.start) ? indentAt(text, span.start) : style.indent;
+  const comma = /^\s*,/.test(text.slice(property.end)) ? ',' : '';
+  const isUntyped = languageOf(file.path) === 'js';
+  const taken = value.type === 'Identifier' ? [] : parametersIn(value);
+  if (taken?.some((each) => !Object.hasOwn(PARAMETERS, each)) ?? true) return undefined;
+  return () => [
+    `export const ${name} = {\n${indent}`,
+    span,
+    `${comma}\n}`,
+    ...(isUntyped || taken!.length === 0
+      ? []
+      : [' satisfies { signIn(params: ', ...typeOf(taken!, file), '): unknown }']),
+    style.semicolon,
+  ];
+}
+
+/** What a function takes of its one argument; undefined for one that is not followed, none where its type is written. */
+function parametersIn(fn: Node): string[] | undefined {
+  if (!isFunction(fn) || fn['generator'] || [...walk(fn)].some(({ type }) => type === 'ThisExpression'))
     return undefined;
-  const [parameter, ...more] = childList(value, 'params');
+  const [parameter, ...more] = childList(fn, 'params');
   if (more.length > 0 || (parameter && !/^(?:ObjectPattern|Identifier)$/.test(parameter.type))) return undefined;
-  const taken = parameter && (languageOf(file.path) === 'js' ? [] : typesOf(parameter));
-  if (taken?.some((each) => !Object.hasOwn(PARAMETERS, each))) return undefined;
-  return () => {
-    dedent(property, file);
-    const isMethod = value.type === 'ObjectMethod';
-    const key = child(property, 'key')!;
-    const head: Piece[] = isMethod
-      ? [`${above}export ${value['async'] ? 'async ' : ''}function ${name}`]
-      : [`${above}export const ${name} = `];
-    const start = isMethod ? key.end : value.start;
-    if (!parameter) return [...head, { start, end: value.end }, isMethod ? '' : end];
-    const isBare =
-      text
-        .slice(start, parameter.start)
-        .replace(/^async\b/, '')
-        .trim() === '';
-    return [
-      ...head,
-      { start, end: parameter.start },
-      isBare ? '(' : '',
-      parameter,
-      ...annotation(taken!, file),
-      isBare ? ')' : '',
-      { start: parameter.end, end: value.end },
-      isMethod ? '' : end,
-    ];
-  };
+  return parameter ? typesOf(parameter) : [];
 }
 
 /** The parameters that a pattern takes, all of them for one that takes all; none where the app has written a type. */
@@ -117,8 +109,7 @@ function typesOf(parameter: Node): string[] {
   return isWhole ? Object.keys(PARAMETERS) : properties.map((each) => nameOf(child(each, 'key')) ?? '');
 }
 
-function annotation(taken: readonly string[], file: SourceFile): Piece[] {
-  if (taken.length === 0) return [];
+function typeOf(taken: readonly string[], file: SourceFile): Piece[] {
   const members = taken.flatMap((name, index): Piece[] => {
     const { type, isOptional } = PARAMETERS[name]!;
     const module = isDataTypeName(type) ? file.context.helperModule(type) : undefined;
@@ -127,5 +118,5 @@ function annotation(taken: readonly string[], file: SourceFile): Piece[] {
     const mark = isOptional(file.context.authjsStyle) ? '?' : '';
     return [`${index > 0 ? '; ' : ''}${name}${mark}: `, written, name === 'account' ? ' | null' : ''];
   });
-  return [': { ', ...members, ' }'];
+  return ['{ ', ...members, ' }'];
 }
