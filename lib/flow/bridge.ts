@@ -40,7 +40,8 @@ export function bridgeServerSession(
   const module = hasTypeArguments || kind === 'token' ? undefined : bridgeModule(form, file);
   if (module === undefined) return false;
   const local = file.textOf(node);
-  const isRenamed = node.type === 'Identifier' && local !== site.origin.name && site.origin.name !== 'default';
+  // Not the name of a whole module, nor of its default.
+  const isRenamed = child(call, 'callee') === node && local !== site.origin.name && site.origin.name !== 'default';
   const name = file.imports.add(module, 'getSession', isRenamed ? { local } : {});
   file.edits.replace(call, name, `(${request ?? ''})`);
   return true;
