@@ -2,7 +2,7 @@ import { isReact } from '../lib/authjs/session-calls.js';
 import { BRIDGE, bridgeUseSession, withFields } from '../lib/flow/bridge.js';
 import { rewriteUseSession } from '../lib/flow/client-session.js';
 import type { NotUnderstood } from '../lib/flow/server-source.js';
-import type { SourceFile } from '../lib/source/source-file.js';
+import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 /** `const { data: session, status } = useSession()` → `const { isLoaded, isSignedIn, user } = useUser()`, or `useAuth()` where no profile is read. */
@@ -26,6 +26,8 @@ export const transform: Transform = {
         file.settle(use, 'bridged', BRIDGE, `asks the generated hook: ${result.message}`);
         continue;
       }
+      // An export of it goes with its last importer, which is known later.
+      if ('rule' in result && isExportOf(use, file)) continue;
       if ('rule' in result) {
         file.settle(use, 'manual', result.rule, messageOf(result, file));
         continue;
@@ -40,6 +42,17 @@ export const transform: Transform = {
     }
   },
 };
+
+/** `export const useSession = useAuthSession` */
+function isExportOf({ node }: Use, { bindings }: SourceFile): boolean {
+  let value = node;
+  for (let around = bindings.parentOf(value); around; value = around, around = bindings.parentOf(value)) {
+    if (around.type === 'VariableDeclarator')
+      return bindings.parentOf(bindings.parentOf(around)!)?.type === 'ExportNamedDeclaration';
+    if (!/^TS(?:As|Satisfies|NonNull)Expression$/.test(around.type)) return false;
+  }
+  return false;
+}
 
 function messageOf({ rule, message }: NotUnderstood, file: SourceFile): string {
   if (rule === 'session-escapes') return withFields(message, file);

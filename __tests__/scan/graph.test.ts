@@ -106,6 +106,14 @@ describe('what the app’s own module hands on', () => {
       'by satisfies',
       `import type { NextAuthConfig } from 'next-auth'; export const o = { providers: [] } satisfies NextAuthConfig;`,
     ],
+    [
+      'by a part of the type',
+      `import type { NextAuthConfig } from 'next-auth'; export const o: Omit<NextAuthConfig, 'providers'> = {};`,
+    ],
+    [
+      'by the type and more',
+      `import type { AuthOptions } from 'next-auth'; export const o: Partial<AuthOptions> & { adapter: object } = {} as any;`,
+    ],
     ['by as', `import type { AuthOptions as A } from 'next-auth'; export const o = {} as A;`],
     ['by a type of a whole module', `import type * as N from 'next-auth'; export const o: N.NextAuthOptions = {};`],
     [
@@ -137,6 +145,15 @@ describe('what the app’s own module hands on', () => {
   ])('options %s', (_, module) => {
     const files = { 'lib/auth.ts': module, 'a.ts': `import { o } from '@/lib/auth'; f(o);` };
     expect(sitesOf(files, 'a.ts')).toEqual(['import @/lib/auth', 'use authjs:options#*']);
+  });
+
+  it('options that the given ones take over, by name after name', () => {
+    const files = {
+      'auth.ts': `import NextAuth from 'next-auth'; import { shared } from './shared'; const mine = { ...shared, providers: [] }; const all = { ...mine, debug: true }; export default NextAuth(all);`,
+      'shared.ts': 'export const shared = { pages: {} };',
+      'a.ts': `import { shared } from './shared'; f(shared);`,
+    };
+    expect(sitesOf(files, 'a.ts')).toEqual(['import ./shared', 'use authjs:options#*']);
   });
 
   it('options of a file that says nothing of Auth.js', () => {

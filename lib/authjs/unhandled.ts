@@ -24,6 +24,12 @@ const ROWS: readonly Row[] = [
     message: 'describes the Auth.js set-up, which stays while code needs it',
   },
   {
+    module: /\/react$/,
+    name: /^useSession$/,
+    rule: 'session-call-as-value',
+    message: 'useSession is handed on as a value',
+  },
+  {
     module: /./,
     name: TYPES,
     rule: 'auth-type',

@@ -185,8 +185,10 @@ export class Contexts {
   #extraFields(path: string, configs: readonly AuthConfig[]): string[] | undefined {
     const shapes = configs.flatMap(({ shape }) => shape ?? []);
     if (configs.length === 0 || shapes.some((shape) => 'unknown' in shape)) return undefined;
-    // Without a session callback Auth.js's sessions hold its own fields alone, whatever the types say.
-    if (shapes.length === 0) return [];
+    // Without a session callback Auth.js's sessions hold its own fields alone, whatever the types say. It may stand in
+    // options that are spread and were not seen.
+    const unseen = configs.reduce((count, { spreads }) => count + spreads, 0) - (configs.length - 1);
+    if (shapes.length === 0) return unseen > 0 ? undefined : [];
     const widened = augmentationFor(path, this.project, this.scanned).interfaces;
     return [...shapes.flatMap((shape) => ('extra' in shape ? shape.extra : [])), ...fieldsAdded(widened)];
   }

@@ -31,6 +31,8 @@ export interface AuthConfig extends Span {
   readonly session: ConfigPart | undefined;
   /** What `session.strategy` says; unknown where it is no literal, undefined where it is not set here. */
   readonly strategy: 'jwt' | 'database' | 'unknown' | undefined;
+  /** How many other objects the options take over whole. */
+  readonly spreads: number;
   /** Whether `callbacks.signIn` may turn somebody away, and does not only note that they came. */
   readonly decidesSignIn: boolean;
   /** What `callbacks.session` adds; undefined where there is no such callback. */
@@ -109,6 +111,7 @@ export function readConfig(options: Node, named: (name: Node) => Node | undefine
       .find((each) => each !== undefined),
     session: session && { name: 'session', start: session.start, end: session.end },
     strategy: strategyOf(value('session'), session !== undefined),
+    spreads: childList(options, 'properties').filter(({ type }) => type.startsWith('Spread')).length,
     decidesSignIn: decides(child(property('callbacks'), 'value') ?? property('callbacks'), named),
     shape: shapeOf(property('callbacks')),
     updates: updatesOf(property('callbacks')),

@@ -232,9 +232,11 @@ export class Origins {
       const module = stringOf(child(type, 'source') ?? child(type, 'argument')) ?? '';
       return isOptionsType({ module, name: nameOf(child(type, 'qualifier')) ?? '' });
     }
+    // `Partial<NextAuthOptions> & { adapter: Adapter }`
+    if (type?.type === 'TSIntersectionType') return childList(type, 'types').some((each) => this.#isOptionsType(each));
     const name = child(type, 'typeName');
     if (!name) return false;
-    if (nameOf(name) === 'Promise')
+    if (AROUND_TYPE.test(nameOf(name) ?? ''))
       return this.#isOptionsType(childList(child(type, 'typeArguments') ?? child(type, 'typeParameters'), 'params')[0]);
     return isOptionsType(this.of(name.type === 'TSQualifiedName' ? child(name, 'left')! : name));
   }
@@ -244,20 +246,26 @@ export class Origins {
     for (const { callee, args } of this.facts.calls) {
       const called = this.#calledOrigin(callee);
       if (!called || !takesOptions(called)) continue;
-      const values = args.flatMap((argument) => [argument, ...spreadIn(unwrap(argument))]);
-      for (const each of values) {
+      const queue = args.flatMap((argument) => [argument, ...spreadIn(unwrap(argument))]);
+      for (let each = queue.pop(); each; each = queue.pop()) {
         let value = unwrap(each);
         if (value?.type === 'CallExpression') value = child(value, 'callee');
         if (value?.type !== 'Identifier') continue;
         const binding = this.facts.bindings.of(value);
         if (binding?.imported)
           this.optionsElsewhere.push({ source: binding.imported.source, name: binding.imported.name });
-        else if (binding?.scope === this.facts.bindings.program) names.add(binding.name);
+        else if (binding?.scope === this.facts.bindings.program && !names.has(binding.name)) {
+          names.add(binding.name);
+          queue.push(...spreadIn(unwrap(child(binding.declaration, 'init'))));
+        }
       }
     }
     return names;
   }
 }
+
+/** Types that yield their argument, or a part of it. */
+const AROUND_TYPE = /^(?:Promise|Partial|Omit|Pick|Required|Readonly|NonNullable|Exclude)$/;
 
 /** What an object takes over whole: `authConfig` of `NextAuth({ ...authConfig, adapter })`. */
 const spreadIn = (node: Node | undefined): Node[] =>
