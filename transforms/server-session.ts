@@ -1,7 +1,7 @@
 import { child, isCall } from '../lib/ast/tree.js';
 import { isGetSession, isGetToken, isInstance, isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { AUTH_WRAPPER, unwrapAuthHandler } from '../lib/flow/auth-handler.js';
-import { BRIDGE, bridgeGetSession, bridgeServerSession, withFields } from '../lib/flow/bridge.js';
+import { BRIDGE, bridgeGetSession, bridgeServerSession, bridgeToken, withFields } from '../lib/flow/bridge.js';
 import { yieldsInPlace } from '../lib/flow/in-place.js';
 import { bridgeInitialProps } from '../lib/flow/initial-props.js';
 import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
@@ -66,7 +66,11 @@ export const transform: Transform = {
         file.settle(use, 'bridged', BRIDGE, `hands on the generated module’s function: ${source.message}`);
         continue;
       }
-      if ('rule' in result && 'call' in source && bridgeServerSession(source, use, file)) {
+      if (
+        'rule' in result &&
+        'call' in source &&
+        (bridgeServerSession(source, use, file) || bridgeToken(source, file))
+      ) {
         file.settle(use, 'bridged', BRIDGE, `asks the generated module: ${result.message}`);
         file.settleWithin(source.call, 'removed', BRIDGE, 'went with the call');
         continue;

@@ -1,7 +1,7 @@
 import { isDataTypeName, type DataType } from '../authjs/data-types.js';
 
-/** The functions of the generated module: the id that the app's data holds, the whole person, the session as before. */
-export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | ClientHelper;
+/** The functions of the generated module: the id that the app's data holds, the whole person, the session and the token as before. */
+export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | 'getToken' | ClientHelper;
 
 /** What stands in the client's part; `getBrowserSession` is called `getSession` there. */
 export type ClientHelper = 'useSession' | 'getBrowserSession';
@@ -41,4 +41,4 @@ export const isMockHelper = (helper: Helper): helper is MockHelper => MOCKS.has(
 
 /** Whether the helper stands for a session of Auth.js's shape, and not for one of Clerk's values. */
 export const isBridge = (helper: Helper): boolean =>
-  isHelperType(helper) || isClientHelper(helper) || helper === 'getSession';
+  isHelperType(helper) || isClientHelper(helper) || helper === 'getSession' || helper === 'getToken';

@@ -48,6 +48,30 @@ export function bridgeServerSession(
 }
 
 /**
+ * `getToken({ req })` → `getToken(req)` of the generated module, where no code of the app's own fills the token.
+ * @returns whether it was written
+ */
+export function bridgeToken({ call, kind, isRaw, form, request }: ServerSource, file: SourceFile): boolean {
+  if (kind !== 'token' || isRaw || !file.context.hasPlainToken || file.context.routeKind === 'middleware') return false;
+  const module = readsTimes(call, file) ? undefined : file.context.helperModule('getToken', form);
+  if (module === undefined) return false;
+  file.edits.replace(call, file.imports.add(module, 'getToken'), `(${request ?? ''})`);
+  return true;
+}
+
+/** Whether code reads when the token was made, or how long it lives: Clerk's lives for a minute. */
+function readsTimes(call: Node, { bindings }: SourceFile): boolean {
+  const declarator = [...bindings.ancestors(call)].find(({ type }) => type === 'VariableDeclarator');
+  const id = child(declarator, 'id');
+  const members = (bindings.of(id)?.references ?? []).map((reference) => bindings.parentOf(reference));
+  const names = [
+    ...members.flatMap((member) => (isMember(member) ? (nameOf(child(member, 'property')) ?? '') : [])),
+    ...childList(id, 'properties').map((property) => nameOf(child(property, 'key')) ?? ''),
+  ];
+  return names.some((name) => /^(?:iat|exp|jti)$/.test(name));
+}
+
+/**
  * `useSession()` of Auth.js → the generated hook of the same name and shape.
  * @returns whether it was written
  */

@@ -137,6 +137,7 @@ export class Contexts {
       updates: updatesOf(configs),
       authorizedAt: this.#authorizedAt(app),
       extraFields: this.bridge ? this.#extraFields(path, configs) : undefined,
+      hasPlainToken: this.bridge && this.#hasPlainToken(path, configs),
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
       setUpExports: new Set(),
@@ -191,6 +192,12 @@ export class Contexts {
     if (shapes.length === 0) return unseen > 0 ? undefined : [];
     const widened = augmentationFor(path, this.project, this.scanned).interfaces;
     return [...shapes.flatMap((shape) => ('extra' in shape ? shape.extra : [])), ...fieldsAdded(widened)];
+  }
+
+  #hasPlainToken(path: string, configs: readonly AuthConfig[]): boolean {
+    const isFilled = configs.some(({ callbacks }) => callbacks.some(({ name }) => name === 'jwt'));
+    const { interfaces } = augmentationFor(path, this.project, this.scanned);
+    return configs.length > 0 && !isFilled && !interfaces.some(({ name }) => name.endsWith('JWT'));
   }
 
   /** Whether a file re-exports a type of Auth.js's that the generated module has for it. */

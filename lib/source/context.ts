@@ -65,6 +65,8 @@ export interface FileContext {
   readonly authorizedAt: { readonly file: ScannedFile; readonly part: Span } | undefined;
   /** What the app puts into its sessions beyond Auth.js's own fields; undefined where that can't be told. */
   readonly extraFields: readonly string[] | undefined;
+  /** Whether Auth.js's token holds its own fields alone: no callback fills it, and no type says that one does. */
+  readonly hasPlainToken: boolean;
   /** Whether the app's own callbacks live on and fill its sessions, so that `getSession()` yields what they hold. */
   readonly keepsCallbacks: boolean;
   /** The module that the file's callbacks move to, where they do not stay in the file. */
@@ -115,6 +117,7 @@ export const STANDALONE: FileContext = {
   authorizedCallback: undefined,
   authorizedAt: undefined,
   extraFields: undefined,
+  hasPlainToken: false,
   keepsCallbacks: false,
   callbacksModule: undefined,
   sessionStrategy: undefined,

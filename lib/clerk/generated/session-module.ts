@@ -28,6 +28,9 @@ interface EarlierTypes {
   readonly types: string;
 }
 
+/** What asks Clerk who is signed in. */
+const ASKING = ['getUserId', 'getUser', 'getSession', 'getToken'] as const;
+
 const wants = (helpers: ReadonlySet<Helper>, ...names: Helper[]): boolean => names.some((name) => helpers.has(name));
 
 /** Begins the part that a later run takes over as it is: what it was made from may be gone by then. */
@@ -42,23 +45,25 @@ export function sessionModule(module: SessionModule): string {
   const parts = [[headerOf(module), ...imports].join('\n')];
   if (typescript && claimsOf(helpers).length > 0) parts.push(claims(module));
   if ([...helpers].every((helper) => claimIn(helper) !== undefined)) parts.push('export {};');
-  if (typescript && forms.has('pages') && wants(helpers, 'getUserId', 'getUser', 'getSession'))
+  if (typescript && forms.has('pages') && wants(helpers, ...ASKING))
     parts.push('type Request = Parameters<typeof getAuth>[0];');
   if (helpers.has('getUserId')) parts.push(userIdFunction(module));
   if (helpers.has('getUser')) parts.push(userFunction(module));
   if (helpers.has('getSession')) parts.push(sessionFunction(module));
+  if (helpers.has('getToken')) parts.push(tokenFunction(module));
+  if (wants(helpers, 'getSession', 'getToken')) parts.push(profileFunction(module));
   if (types) parts.push(`${TYPES}\n\n${types.text}`);
   return `${parts.join('\n\n')}\n`;
 }
 
 const wantsTypes = (helpers: ReadonlySet<Helper>): boolean =>
-  [...helpers].some((helper) => isHelperType(helper) || helper === 'getSession');
+  [...helpers].some((helper) => isHelperType(helper) || helper === 'getSession' || helper === 'getToken');
 
 const headerOf = ({ helpers, forms }: SessionModule): string =>
   `// ${MARKER}: ${[...helpers].toSorted().join(', ')} (${[...forms].toSorted().join(', ')}).`;
 
 function importOfClerk({ helpers, forms, typescript }: SessionModule): string {
-  if (!wants(helpers, 'getUserId', 'getUser', 'getSession')) return '';
+  if (!wants(helpers, ...ASKING)) return '';
   const names = [...(forms.has('app') ? ['auth'] : []), 'clerkClient', ...(forms.has('pages') ? ['getAuth'] : [])];
   const type = typescript && helpers.has('getUser') ? ', type User as ClerkUser' : '';
   return `import { ${names.toSorted().join(', ')}${type} } from "@clerk/nextjs/server";`;
@@ -68,7 +73,11 @@ function importOfClerk({ helpers, forms, typescript }: SessionModule): string {
 function typesOf({ helpers, style, augmentation, callbacks, earlier, requiresId = style === 'v4' }: SessionModule) {
   const hasSession = helpers.has('getSession');
   const types = sessionTypes({
-    wanted: new Set([...[...helpers].filter(isHelperType), ...(hasSession ? (['Session'] as const) : [])]),
+    wanted: new Set([
+      ...[...helpers].filter(isHelperType),
+      ...(hasSession ? (['Session'] as const) : []),
+      ...(helpers.has('getToken') ? (['JWT'] as const) : []),
+    ]),
     widened: augmentation.interfaces,
     locals: augmentation.local,
     imported: augmentation.imports.map(({ local }) => local),
@@ -144,9 +153,24 @@ export async function getSession(${parameter})${module.typescript ? ': Promise<S
   const profile = id ? { id, name, email, image: hasImage ? image : null } : await fetchProfile(userId); // until the claims are configured
   const user = { id: profile.id, name: profile.name ?? null, email: profile.email ?? null, image: profile.image ?? null };
 ${answer(module)}
+}`;
 }
 
-async function fetchProfile(userId${module.typescript ? ': string' : ''}) {
+/** For apps whose callbacks put nothing into the token: that is known to whoever asks for it. */
+function tokenFunction(module: SessionModule): string {
+  const { parameter, asked } = access(module);
+  return `/** What Auth.js's token held, from the session token where its claims are configured, otherwise from Clerk's API. */
+export async function getToken(${parameter})${module.typescript ? ': Promise<JWT | null>' : ''} {
+  const { userId, sessionClaims } = ${asked};
+  if (!userId) return null;
+  const { userId: id, name, email, image, hasImage, iat, exp } = sessionClaims;
+  const profile = id ? { id, name, email, image: hasImage ? image : null } : await fetchProfile(userId); // until the claims are configured
+  return { name: profile.name ?? null, email: profile.email ?? null, picture: profile.image ?? null, sub: profile.id, iat, exp };
+}`;
+}
+
+function profileFunction({ typescript }: SessionModule): string {
+  return `async function fetchProfile(userId${typescript ? ': string' : ''}) {
   const user = await (await clerkClient()).users.getUser(userId);
   return { id: user.externalId ?? user.id, name: user.fullName, email: user.primaryEmailAddress?.emailAddress, image: user.hasImage ? user.imageUrl : null };
 }`;
@@ -167,7 +191,11 @@ export const claimValue = (name: string): string => CLAIMS[name] ?? `{{user.publ
 
 /** Which claims the helpers read. */
 export function claimsOf(helpers: ReadonlySet<Helper>): string[] {
-  const functions = helpers.has('getSession') ? Object.keys(CLAIMS) : helpers.has('getUserId') ? ['userId'] : [];
+  const functions = wants(helpers, 'getSession', 'getToken')
+    ? Object.keys(CLAIMS)
+    : helpers.has('getUserId')
+      ? ['userId']
+      : [];
   return [...new Set([...functions, ...[...helpers].flatMap((helper) => claimIn(helper) ?? [])])];
 }
 
