@@ -154,7 +154,8 @@ function unwrap(handler: Handler, statement: readonly Piece[], file: SourceFile,
   if (statement.length === 0) return;
   const [first] = childList(body, 'body');
   const indent = first ? indentAt(text, first.start) : `${indentAt(text, fn.start)}${style.indent}`;
-  const line: Piece[] = ['\n', indent, ...statement, style.semicolon];
+  const isOneLine = first !== undefined && !text.slice(body.start, first.start).includes('\n');
+  const line: Piece[] = isOneLine ? [' ', ...statement, ';'] : ['\n', indent, ...statement, style.semicolon];
   if (body.type === 'BlockStatement') edits.insert(body.start + 1, ...line);
   else
     edits.replace(body, '{', ...line, `\n${indent}return `, body, `${style.semicolon}\n${indentAt(text, fn.start)}}`);

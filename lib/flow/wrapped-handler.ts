@@ -1,4 +1,4 @@
-import type { Binding } from '../ast/bindings.js';
+import type { Binding, Bindings } from '../ast/bindings.js';
 import { languageOf } from '../ast/language.js';
 import { child, childList, isCall, isFunction, isMember, nameOf, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -86,6 +86,7 @@ function isPlainRequest(node: Node, { bindings, text }: SourceFile): boolean {
     if (type.type !== 'TSUnknownKeyword') return false;
     [at, parent] = [parent, bindings.parentOf(parent)];
   }
+  if (isCall(parent) && takesRequest(parent!, childList(parent, 'arguments').indexOf(at), bindings, text)) return true;
   if (parent?.type === 'ObjectProperty' && child(parent, 'value') === at) {
     const object = bindings.parentOf(parent);
     [at, parent] = [object!, object && bindings.parentOf(object)];
@@ -93,6 +94,24 @@ function isPlainRequest(node: Node, { bindings, text }: SourceFile): boolean {
   if (!isCall(parent) || !childList(parent, 'arguments').includes(at)) return false;
   const callee = child(parent, 'callee');
   return callee?.type === 'Identifier' && OF_NEXT.test(bindings.of(callee)?.imported?.source ?? '');
+}
+
+/** Whether a function of the file's own, or one that it is given, says of a parameter that it is a request and no more. */
+function takesRequest(call: Node, index: number, bindings: Bindings, text: string): boolean {
+  const binding = child(call, 'callee')?.type === 'Identifier' ? bindings.of(child(call, 'callee')) : undefined;
+  if (!binding || index < 0) return false;
+  const init = child(binding.declaration, 'init');
+  const type = child(child(binding.identifiers[0], 'typeAnnotation'), 'typeAnnotation');
+  const isDeclared = child(binding.declaration, 'id') === binding.identifiers[0];
+  const own = init ?? (isDeclared ? binding.declaration : undefined);
+  const parameters =
+    type?.type === 'TSFunctionType'
+      ? [...childList(type, 'parameters'), ...childList(type, 'params')]
+      : own && isFunction(own)
+        ? childList(own, 'params')
+        : [];
+  const annotation = child(parameters[index], 'typeAnnotation');
+  return annotation !== undefined && /^:\s*(?:Next)?Request$/.test(text.slice(annotation.start, annotation.end));
 }
 
 /** `async ({ auth, nextUrl }) => …` */

@@ -21,3 +21,12 @@ async function answer(req: Request, session: unknown) {
 }
 
 export const PUT = auth((req) => answer(req as unknown as Request, req.auth));
+
+const withUser = (respond: (req: Request, userId: string) => Promise<Response>) =>
+  auth(async (req) => {
+    const id = req.auth?.user?.id;
+    if (!id) return NextResponse.json({ error: 'unauthorized' }, { status: 401 });
+    return respond(req, id);
+  });
+
+export const PATCH = withUser(async (req, id) => NextResponse.json({ id, method: req.method }));
