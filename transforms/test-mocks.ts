@@ -1,12 +1,13 @@
 import { withLeadingComments } from '../lib/ast/comments.js';
 import { wholeLines } from '../lib/ast/lines.js';
 import type { Span } from '../lib/ast/tree.js';
+import { isDataType } from '../lib/authjs/data-types.js';
 import { OWN } from '../lib/authjs/modules.js';
 import { answerForClerk, holdAnswer } from '../lib/flow/answered-mocks.js';
 import { isOptionsMock, renamedMocks } from '../lib/flow/renamed-mocks.js';
 import { asks } from '../lib/flow/test-mocks.js';
 import { writeRenamedMocks } from '../lib/flow/write-renamed-mocks.js';
-import type { SourceFile } from '../lib/source/source-file.js';
+import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 const RULE = 'test-mock';
@@ -61,6 +62,13 @@ function settleWaiting(file: SourceFile): void {
   for (const use of file.uses(() => true))
     if (asks(use) && (use.site.origin.module === 'next-auth/react' ? client : server) === 'nowhere')
       file.settle(use, 'manual', WAITS, 'stays with the mock');
+  // Whoever moves the mock by hand sees to what the test says of it.
+  const left = new Set(
+    mocks.filter(({ settlement }) => !settlement || settlement.outcome === 'manual').map(({ site }) => site.source),
+  );
+  const isLeft = (use: Use) => left.has(use.site.origin.module) && !isDataType(use.site.origin);
+  for (const use of file.uses(() => true))
+    if (!use.settlement && isLeft(use)) file.settle(use, 'manual', WAITS, 'stays with the mock');
 }
 
 /** With one of the empty lines around it, where there are two. */

@@ -11,7 +11,6 @@ vi.mock("@/lib/rows");
 
 it("asks once", async () => {
   const session = { user: { id: "u1", plan: "pro" }, expires: "" };
-  // TODO(authjs-clerk): session-call-as-value — getServerSession is handed on as a value
   vi.mocked(getServerSession).mockResolvedValue(session as never);
   expect(await planOf()).toBe(session.user);
 });

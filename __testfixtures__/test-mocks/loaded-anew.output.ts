@@ -6,7 +6,6 @@ vi.mock('next-auth', () => ({ getServerSession: vi.fn() }));
 
 it('loads the module anew', async () => {
   vi.resetModules();
-  // TODO(authjs-clerk): session-call-as-value — getServerSession is handed on as a value
   vi.mocked(getServerSession).mockResolvedValue(null);
   const { load } = await import('@/lib/load');
   expect(await load()).toBeNull();

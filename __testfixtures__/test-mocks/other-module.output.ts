@@ -5,6 +5,5 @@ import { expect, it, vi } from 'vitest';
 vi.mock('next-auth', () => ({ default: vi.fn() }));
 
 it('sets Auth.js up', () => {
-  // TODO(authjs-clerk): auth-config-in-use — the Auth.js set-up stays while code needs it
   expect(NextAuth).toBeDefined();
 });

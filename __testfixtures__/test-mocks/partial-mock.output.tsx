@@ -5,6 +5,5 @@ import { test, vi } from 'vitest';
 vi.mock('next-auth/react', async () => ({ ...(await vi.importActual('next-auth/react')), useSession: vi.fn() }));
 
 test('a person', () => {
-  // TODO(authjs-clerk): session-call-as-value — useSession is handed on as a value
   vi.mocked(useSession).mockReturnValue({ data: null, status: 'unauthenticated' } as never);
 });

@@ -7,7 +7,6 @@ vi.mock('next-auth', () => ({ getServerSession: vi.fn() }));
 
 it('hands the session on', async () => {
   const session = { user: { id: 'a' }, expires: '' };
-  // TODO(authjs-clerk): session-call-as-value — getServerSession is handed on as a value
   vi.mocked(getServerSession).mockResolvedValue(session);
   expect((await load()).session).toBe(session);
 });

@@ -5,8 +5,6 @@ import { expect, test, vi } from 'vitest';
 vi.mock('next-auth/react', () => ({ useSession: vi.fn(), signIn: vi.fn() }));
 
 test('signs in', () => {
-  // TODO(authjs-clerk): session-call-as-value — useSession is handed on as a value
   vi.mocked(useSession).mockReturnValue({ data: null, status: 'unauthenticated' } as never);
-  // TODO(authjs-clerk): sign-in-as-value — the function is handed on; Clerk’s takes other arguments
   expect(vi.mocked(signIn).mock.calls).toEqual([]);
 });

@@ -77,9 +77,10 @@ export async function GET() {
     id: 'test-mock-waits',
     title: 'A mock of what the code still asks',
     kind: 'site',
-    meaning: 'A test mocks Auth.js, and code that it may run still asks Auth.js for the session.',
+    meaning:
+      'A test mocks Auth.js, and code that it may run still asks Auth.js for the session; or what it says of a mock that is left to a person.',
     left: 'A test is moved with the code that it tests.',
-    todo: 'Do what is left in the code and run the command again.',
+    todo: 'Do what is left in the code and run the command again; what the test says of a mock moves with that.',
     waits: true,
   },
   {
