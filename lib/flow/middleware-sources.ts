@@ -93,6 +93,12 @@ function carriedBy({ form, fn }: OwnMiddleware, file: SourceFile): Source[] | un
     }
     let node: Node | null | undefined = memberOf(reference, first, file);
     if (node) members.add(node);
+    const inner = node && second !== undefined ? patternOf(node, file) : undefined; // `const { token } = req.nextauth`
+    if (inner) {
+      const property = propertyOf(inner, second!);
+      if (property) found.push(...patternSource(property, kind, file));
+      continue;
+    }
     if (node && second !== undefined) node = memberOf(node, second, file) ?? null;
     if (node === null) return undefined;
     if (node) found.push(sourceOf(node, kind, undefined, file));
