@@ -26,7 +26,7 @@ export function prepareHandler(handler: Node | undefined, file: SourceFile): Han
   if (!declaration || !written || !isFunction(written)) return HANDLER;
   const refusal = handlerRefusal(written);
   if (refusal) return refusal;
-  const sites = file.unsettledWithin(declaration);
+  const sites = file.unsettledWithin(declaration).filter(({ site }) => site.kind !== 'variable');
   const types = sites.filter(isRequestType);
   // Code that asks Auth.js itself would find nobody signed in.
   if (types.length < sites.length) return HANDLER;

@@ -3,7 +3,7 @@ import { AUTHORIZED, AUTHORIZED_IN_CONFIG, HANDLER, readWithAuth, ROLE, type Ref
 import { isNextAuth } from '../authjs/modules.js';
 import { guardLines } from '../clerk/gate.js';
 import type { PathTest } from '../clerk/matchers.js';
-import type { SourceFile } from '../source/source-file.js';
+import type { Entry, SourceFile } from '../source/source-file.js';
 import type { OwnMiddleware } from './middleware-form.js';
 import { authorizedLines, readAuthorized, type Authorized } from './middleware-authorized.js';
 import { gateOf } from './middleware-matcher.js';
@@ -45,7 +45,8 @@ export function rewriteOwn(
   const isKnown = (span: { start: number; end: number }) =>
     sources.some(({ asked }) => asked && contains(asked.call, span)) ||
     types.some(({ node }) => node.start === span.start);
-  if (file.unsettledWithin(fn).some(({ site }) => !isKnown(site))) return HANDLER;
+  // A variable of Auth.js's goes on to hold what it holds: the app's own address, say.
+  if (file.unsettledWithin(fn).some(({ site }) => site.kind !== 'variable' && !isKnown(site))) return HANDLER;
 
   // The module that types them stands for the claims, and clerk.patch.json with it.
   const claims = [...plan.claims, ...(authorized?.claims ?? [])];
@@ -97,10 +98,12 @@ export function rewriteOwn(
     if (each) file.settleWithin(each.call, 'removed', 'middleware', 'went with the call');
   const span = call ?? fn;
   const callee = call && child(call, 'callee');
-  for (const entry of file.unsettledWithin(span))
+  for (const entry of file.unsettledWithin(span).filter((each) => !isKept(each, file)))
     file.settle(entry, callee && contains(callee, entry.node) ? 'rewritten' : 'removed', 'middleware', REWRITTEN);
   return undefined;
 }
+
+const isKept = ({ site }: Entry, { edits }: SourceFile): boolean => site.kind === 'variable' && !edits.removes(site);
 
 /** Whether a callback's code may stand in the function: neither has a name that the other uses for something else. */
 function goTogether({ names, request, patterns, isTaken }: Authorized, fn: Node, file: SourceFile): boolean {
