@@ -108,6 +108,11 @@ const isSource = (origin: Origin): boolean => isServerSessionCall(origin) || isG
 function unwrapped(use: Use, file: SourceFile): boolean {
   const call = file.bindings.parentOf(use.node)!;
   if (file.context.routeKind === 'middleware') return false;
+  if (file.context.routeKind === 'module' && file.context.runsInMiddleware) {
+    const message = 'the middleware may load this handler: hand it the auth of clerkMiddleware() there';
+    file.settle(use, 'manual', AUTH_WRAPPER, message);
+    return true;
+  }
   const result = unwrapAuthHandler(call, file);
   if ('rule' in result) {
     file.settle(use, 'manual', result.rule, result.message);

@@ -27,3 +27,26 @@ describe('a request of Next’s own type', () => {
     expect(sites('lib/visitor.ts')).toContain('manual get-token getToken');
   });
 });
+
+describe('a handler that auth() wraps in a module', () => {
+  const HANDLER = `import { auth } from '../auth';\n\nexport const handler = auth((req) => new Response(null, { status: req.auth ? 200 : 401 }));\n`;
+  const AUTH = `import NextAuth from 'next-auth';\n\nexport const { auth, handlers } = NextAuth({ providers: [] });\n`;
+
+  it('is unwrapped for routes', async () => {
+    const { after } = await migrate({
+      'auth.ts': AUTH,
+      'lib/handler.ts': HANDLER,
+      'app/api/a/route.ts': `export { handler as GET } from '../../../lib/handler';\n`,
+    });
+    expect(after['lib/handler.ts']).toContain('async () => {');
+  });
+
+  it('is left to a person where the middleware may be it', async () => {
+    const { sites } = await migrate({
+      'auth.ts': AUTH,
+      'lib/handler.ts': HANDLER,
+      'middleware.ts': `export { handler as middleware } from './lib/handler';\n`,
+    });
+    expect(sites('lib/handler.ts')).toContain('manual auth-wrapper auth');
+  });
+});

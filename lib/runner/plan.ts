@@ -1,4 +1,5 @@
 import { programOf } from '../ast/parse.js';
+import { OWN, type Origin } from '../authjs/modules.js';
 import { isGetToken } from '../authjs/session-calls.js';
 import { withClerkIds } from '../clerk/generated/ids.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
@@ -126,6 +127,10 @@ const withOwnIds = (file: PlannedFile): PlannedFile => ({
   after: file.after === null ? null : withClerkIds(file.after),
 });
 
+/** Whether it matters that a middleware loads the file: there Clerk answers by what the middleware is given alone. */
+const asksByRequest = (origin: Origin): boolean =>
+  isGetToken(origin) || (origin.module === OWN.instance && origin.name === 'auth');
+
 /** Takes every file through the chain; what sets Auth.js up waits until it is known whether code still needs it. */
 function runChain(
   project: Project,
@@ -144,7 +149,7 @@ function runChain(
   const open = (scanned: ScannedFile) => {
     const surroundings = contexts.of(scanned.path);
     if (tested && mocksAuthjs(scanned)) surroundings.codeUnderTest = tested.of(scanned.path);
-    if (scanned.sites.some((site) => site.kind === 'use' && isGetToken(site.origin)))
+    if (scanned.sites.some((site) => site.kind === 'use' && asksByRequest(site.origin)))
       surroundings.runsInMiddleware = links.isLoadedByMiddleware(scanned.path);
     const file = new ChainFile(scanned, surroundings);
     file.apply(first);
