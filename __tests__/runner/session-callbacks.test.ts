@@ -156,6 +156,27 @@ export const getServerAuthSession = () => getSession();
     expect(again).toEqual([]);
   });
 
+  it('tells the jwt callback by which account, and with which token of the provider', async () => {
+    const { after, report, again, errors } = await runOn({
+      ...BASE,
+      'types/next-auth.d.ts': TYPES.replace('role: Role;', 'role: Role;\n    accessToken?: string;'),
+      'lib/auth.ts': AUTH(
+        `async jwt({ token, account }) {
+      token.role = account?.provider === 'credentials' ? 'owner' : 'guest';
+      if (account) token.accessToken = account.access_token;
+      return token;
+    },
+    session: ({ session, token }) => ({ ...session, user: { ...session.user, role: token.role } }),`,
+      ),
+    });
+    const module = after['lib/clerk-session.ts'];
+    expect(module).toContain('const account = await accountOf(userId);');
+    expect(module).toMatch(/users\.getUserOauthAccessToken\(userId, /);
+    expect(report.routes).toMatchObject([{ path: 'app/page.tsx', calls: 1, callsWithClaims: 1 }]);
+    expect(errors).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
   it('needs none where the types alone say of fields of their own', async () => {
     const { after, again, errors } = await runOn({
       ...BASE,

@@ -104,6 +104,17 @@ export const optionsFor = async (req: Request): Promise<NextAuthOptions> => {
   });
 });
 
+describe('the account of a sign-in', () => {
+  it.each([
+    ['whom somebody came by', "token.byPassword = account?.provider === 'credentials';", ['provider']],
+    ['what the provider gave', 'if (account) token.accessToken = account.access_token;', ['provider', 'tokens']],
+    ['whether there is one', 'if (account && user) token.role = "new";', ['provider']],
+  ])('is told to the jwt callback: %s', (_, body, account) => {
+    const kept = read(`jwt({ token, user, account }) { ${body} return token }, ${SESSION}`);
+    expect([...(kept as KeptCallbacks).account].toSorted()).toEqual(account);
+  });
+});
+
 describe('the row of a user', () => {
   const JWT = `jwt({ token, user }) { if (user) token.role = user.role; return token }, ${SESSION}`;
   const FOUND = 'const user = await db.user.findUnique({ where: { email } });';
@@ -162,7 +173,17 @@ describe('a jwt callback that writes', () => {
 
 describe('callbacks that can not', () => {
   it.each([
-    [`jwt({ token, account }) { return token }, ${SESSION}`, undefined, 'account'],
+    [`jwt({ token, account }) { token.account = account; return token }, ${SESSION}`, undefined, 'account'],
+    [
+      `jwt({ token, account }) { if (account) token.refresh = account.refresh_token; return token }, ${SESSION}`,
+      undefined,
+      'account',
+    ],
+    [
+      `jwt({ token, account }) { token.work = account?.provider === 'azure-ad'; return token }, ${SESSION}`,
+      undefined,
+      'account',
+    ],
     [`jwt({ token, profile }) { token.role = profile.role; return token }, ${SESSION}`, undefined, 'profile'],
     [`jwt({ token, trigger }) { token.why = trigger; return token }, ${SESSION}`, undefined, 'reads trigger'],
     [`jwt({ token, session }) { token.name = session.name; return token }, ${SESSION}`, undefined, 'reads session'],

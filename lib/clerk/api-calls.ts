@@ -17,16 +17,18 @@ const GENERATED: Readonly<Record<string, ApiCall>> = {
   getUser: { call: 'getUser()', always: true },
 };
 
+type Generated = boolean | 'asks';
+
 const SERVER = '@clerk/nextjs/server';
 
 /**
  * The places of a file that ask Clerk's API on the server.
- * @param isGenerated whether a module string leads to the generated module
+ * @param isGenerated whether a module string leads to the generated module; 'asks' where its session is never the token's alone
  */
 export function apiCallsIn(
   program: Node,
   bindings: Bindings,
-  isGenerated: (source: string) => boolean,
+  isGenerated: (source: string) => Generated,
 ): (ApiCall & { at: number })[] {
   const found: (ApiCall & { at: number })[] = [];
   const visit = (node: Node): void => {
@@ -38,13 +40,15 @@ export function apiCallsIn(
   return found;
 }
 
-function callOf(call: Node, bindings: Bindings, isGenerated: (source: string) => boolean): ApiCall | undefined {
+function callOf(call: Node, bindings: Bindings, isGenerated: (source: string) => Generated): ApiCall | undefined {
   const callee = unwrap(child(call, 'callee'));
   if (callee?.type === 'Identifier') {
     const imported = bindings.of(callee)?.imported;
     if (!imported) return undefined;
     if (imported.source === SERVER && imported.name === 'currentUser') return { call: 'currentUser()', always: true };
-    return isGenerated(imported.source) ? GENERATED[imported.name] : undefined;
+    const generated = isGenerated(imported.source);
+    const found = generated ? GENERATED[imported.name] : undefined;
+    return found && generated === 'asks' && imported.name === 'getSession' ? { ...found, always: true } : found;
   }
   // `(await clerkClient()).users.getUser(id)`, or of a constant that holds the client
   const resource = unwrap(child(callee, 'object'));

@@ -69,9 +69,17 @@ function callsOf(path: string, text: string, helpers: readonly PlannedFile[], pr
   const program = programOf(path, text);
   if (!program) return [];
   const lines = new Lines(withoutMark(text));
-  return apiCallsIn(program, new Bindings(program), (source) => generated.includes(source)).map(
-    ({ at, call, always }) => ({ at, call, always, path: displayPath(project, path), line: lines.at(at).line }),
-  );
+  const asking = helpers
+    .filter(({ after }) => after?.includes('function accountOf('))
+    .map((helper) => project.specifierFor(helper.path, path));
+  const kindOf = (source: string) => (asking.includes(source) ? 'asks' : generated.includes(source));
+  return apiCallsIn(program, new Bindings(program), kindOf).map(({ at, call, always }) => ({
+    at,
+    call,
+    always,
+    path: displayPath(project, path),
+    line: lines.at(at).line,
+  }));
 }
 
 /** Where files asked Auth.js for a session on the server. */

@@ -75,6 +75,7 @@ export class AppCallbacks {
       imports,
       hasJwt: kept.hasJwt,
       occasions: kept.occasions,
+      account: kept.account.has('tokens') ? 'tokens' : kept.account.has('provider') ? 'provider' : undefined,
       strategy: kept.strategy,
       client: client?.name,
     };

@@ -44,7 +44,8 @@ export function readsRow(references: readonly Node[], bindings: Bindings): boole
   });
 }
 
-function isAsked(node: Node, bindings: Bindings): boolean {
+/** Whether it is only asked if there is one. */
+export function isAsked(node: Node, bindings: Bindings): boolean {
   const parent = bindings.parentOf(node);
   switch (parent?.type) {
     case 'IfStatement':

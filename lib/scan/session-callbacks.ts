@@ -2,6 +2,7 @@ import type { Binding, Bindings } from '../ast/bindings.js';
 import { child, childList, contains, isFunction, nameOf, stringOf, unwrap, type Node, type Span } from '../ast/tree.js';
 import { OWN } from '../authjs/modules.js';
 import { isDataType } from '../authjs/data-types.js';
+import { accountReads, type AccountRead } from './callback-account.js';
 import { holds, isWrite, KEPT_NAME, readsRow, readsSessionTable, returnsNull } from './callback-code.js';
 import { neededBy, objectAt, usesLocals } from './callback-scope.js';
 import { isAtEachRead, isOnUpdate, parametersOf } from './callback-parameters.js';
@@ -18,6 +19,8 @@ export interface KeptCallbacks {
   readonly hasJwt: boolean;
   /** What the jwt callback takes besides: of a sign-in or an update. */
   readonly occasions: readonly Occasion[];
+  /** What it reads of the account that somebody signed in by. */
+  readonly account: ReadonlySet<AccountRead>;
   /** The Prisma client that yields a user's row. */
   readonly client: Binding | undefined;
   /** The statement that makes it, where the generated module can't have it from there yet. */
@@ -76,6 +79,7 @@ export function readCallbacks({
   const properties = [session, ...(jwt ? [jwt] : [])].toSorted((a, b) => a.start - b.start);
   let needsRow = false;
   const occasions: Occasion[] = [];
+  let account: ReadonlySet<AccountRead> | undefined;
   for (const property of properties) {
     const fn = functionIn(property);
     if (!fn) return 'a callback is no function in place';
@@ -97,6 +101,9 @@ export function readCallbacks({
         if (!references.every((node) => isOfOccasion(node, occasion, bindings)))
           return `the jwt callback reads ${name} where nothing is updated`;
         occasions.push(occasion);
+      } else if (property === jwt && name === 'account') {
+        account = accountReads(references, bindings);
+        if (!account) return 'a callback reads more of account than Clerk gives';
       } else if (!given.includes(name) && !isUnused) return `a callback reads ${name}, which Clerk does not give`;
       if (name === 'user') needsRow ||= readsRow(references, bindings);
     }
@@ -115,6 +122,7 @@ export function readCallbacks({
     strategy,
     hasJwt: jwt !== undefined,
     occasions,
+    account: account ?? new Set(),
     client: source?.client,
     unexported: source?.unexported,
     needsRow,

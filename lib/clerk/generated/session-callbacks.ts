@@ -24,7 +24,7 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
   // Types may say of a session what no callback puts there.
   if (!callbacks)
     return `  return { user, ${expires} }${as(sessionType(augmentation), fieldsAdded(augmentation.interfaces).length > 0)};`;
-  const { client, strategy, hasJwt, occasions } = callbacks;
+  const { client, strategy, hasJwt, occasions, account } = callbacks;
   const asUser = as(strategy === 'jwt' ? 'User' : 'User & { id: string }', hasOwnUser);
   // v5's session has a user for certain; where sessions are rows, it is the user's whole row.
   const base =
@@ -44,7 +44,8 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
     `const session = { user${style === 'v5' && strategy === 'database' ? `: ${person}` : ''}, ${expires} }${base};`,
     ...(hasJwt
       ? [
-          `const token = await ${KEPT}.jwt({ token: ${claims}, ${handed}${occasions.includes('trigger') ? ', trigger: "signIn"' : ''} });`,
+          ...(account ? ['const account = await accountOf(userId);'] : []),
+          `const token = await ${KEPT}.jwt({ token: ${claims}, ${handed}${account ? ', account' : ''}${occasions.includes('trigger') ? ', trigger: "signIn"' : ''} });`,
         ]
       : strategy === 'jwt'
         ? [`const token = ${claims};`]
@@ -53,6 +54,34 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
   ]
     .map((line) => `  ${line}`)
     .join('\n');
+}
+
+/**
+ * The account that Auth.js gave the jwt callback at a sign-in: the first that Clerk's user has at a provider, else a password
+ * or an e-mail. Clerk does not say by which of them somebody came.
+ */
+export function accountFunction(account: 'provider' | 'tokens', typescript: boolean): string {
+  const provider = 'external.provider.replace("oauth_", "")';
+  const base = `provider: provider.replace("custom_", ""), type: "oauth", providerAccountId: external.externalId`;
+  const tokens = typescript ? 'provider as Parameters<typeof client.users.getUserOauthAccessToken>[1]' : 'provider';
+  return [
+    `async function accountOf(userId${typescript ? ': string): Promise<Account | null>' : ')'} {`,
+    '  const client = await clerkClient();',
+    '  const { externalAccounts, passwordEnabled } = await client.users.getUser(userId);',
+    '  const external = externalAccounts[0];',
+    '  if (!external) {',
+    `    const type = passwordEnabled ? "credentials" : "email";`,
+    '    return { provider: type, type, providerAccountId: userId };',
+    '  }',
+    `  const provider = ${provider};`,
+    ...(account === 'tokens'
+      ? [
+          `  const { data } = await client.users.getUserOauthAccessToken(userId, ${tokens});`,
+          `  return { ${base}, access_token: data[0]?.token, id_token: data[0]?.idToken };`,
+        ]
+      : [`  return { ${base} };`]),
+    '}',
+  ].join('\n');
 }
 
 /** What the session is cast to. One whose own type says nothing of an id can't be taken for one that has it. */
@@ -75,6 +104,11 @@ export function readCallbacks(text: string): CallbacksInput | undefined {
     imports: text.match(/^import (?!type\b)(?!.*@clerk\/nextjs).*$/gm) ?? [],
     hasJwt: text.includes(`${KEPT}.jwt(`),
     occasions: /\btrigger: ["']signIn["'] \}/.test(text) ? ['trigger'] : [],
+    account: !text.includes('accountOf(')
+      ? undefined
+      : text.includes('getUserOauthAccessToken')
+        ? 'tokens'
+        : 'provider',
     strategy: /\.session\(\{ session, user/.test(text) ? 'database' : 'jwt',
     client: /= await (\w+)\.user\.findUnique\(/.exec(text)?.[1],
   };

@@ -1,6 +1,6 @@
 import type { Augmentation } from '../../authjs/augmentation.js';
 import { claimIn, isHelperType, type Helper } from '../helpers.js';
-import { answer, readCallbacks } from './session-callbacks.js';
+import { accountFunction, answer, readCallbacks } from './session-callbacks.js';
 import { namesIn, sessionTypes, type CallbacksInput } from './session-types.js';
 
 /** Marks a module as generated, so that a later run may add to it. */
@@ -50,6 +50,8 @@ export function sessionModule(module: SessionModule): string {
   if (helpers.has('getUserId')) parts.push(userIdFunction(module));
   if (helpers.has('getUser')) parts.push(userFunction(module));
   if (helpers.has('getSession')) parts.push(sessionFunction(module));
+  if (helpers.has('getSession') && module.callbacks?.account)
+    parts.push(accountFunction(module.callbacks.account, typescript));
   if (helpers.has('getToken')) parts.push(tokenFunction(module));
   if (wants(helpers, 'getSession', 'getToken')) parts.push(profileFunction(module));
   if (types) parts.push(`${TYPES}\n\n${types.text}`);

@@ -8,6 +8,8 @@ export interface CallbacksInput {
   readonly hasJwt: boolean;
   /** What the jwt callback takes of the occasion besides; none where an earlier run has typed it. */
   readonly occasions: readonly ('trigger' | 'session')[];
+  /** What the jwt callback reads of the account that somebody signed in by. */
+  readonly account?: 'provider' | 'tokens' | undefined;
   readonly strategy: 'jwt' | 'database';
   /** The client that has the users' rows, where a callback reads more than the profile. */
   readonly client: string | undefined;
@@ -69,6 +71,7 @@ export function sessionTypes({
   for (const name of wanted) add(name);
   // What the callbacks are given and give.
   if (callbacks) for (const name of ['Session', 'User', 'JWT'] as const) add(name);
+  if (callbacks?.account) add('Account');
   const types: Declaration[] = inOrder(new Set(texts.keys())).map((name) => ({ name, text: texts.get(name)! }));
   if (callbacks) types.push({ name: 'SessionCallbacks', text: callbacksType(callbacks, style) });
   return [...referredTo(locals, types), ...types];
@@ -89,13 +92,13 @@ export const namesIn = (text: string): string[] =>
   text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').match(/[A-Za-z_$][\w$]*/g) ?? [];
 
 /** As Auth.js types them: v5 gives the session callback a session that has a user for certain. */
-function callbacksType({ hasJwt, occasions, strategy }: CallbacksInput, style: Style): string {
+function callbacksType({ hasJwt, occasions, account, strategy }: CallbacksInput, style: Style): string {
   const person = 'User & { id: string }';
   const session = style === 'v5' ? 'Session & { user: User }' : 'Session';
   const others = strategy === 'jwt' ? `token: JWT; user?: ${person}` : `user: ${person}; token?: JWT`;
   const jwt = hasJwt
     ? [
-        `jwt(params: { token: JWT; user: User${occasions.map((each) => `; ${OCCASIONS[each]}`).join('')} }): JWT | Promise<JWT>;`,
+        `jwt(params: { token: JWT; user: User${account ? '; account: Account | null' : ''}${occasions.map((each) => `; ${OCCASIONS[each]}`).join('')} }): JWT | Promise<JWT>;`,
       ]
     : [];
   return interfaceOf(
