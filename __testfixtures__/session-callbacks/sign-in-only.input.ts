@@ -4,11 +4,11 @@ export const authOptions: NextAuthOptions = {
   providers: [],
   callbacks: {
     jwt({ token, account }) {
-      if (account) token.accessToken = account.access_token;
+      if (account) token.refreshToken = account.refresh_token;
       return token;
     },
     session({ session, token }) {
-      session.accessToken = token.accessToken;
+      session.refreshToken = token.refreshToken;
       return session;
     },
   },
