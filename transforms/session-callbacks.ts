@@ -3,7 +3,7 @@ import { withLeadingComments } from '../lib/ast/comments.js';
 import { languageOf } from '../lib/ast/language.js';
 import { startOfLine, startsItsLine, wholeLines } from '../lib/ast/lines.js';
 import { indentAt } from '../lib/ast/style.js';
-import { childList, childrenOf, type Node, type Span } from '../lib/ast/tree.js';
+import { child, childList, childrenOf, nameOf, type Node, type Span } from '../lib/ast/tree.js';
 import { KEPT_NAME } from '../lib/scan/callback-code.js';
 import type { KeptCallbacks } from '../lib/scan/session-callbacks.js';
 import { keptCallbacks } from '../lib/source/kept-callbacks.js';
@@ -68,9 +68,18 @@ function move(kept: KeptCallbacks, file: SourceFile): void {
   pieces.push('}');
   if (types !== undefined) pieces.push(' satisfies ', file.imports.add(types, 'SessionCallbacks', { typeOnly: true }));
   pieces.push(file.style.semicolon);
-  insert(pieces, kept.statement, goes, file);
+  // What stays of the callbacks besides keeps its place among them: the diff shows what went, and no move.
+  if (edits.replaces(kept.statement) && isFirst('signIn', kept, file))
+    edits.insert(kept.statement.end, '\n\n', ...pieces);
+  else insert(pieces, kept.statement, goes, file);
   if (!goes) leaveSpread(kept, KEPT_NAME, file);
   file.transforms.add(transform.name);
+}
+
+/** Whether another callback stands above those that are kept. */
+function isFirst(name: string, { properties }: KeptCallbacks, { bindings }: SourceFile): boolean {
+  const others = childList(bindings.parentOf(properties[0]!), 'properties');
+  return others.some((each) => nameOf(child(each, 'key')) === name && each.start < properties[0]!.start);
 }
 
 /** The generated module asks the app's own client for a user's row. */
