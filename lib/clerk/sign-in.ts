@@ -53,7 +53,8 @@ export const WHY = {
   },
   stay: {
     rule: 'sign-out-stay',
-    message: 'Clerk signs out in the browser; signOut(() => {}) of useClerk() stays on the page',
+    message:
+      'Clerk signs out in the browser: signOut(() => {}) of useClerk() stays on the page; the server can end the session by (await clerkClient()).sessions.revokeSession(sessionId), but its token is good for up to a minute more',
   },
   outside: {
     rule: 'sign-in-outside-component',
@@ -63,6 +64,11 @@ export const WHY = {
   action: {
     rule: 'sign-in-server-action',
     message: 'this action signs in or out by Auth.js; Clerk’s form or button takes the place of what calls it',
+  },
+  route: {
+    rule: 'sign-in-server-action',
+    message:
+      'this route signs somebody in; make a ticket by (await clerkClient()).signInTokens.createSignInToken({ userId, expiresInSeconds }), and let the browser hand it to signIn.ticket({ ticket }) of useSignIn()',
   },
   server: {
     rule: 'sign-in-server-action',

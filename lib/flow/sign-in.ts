@@ -44,7 +44,9 @@ export function planFor(use: Use, file: SourceFile): Plan {
       ? manual(WHY.server)
       : planForValue({ action, args: [], provider: undefined, target: undefined, options: undefined }, name, file);
   const read = readArguments(action, call);
-  if ('rule' in read) return manual(read);
+  // A route that answers requests is no form, and no component takes its place.
+  const isRoute = isServer && action === 'signIn' && file.context.routeKind === 'app-route';
+  if ('rule' in read) return manual(isRoute ? WHY.route : read);
   if (read.provider !== undefined && isForMembers(namesAround(use.node, file), read.provider === null))
     return manual(WHY.provider);
   const target = read.target && child(read.target, 'value');

@@ -122,7 +122,7 @@ export function ConnectGitHub() {
     kind: 'site',
     meaning: '`signOut({ redirect: false })` of next-auth 5, in code of the server.',
     left: 'Clerk signs out in the browser. In a component the call becomes `signOut(() => {})`, which stays on the page as well, or takes the address of a `router.push()` right behind it.',
-    todo: 'Sign out in the component that asks for it: `await signOut(() => {})` with `const { signOut } = useClerk()`, then call the server for the rest.',
+    todo: 'Sign out in the component that asks for it: `await signOut(() => {})` with `const { signOut } = useClerk()`, then call the server for the rest. Code of the server alone can end the session by `(await clerkClient()).sessions.revokeSession(sessionId)`, but the token that the browser holds is good for up to a minute more.',
     links: ['useClerk'],
   },
   {
@@ -149,7 +149,7 @@ export function ConnectGitHub() {
     kind: 'site',
     meaning: '`signIn()` or `signOut()` of next-auth 5 is called in a Server Action or a route.',
     left: 'Clerk signs in and out in the browser. Revoking a session on the server leaves its token valid until it expires.',
-    todo: 'Put `<SignInButton>` or `<SignOutButton>` in the place of what calls the action. To send a visitor to sign in from the server, use `redirectToSignIn()` of `await auth()`.',
+    todo: 'Put `<SignInButton>` or `<SignOutButton>` in the place of what calls the action. To send a visitor to sign in from the server, use `redirectToSignIn()` of `await auth()`. A route that signs somebody in by itself, a guest say, makes a ticket by `createSignInToken()`, and the browser hands it to `signIn.ticket({ ticket })` of `useSignIn()`.',
     before: `import { signOut } from '@/auth';
 
 export async function leave() {
