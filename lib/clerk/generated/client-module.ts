@@ -159,9 +159,9 @@ function load(clerkSession${as('ClerkSession')}, isChanged = false)${as('Promise
   const answer${as('Promise<Session | null>')} = clerkSession
     .getToken({ skipCache: isChanged })
     .then(fetchSession)
-    .then((session) => session && { ...session, expires: clerkSession.expireAt.toISOString() })
+    .then((session${as('Session | null')}) => session && { ...session, expires: clerkSession.expireAt.toISOString() })
     .catch(() => (known && known.id === id ? known.session : null))
-    .then((session) => {
+    .then((session${as('Session | null')}) => {
       if (question !== questions) return session;
       pending = undefined;
       if (known && known.id === id && JSON.stringify(known.session) === JSON.stringify(session)) return known.session;

@@ -98,7 +98,7 @@ function callbacksType({ hasJwt, occasions, account, strategy }: CallbacksInput,
   const others = strategy === 'jwt' ? `token: JWT; user?: ${person}` : `user: ${person}; token?: JWT`;
   const jwt = hasJwt
     ? [
-        `jwt(params: { token: JWT; user: User${account ? '; account: Account | null' : ''}${occasions.map((each) => `; ${OCCASIONS[each]}`).join('')} }): JWT | Promise<JWT>;`,
+        `jwt(params: { token: JWT; user: User${account ? '; account?: Account | null' : ''}${occasions.map((each) => `; ${OCCASIONS[each]}`).join('')} }): JWT | Promise<JWT>;`,
       ]
     : [];
   return interfaceOf(
