@@ -54,7 +54,9 @@ function checkIn(config: AuthConfig, file: SourceFile): SignInCheck | undefined 
   const needed = neededBy([property], program, bindings);
   const isOfAuthjs = (node: Node) => file.entries.some(({ site }) => contains(node, site));
   if (isOfAuthjs(property) || needed.some(isOfAuthjs)) return undefined;
-  const entry = file.entries.find(({ site }) => site.kind === 'use' && contains(statement, site));
+  const entry = file.entries.find(
+    ({ site, settlement }) => !settlement && site.kind === 'use' && contains(statement, site),
+  );
   const name = NAMES.find((each) => !bindings.program.names.has(each) && !bindings.free.has(each));
   const write = name === undefined ? undefined : writerOf(name, property, value, file);
   return entry && write ? { statement, entry, needed, write } : undefined;
