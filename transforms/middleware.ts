@@ -22,6 +22,7 @@ import {
   findMadeInstance,
   findOwnMiddleware,
   type MadeInstance,
+  findInner,
   type OwnMiddleware,
 } from '../lib/flow/middleware-form.js';
 import { commentsIn, gateOf, replaceMatcher } from '../lib/flow/middleware-matcher.js';
@@ -47,7 +48,8 @@ export const transform: Transform = {
   apply(file: SourceFile): void {
     if (!isMiddleware(file)) return;
     const own = findOwnMiddleware(file);
-    const refused = own && readsSession(own, file) ? rewriteOwnMiddleware(own, file) : undefined;
+    const inner = own && findInner(own, file);
+    const refused = own && (inner || readsSession(own, file)) ? rewriteOwnMiddleware(own, inner, file) : undefined;
     const made = findMadeInstance(file);
     if (made && !rewriteMade(made, file)) return;
     const isOld = (origin: { module: string; name: string }) => isWithAuth(origin) || isInstance('auth')(origin);
@@ -90,13 +92,20 @@ const isGetToken = ({ site }: Entry): boolean =>
   site.kind === 'use' && site.origin.name === 'getToken' && site.origin.module.endsWith('/jwt');
 
 /** @returns why the middleware is left as it is */
-function rewriteOwnMiddleware(own: OwnMiddleware, file: SourceFile): Refusal | undefined {
+function rewriteOwnMiddleware(
+  own: OwnMiddleware,
+  inner: OwnMiddleware | undefined,
+  file: SourceFile,
+): Refusal | undefined {
   const config = readConfig(file.program);
   if (config === null) return MATCHER;
+  // The one that goes on to the other has nothing of Auth.js's in it besides.
+  if (inner && file.unsettledWithin(own.fn).some(({ site }) => site.kind !== 'variable')) return HANDLER;
   const test = config?.property ? config.strings && pathTest(config.strings) : EVERY_PATH;
   if (!test) return MATCHER;
   const comments = config && test !== EVERY_PATH ? commentsIn(config, file) : [];
-  const refusal = rewriteOwn(own, test, comments, file);
+  const refusal =
+    (inner && rewriteOwn(inner, EVERY_PATH, [], file)) ?? rewriteOwn(own, test, comments, file, inner !== undefined);
   if (!refusal && config?.property && test !== EVERY_PATH)
     replaceMatcher(config, test.isWithinWide ? WIDE_MATCHER : WHOLE_MATCHER, file);
   return refusal;

@@ -1,4 +1,4 @@
-import { child, childList, isCall, isFunction, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import { child, childList, contains, isCall, isFunction, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
 import { EXPORTED, isWithAuth } from '../authjs/middleware.js';
 import { isNextAuth, OWN, type Origin } from '../authjs/modules.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -14,6 +14,8 @@ export interface OwnMiddleware {
   readonly fn: Node;
   /** `const { auth } = NextAuth(config)`, where the file makes what it calls. */
   readonly setUp: Node | undefined;
+  /** The calls by which the exported function goes on to this one: it is no middleware itself. */
+  readonly calls?: readonly Node[];
 }
 
 /** Finds the function that Next runs as the middleware, if it is written in the file and nothing else refers to it. */
@@ -35,6 +37,41 @@ export function findOwnMiddleware(file: SourceFile): OwnMiddleware | undefined {
   if (!form || !fn || !isFunction(fn)) return undefined;
   const setUp = form === 'instance' ? setUpOf(callee, file) : undefined;
   return setUp === null ? undefined : { form, statement, call: value, fn, setUp };
+}
+
+/**
+ * `const gate = withAuth(fn, …)`, which the exported function calls for some of the requests: `return gate(req)`. Undefined
+ * where it has none, or something else is done with it.
+ */
+export function findInner({ form, fn }: OwnMiddleware, file: SourceFile): OwnMiddleware | undefined {
+  if (form !== 'own') return undefined;
+  const found = childList(file.program, 'body').flatMap((statement) => {
+    const [declarator, ...more] = statement.type === 'VariableDeclaration' ? childList(statement, 'declarations') : [];
+    const call = unwrap(child(declarator, 'init'));
+    const binding = file.bindings.of(child(declarator, 'id'));
+    if (more.length > 0 || !isCall(call) || !binding) return [];
+    const callee = child(call, 'callee')!;
+    const origin = originOf(callee, file);
+    const inner = origin && isWithAuth(origin) ? 'withAuth' : isAuth(origin) ? 'instance' : undefined;
+    const [handler] = childList(call, 'arguments');
+    if (!inner || !handler) return [];
+    const calls = binding.references.map((node) => callBy(node, file));
+    const isCalled = calls.every((each) => each && contains(fn, each));
+    const setUp = inner === 'instance' ? setUpOf(callee, file) : undefined;
+    return isFunction(handler) && isCalled && calls.length > 0 && setUp !== null
+      ? [{ form: inner, statement, call, fn: handler, setUp, calls: calls.map((each) => each!) } as const]
+      : [undefined];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** `gate(req)`, `(gate as any)(req, event)`: the call that a name is the callee of. */
+function callBy(node: Node, { bindings }: SourceFile): Node | undefined {
+  let callee = node;
+  let parent = bindings.parentOf(callee);
+  while (parent && /^(?:TSAsExpression|TSNonNullExpression|ParenthesizedExpression)$/.test(parent.type))
+    [callee, parent] = [parent, bindings.parentOf(parent)];
+  return isCall(parent) && child(parent, 'callee') === callee ? parent : undefined;
 }
 
 const isAuth = (origin: Origin | undefined): boolean => origin?.module === OWN.instance && origin.name === 'auth';

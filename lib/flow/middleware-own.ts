@@ -27,6 +27,7 @@ export function rewriteOwn(
   test: PathTest,
   comments: readonly string[],
   file: SourceFile,
+  goesOn = false,
 ): Refusal | undefined {
   const { fn, form, call } = own;
   const options = form === 'withAuth' ? readWithAuth(childList(call, 'arguments'), file.bindings) : undefined;
@@ -81,7 +82,10 @@ export function rewriteOwn(
     own,
     names,
     top,
-    { readsRequest: guard.length > 0 || authorized !== undefined, asks: answer !== undefined || sources.length > 0 },
+    {
+      readsRequest: guard.length > 0 || authorized !== undefined,
+      asks: answer !== undefined || sources.length > 0 || goesOn,
+    },
     file,
   );
   if (own.setUp) {

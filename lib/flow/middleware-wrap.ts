@@ -1,9 +1,10 @@
 import { languageOf } from '../ast/language.js';
 import { startsItsLine } from '../ast/lines.js';
 import { indentAt } from '../ast/style.js';
-import { child, childList, contains, nameOf, type Node } from '../ast/tree.js';
+import { child, childList, contains, nameOf, unwrap, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
 import { apartOf, type Apart } from './middleware-apart.js';
+import { dedent } from './dedent.js';
 import type { OwnMiddleware } from './middleware-form.js';
 
 /** The names of a middleware's parameters as they are written. */
@@ -50,7 +51,7 @@ export function wrap(
     callIt(apart, own, names, top, file);
     return;
   }
-  const isTyped = (apart !== undefined || isApart(own)) && languageOf(file.path) !== 'js';
+  const isTyped = (apart !== undefined || isApart(own) || own.calls !== undefined) && languageOf(file.path) !== 'js';
   const lines = [...top, ...writeParameters(own, names, { readsRequest, isTyped }, file)];
   insertOnTop(own, lines, file);
   const returnType = child(fn, 'returnType');
@@ -62,7 +63,8 @@ export function wrap(
     return;
   }
   if (lead !== '' && !isRewritten) file.edits.insert(fn.start, lead);
-  if (call) wrapCall(own, file);
+  if (own.calls) unwrapCall(own, names, isTyped, file);
+  else if (call) wrapCall(own, file);
   else wrapFunction(own, asks || fn['async'] === true, file);
 }
 
@@ -127,7 +129,7 @@ function insertOnTop(own: OwnMiddleware, lines: readonly string[], file: SourceF
   if (lines.length === 0) return;
   const { text, style, edits } = file;
   const body = child(own.fn, 'body')!;
-  const outer = indentAt(text, own.fn.start);
+  const outer = indentAt(text, own.calls ? own.statement.start : own.fn.start);
   const indent = outer + style.indent;
   const written = lines.map((line) => `${indent}${line.replaceAll('\n', `\n${indent}`)}\n`).join('');
   if (body.type === 'BlockStatement') {
@@ -147,6 +149,33 @@ function wrapCall({ call }: OwnMiddleware, file: SourceFile): void {
   file.edits.replace(child(call, 'callee')!, file.clerk('clerkMiddleware'));
   const last = options.at(-1);
   if (last) file.edits.remove({ start: argument!.end, end: last.end });
+}
+
+/** `withAuth(fn, …)` → `fn`, which those that called Auth.js's call with Clerk's function. */
+function unwrapCall(
+  { call, fn, calls }: OwnMiddleware,
+  { auth }: Parameters,
+  isTyped: boolean,
+  file: SourceFile,
+): void {
+  const { edits } = file;
+  const [request] = childList(fn, 'params');
+  edits.remove({ start: call!.start, end: fn.start });
+  edits.remove({ start: fn.end, end: call!.end });
+  dedent(fn, file);
+  if (isTyped && request && !child(request, 'typeAnnotation'))
+    edits.insert(request.end, ': ', file.imports.add('next/server', 'NextRequest', { typeOnly: true }));
+  for (const each of calls!) {
+    const callee = child(each, 'callee')!;
+    const name = unwrap(callee)!;
+    const [first] = childList(each, 'arguments');
+    if (callee !== name) {
+      const { parenthesized, parenStart } = (callee['extra'] ?? {}) as { parenthesized?: boolean; parenStart?: number };
+      const open = parenthesized ? parenStart! : callee.start;
+      edits.replace({ start: open, end: file.text.indexOf('(', callee.end) }, name);
+    }
+    edits.insert(first!.start, `${auth}, `);
+  }
 }
 
 /** The exported function becomes the argument of `clerkMiddleware()`. */
