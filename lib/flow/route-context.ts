@@ -17,7 +17,7 @@ export function routeContext(parameter: Node, file: SourceFile): string | undefi
   const members = [...route.matchAll(/\/\[(\[)?(\.\.\.)?(\w+)\]/g)].map(
     ([, optional, rest, name]) => `${name}${optional ? '?' : ''}: string${rest ? '[]' : ''}`,
   );
-  const params = members.length === 0 ? 'Record<string, never>' : `{ ${members.join('; ')} }`;
+  const params = members.length === 0 ? 'Record<string, string>' : `{ ${members.join('; ')} }`;
   return `{ params: ${isPromise ? `Promise<${params}>` : params} }`;
 }
 

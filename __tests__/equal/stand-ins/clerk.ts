@@ -18,6 +18,8 @@ class ClerkUser {
   readonly hasImage: boolean;
   readonly publicMetadata: Values;
   readonly unsafeMetadata: Values = {};
+  readonly externalAccounts: readonly Values[];
+  readonly passwordEnabled = false;
 
   constructor(
     { clerkId, id, name, email, image, role, plan }: Person,
@@ -33,6 +35,7 @@ class ClerkUser {
     this.imageUrl = image ?? AVATAR;
     this.hasImage = image !== null;
     this.publicMetadata = { role, plan };
+    this.externalAccounts = [{ provider: 'oauth_github', externalId: id }];
   }
 }
 
