@@ -1,0 +1,191 @@
+import { OWN, type Origin } from '../authjs/modules.js';
+import { isGetToken } from '../authjs/session-calls.js';
+import type { Span } from '../ast/tree.js';
+import type { Project } from '../project/index.js';
+import type { Scan } from '../scan/scan.js';
+import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
+import type { OwnWrappers } from '../source/context.js';
+import type { Transform } from '../source/transform.js';
+import { ACTIONS, LAST } from '../../transforms/index.js';
+import { transform as OWN_MOCKS } from '../../transforms/own-mocks.js';
+import { transform as WRAPPERS } from '../../transforms/own-wrapper.js';
+import { transform as SESSIONS } from '../../transforms/server-session.js';
+import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
+import { transform as TYPES } from '../../transforms/session-types.js';
+import type { AppLinks } from './app-links.js';
+import { ChainFile, mayNeedRuntime } from './chain.js';
+import { TestedCode } from './code-under-test.js';
+import type { Contexts } from './context.js';
+import { Groups } from './groups.js';
+import type { Preferences } from './options.js';
+import { SetUpExports } from './set-up-exports.js';
+
+export interface PlanOptions {
+  /** The transforms to run, in the order of the chain. */
+  readonly transforms: readonly Transform[];
+  /** Only some of the chain were asked for. */
+  readonly isPartial: boolean;
+  readonly todo: boolean;
+  /** Whether sessions may come from a generated module where they are handed on; true unless said otherwise. */
+  readonly bridge?: boolean;
+  readonly preferences?: Preferences;
+}
+
+/** Takes every file through the chain; what sets Auth.js up waits until it is known whether code still needs it. */
+export function runChain(
+  project: Project,
+  found: Scan,
+  contexts: Contexts,
+  links: AppLinks,
+  { transforms, isPartial, todo }: PlanOptions,
+): ChainFile[] {
+  const targeted = [...found.files.values()].filter(({ path }) => project.isTargeted(path));
+  const groups = groupsOf(found.files, project);
+  const settings = { todo, onlyOne: isPartial };
+  const isLate = (transform: Transform) => [LAST, CALLBACKS, WRAPPERS, OWN_MOCKS].includes(transform);
+  // Types wait until it is known what goes with the set-up.
+  const first = transforms.filter((transform) => !isLate(transform) && transform !== ACTIONS && transform !== TYPES);
+  let tested: TestedCode | undefined;
+  const open = (scanned: ScannedFile) => {
+    const surroundings = contexts.of(scanned.path);
+    if (tested && mocksAuthjs(scanned)) surroundings.codeUnderTest = tested.of(scanned.path);
+    if (scanned.sites.some((site) => site.kind === 'use' && asksByRequest(site.origin)))
+      surroundings.runsInMiddleware = links.isLoadedByMiddleware(scanned.path);
+    const file = new ChainFile(scanned, surroundings);
+    file.apply(first);
+    return file;
+  };
+  const waits = (file: ChainFile) =>
+    file.holdsSetUp ||
+    contexts.holdsCallbacks(file.path) ||
+    file.ownWrappers !== undefined ||
+    file.follows ||
+    file.holdsOwnMocks;
+  // A test follows the code that it tests.
+  const code = targeted.filter((scanned) => !mocksAuthjs(scanned)).map(open);
+  const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
+  if (code.length < targeted.length) tested = new TestedCode(project, links, code, outside);
+  let files = [...code, ...targeted.filter(mocksAuthjs).map(open)];
+  const reopen = (scanned: ScannedFile) => {
+    const file = typed(open(scanned));
+    settleActions(file);
+    return file;
+  };
+  const setUp = setUpExports(files, project, found, contexts);
+  const typed = (file: ChainFile) => {
+    file.surroundings.setUpExports = setUp.of(file.path);
+    file.apply(transforms.filter((transform) => transform === TYPES));
+    return file;
+  };
+  files.forEach(typed);
+  for (const [part, user] of setUp.links()) groups.join(part, user);
+  // A file that fails stays as it was, with its calls: so the callers are finished before what they call goes.
+  for (const file of files) if (!waits(file) && !file.holdsActions) file.finish(settings);
+  const called = actionsCalled(files, found, project);
+  const settleActions = (file: ChainFile) => {
+    if (!file.holdsActions) return;
+    file.surroundings.actionsInUse = found.isTakenWhole(file.path) ? undefined : (called.get(file.path) ?? new Set());
+    file.surroundings.isImportedElsewhere = found.isImportedOtherwise(file.path);
+    file.apply(transforms.filter((transform) => transform === ACTIONS));
+    if (!waits(file)) file.finish(settings);
+  };
+  files.forEach(settleActions);
+  tellWrappers(files, groups);
+  const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
+  for (const file of files) if (file.keepsSetUp) busy.add(groups.of(file.path));
+  for (const scanned of outside) if (mayNeedRuntime(scanned)) busy.add(groups.of(scanned.path));
+  for (;;) {
+    const failed: string[] = [];
+    const needs = files.map(({ surroundings }) => surroundings.needs);
+    const late = files.filter(waits);
+    const followers = new Set(late.filter((file) => file.follows));
+    // Callers of the app's own `auth` come when it is known what became of that.
+    for (const part of [late.filter((file) => !followers.has(file)), [...followers]]) {
+      tellWrappers(files, groups);
+      if (part.some((file) => followers.has(file))) contexts.ownAuth.settle(files.flatMap((file) => file.yields));
+      for (const file of part) {
+        const isCalled = contexts.isCalled(file.path, needs);
+        // Of a file without callbacks it says that the app's live on, which stays true.
+        if (!followers.has(file) || contexts.holdsCallbacks(file.path)) file.surroundings.keepsCallbacks = isCalled;
+        file.surroundings.runtimeNeeded = busy.has(groups.of(file.path));
+        file.surroundings.isImportedElsewhere =
+          (isCalled && file.surroundings.callbacksModule === undefined) ||
+          contexts.ownAuth.wantedOf(file.path).size > 0 ||
+          (found.isImportedOtherwise(file.path) && setUp.isStillImported(file.path));
+        const again = file.surroundings.waitsForAuth ? transforms.filter((each) => each === SESSIONS) : [];
+        file.apply([...again, ...transforms.filter(isLate)]);
+        file.finish(settings);
+        if (file.error !== undefined && !file.surroundings.runtimeNeeded) failed.push(groups.of(file.path));
+      }
+    }
+    if (failed.length === 0) return files;
+    // A file that failed keeps its part of the set-up, and with it the group keeps all of it.
+    for (const group of failed) busy.add(group);
+    contexts.ownAuth.settle(undefined);
+    const errors = new Map(files.flatMap((file) => (file.error === undefined ? [] : [[file.path, file] as const])));
+    files = files.map(
+      (file) => errors.get(file.path) ?? (waits(file) && busy.has(groups.of(file.path)) ? reopen(file.scanned) : file),
+    );
+  }
+}
+
+const LEAST_FIRST: readonly OwnWrappers[] = ['authjs', 'clerk-beside-authjs', 'clerk'];
+
+/** Tells each file whom the functions around `auth` ask that its group has. */
+function tellWrappers(files: readonly ChainFile[], groups: Groups): void {
+  const states = new Map<string, OwnWrappers[]>();
+  for (const { path, ownWrappers = [] } of files)
+    states.set(groups.of(path), [...(states.get(groups.of(path)) ?? []), ownWrappers].flat());
+  for (const { path, surroundings } of files) {
+    const own = states.get(groups.of(path)) ?? [];
+    surroundings.ownWrappers = LEAST_FIRST.find((state) => own.includes(state)) ?? 'authjs';
+  }
+}
+
+/** What goes with the set-up besides itself, known once all other transforms have run. */
+function setUpExports(chain: readonly ChainFile[], project: Project, found: Scan, contexts: Contexts): SetUpExports {
+  const files = chain.flatMap(({ opened }) => opened ?? []);
+  return new SetUpExports({
+    project,
+    found,
+    files,
+    staysIn: (path) => [...contexts.keptIn(path), ...checksIn(found.files.get(path))],
+  });
+}
+
+/** Access checks outlive the options that they stand in. */
+const checksIn = (file: ScannedFile | undefined): Span[] =>
+  (file?.configs ?? []).flatMap(({ decidesSignIn, callbacks }) =>
+    decidesSignIn ? callbacks.filter(({ name }) => name === 'signIn') : [],
+  );
+
+/** The Server Actions that code outside of Clerk's forms and buttons still calls, by the file that exports them. */
+function actionsCalled(files: readonly ChainFile[], found: Scan, project: Project): Map<string, Set<string>> {
+  const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
+  const untouched = outside.flatMap(({ sites }) =>
+    sites.flatMap((site) =>
+      site.kind === 'module' && site.target !== undefined
+        ? site.names.map((name) => ({ path: site.target!, name }))
+        : [],
+    ),
+  );
+  const called = new Map<string, Set<string>>();
+  for (const { path, name } of [...files.flatMap((file) => file.actionsCalled), ...untouched])
+    called.set(path, (called.get(path) ?? new Set<string>()).add(name));
+  return called;
+}
+
+/** Files that hang together: those of an app, and whatever shares a module of Auth.js's values with them. */
+function groupsOf(files: ReadonlyMap<string, ScannedFile>, project: Project): Groups {
+  const groups = new Groups();
+  for (const { path, sites } of files.values()) {
+    const app = project.appOf(path);
+    if (app) groups.join(path, app.dir);
+    for (const site of sites) if (site.kind === 'module' && site.target !== undefined) groups.join(path, site.target);
+  }
+  return groups;
+}
+
+/** Whether it matters that a middleware loads the file: there Clerk answers by what the middleware is given alone. */
+const asksByRequest = (origin: Origin): boolean =>
+  isGetToken(origin) || (origin.module === OWN.instance && origin.name === 'auth');
