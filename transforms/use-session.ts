@@ -2,6 +2,7 @@ import { isReact } from '../lib/authjs/session-calls.js';
 import { BRIDGE, bridgeUseSession, withFields } from '../lib/flow/bridge.js';
 import { rewriteUseSession } from '../lib/flow/client-session.js';
 import type { NotUnderstood } from '../lib/flow/server-source.js';
+import { STANDALONE } from '../lib/source/context.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -56,8 +57,12 @@ function isExportOf({ node }: Use, { bindings }: SourceFile): boolean {
 
 function messageOf({ rule, message }: NotUnderstood, file: SourceFile): string {
   if (rule === 'session-escapes') return withFields(message, file);
-  const { updates } = file.context;
-  return rule !== 'session-update' || updates === 'all' || updates.length === 0
+  const { updates, extraFields } = file.context;
+  if (rule !== 'session-update') return message;
+  // Alone, a file's update() is all that is known of.
+  if (file.context !== STANDALONE && extraFields === undefined)
+    return 'what the app’s callbacks fill the session with can’t be told; reload Clerk’s user, and read other fields from where they are kept';
+  return updates === 'all' || updates.length === 0
     ? message
     : `callbacks.jwt keeps ${updates.join(', ')} of what update() is given; change it where it is kept now, Clerk’s profile by user.update(), then call update()`;
 }
