@@ -55,8 +55,22 @@ function wrapContent(body: Node, file: SourceFile): void {
   edits.insert(opening.end, `\n${indent}${style.indent}<`, name, '>');
   // The closing tag's own line keeps its indentation, and begins behind the last line of what is moved.
   const content = { start: opening.end, end: closing.start - indent.length - 1 };
-  indentLines(body, content, [], { text, edits, step: style.indent });
+  if (readsAsMoved(text.slice(content.start, content.end), style.indent))
+    indentLines(body, content, [], { text, edits, step: style.indent });
   edits.insert(closing.start, `${style.indent}</`, name, `>\n${indent}`);
+}
+
+/** More lines than these would drown the two that are new. */
+const MOST_MOVED = 20;
+
+/**
+ * Whether a diff shows that lines moved by a step, and no more. A long body keeps its indentation, and one of whose lines
+ * each other's place is taken: `</div>` would be told to go where `</div>` stood.
+ */
+function readsAsMoved(content: string, step: string): boolean {
+  const lines = content.split('\n').filter((line) => line.trim() !== '');
+  const all = new Set(lines);
+  return lines.length <= MOST_MOVED && !lines.some((line) => all.has(step + line));
 }
 
 /** What `_app` returns around `<Component {...pageProps} />`, with the layouts of the app's own. */
