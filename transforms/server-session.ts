@@ -12,6 +12,7 @@ import { removeUpdate, UPDATE } from '../lib/flow/server-update.js';
 import { serverSource } from '../lib/flow/server-source.js';
 import type { Origin } from '../lib/authjs/modules.js';
 import { isHandedOnBySetUp } from '../lib/source/auth-module.js';
+import { isHandedOn } from '../lib/source/handed-on.js';
 import { RESULT_TYPE, writeResultType } from '../lib/flow/result-type.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -43,7 +44,8 @@ export const transform: Transform = {
     for (const use of file.uses(isSource)) {
       if (use.settlement) continue; // an argument of a call that was rewritten
       if (isGetToken(use.site.origin) && file.context.routeKind === 'middleware') continue;
-      if (isHandedOnBySetUp(use.node, file)) continue; // it goes or stays with that
+      // It goes or stays with that, or with its last importer.
+      if (isHandedOnBySetUp(use.node, file) || isHandedOn(use, file)) continue;
       if (isGetSession(use.site.origin) && bridgeGetSession(use, file)) {
         file.settle(use, 'bridged', BRIDGE, 'asks the generated module: it runs in the browser');
         continue;

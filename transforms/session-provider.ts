@@ -2,6 +2,7 @@ import { listItem } from '../lib/ast/lines.js';
 import { child, childList, nameOf, type Node } from '../lib/ast/tree.js';
 import { isReact } from '../lib/authjs/session-calls.js';
 import { planSpread, type SpreadPlan } from '../lib/flow/provider-spread.js';
+import { isHandedOn } from '../lib/source/handed-on.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -24,6 +25,7 @@ export const transform: Transform = {
   apply(file: SourceFile): void {
     for (const use of file.uses(isReact('SessionProvider'))) {
       if (use.settlement) continue; // the end of an element that was rewritten: `</Auth.SessionProvider>`
+      if (isHandedOn(use, file)) continue; // it goes with its last importer
       const element = elementNamedBy(use, file);
       const attributes = childList(child(element, 'openingElement'), 'attributes');
       const unknown = attributes

@@ -13,6 +13,7 @@ import { askClerk } from '../lib/flow/clerk-hook.js';
 import { planFor, type Plan } from '../lib/flow/sign-in.js';
 import { pushedBehind } from '../lib/flow/sign-out-stay.js';
 import { propOf } from '../lib/flow/sign-in-props.js';
+import { isHandedOn } from '../lib/source/handed-on.js';
 import { ownActions } from '../lib/source/own-actions.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -35,7 +36,8 @@ export const transform: Transform = {
   apply(file: SourceFile): void {
     const actions = ownActions(file);
     const isLater = ({ node }: Use) => actions.some(({ statement }) => statement && contains(statement, node));
-    const uses = file.uses(isAsked).filter((use) => !isLater(use)); // actions of the app's own go with their last caller
+    // Actions of the app's own go with their last caller, and what is handed on with its last importer.
+    const uses = file.uses(isAsked).filter((use) => !isLater(use) && !isHandedOn(use, file));
     const plans: Planned[] = uses.map((use) => [use, planFor(use, file)]);
     const settled = plans.map(([use, plan]): Planned => [use, withCall(plan, plans)]);
     const going = goingBindings(settled, file);

@@ -3,7 +3,8 @@ import { BRIDGE, bridgeUseSession, withFields } from '../lib/flow/bridge.js';
 import { rewriteUseSession } from '../lib/flow/client-session.js';
 import type { NotUnderstood } from '../lib/flow/server-source.js';
 import { STANDALONE } from '../lib/source/context.js';
-import type { SourceFile, Use } from '../lib/source/source-file.js';
+import { isHandedOn } from '../lib/source/handed-on.js';
+import type { SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 /** `const { data: session, status } = useSession()` → `const { isLoaded, isSignedIn, user } = useUser()`, or `useAuth()` where no profile is read. */
@@ -22,13 +23,12 @@ export const transform: Transform = {
   ],
   apply(file: SourceFile): void {
     for (const use of file.uses(isReact('useSession'))) {
+      if (isHandedOn(use, file)) continue; // it goes with its last importer
       const result = rewriteUseSession(use, file);
       if ('rule' in result && bridgeUseSession(use, file)) {
         file.settle(use, 'bridged', BRIDGE, `asks the generated hook: ${result.message}`);
         continue;
       }
-      // An export of it goes with its last importer, which is known later.
-      if ('rule' in result && isExportOf(use, file)) continue;
       if ('rule' in result) {
         file.settle(use, 'manual', result.rule, messageOf(result, file));
         continue;
@@ -43,17 +43,6 @@ export const transform: Transform = {
     }
   },
 };
-
-/** `export const useSession = useAuthSession` */
-function isExportOf({ node }: Use, { bindings }: SourceFile): boolean {
-  let value = node;
-  for (let around = bindings.parentOf(value); around; value = around, around = bindings.parentOf(value)) {
-    if (around.type === 'VariableDeclarator')
-      return bindings.parentOf(bindings.parentOf(around)!)?.type === 'ExportNamedDeclaration';
-    if (!/^TS(?:As|Satisfies|NonNull)Expression$/.test(around.type)) return false;
-  }
-  return false;
-}
 
 function messageOf({ rule, message }: NotUnderstood, file: SourceFile): string {
   if (rule === 'session-escapes') return withFields(message, file);

@@ -30,6 +30,24 @@ const ROWS: readonly Row[] = [
     message: 'useSession is handed on as a value',
   },
   {
+    module: /\/react$/,
+    name: /^SessionProvider$/,
+    rule: 'session-provider-as-value',
+    message: 'SessionProvider is handed on as a value',
+  },
+  {
+    module: /\/react$/,
+    name: /^sign(?:In|Out)$/,
+    rule: 'sign-in-as-value',
+    message: 'the function is handed on; Clerk’s takes other arguments',
+  },
+  {
+    module: /^next-auth(?:\/next|\/react)?$/,
+    name: /^(?:unstable_getServerSession|getServerSession|getSession)$/,
+    rule: 'session-call-as-value',
+    message: 'the function is handed on as a value',
+  },
+  {
     module: /./,
     name: TYPES,
     rule: 'auth-type',
@@ -108,6 +126,9 @@ const OF_SET_UP = {
   message: 'part of the Auth.js set-up, which stays while code needs it',
 };
 
+/** What one file of the app's own takes of the package for others. */
+export const HANDED_ON = { rule: 'import-in-use', message: 'hands Auth.js on to code that still uses it' };
+
 const FORMS: Readonly<Record<string, { rule: string; message: string }>> = {
   mock: {
     rule: 'test-mock',
@@ -117,8 +138,8 @@ const FORMS: Readonly<Record<string, { rule: string; message: string }>> = {
     rule: 'auth-augmentation',
     message: 'these types describe Auth.js’s session and token, which code still reads',
   },
-  'export-from': { rule: 'import-in-use', message: 'hands Auth.js on to code that still uses it' },
-  'export-all': { rule: 'import-in-use', message: 'hands Auth.js on to code that still uses it' },
+  'export-from': HANDED_ON,
+  'export-all': HANDED_ON,
   'import-type': { rule: 'auth-type', message: 'a type of Auth.js' },
 };
 

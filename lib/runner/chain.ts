@@ -18,6 +18,7 @@ import {
 import { authModule, isSelfContained } from '../source/auth-module.js';
 import type { OwnWrappers } from '../source/context.js';
 import { finish, type Finished } from '../source/finish.js';
+import { isHandedOn } from '../source/handed-on.js';
 import { asksClerk, callsNextAuth, isOfWrapper } from '../source/own-wrappers.js';
 import { SourceFile, type Entry } from '../source/source-file.js';
 import type { Transform } from '../source/transform.js';
@@ -88,6 +89,7 @@ export class ChainFile {
         return false;
       // What a transform left to a person runs on, whatever statement it stands in: an exported middleware, say.
       if (settlement && settlement.transform !== 'imports') return true;
+      if (isHandedOn(entry, file)) return false; // whoever takes it needs it
       return !owned.some((statement) => statement.start <= site.start && site.end <= statement.end);
     });
   }

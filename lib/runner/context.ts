@@ -29,6 +29,7 @@ export interface Surroundings extends FileContext {
   runtimeNeeded: boolean | undefined;
   runsInMiddleware: boolean;
   setUpExports: ReadonlySet<string>;
+  stillTaken: ReadonlySet<string>;
   isImportedElsewhere: boolean;
   keepsCallbacks: boolean;
   ownWrappers: OwnWrappers;
@@ -141,6 +142,7 @@ export class Contexts {
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
       setUpExports: new Set(),
+      stillTaken: new Set(),
       isImportedElsewhere: true,
       keepsCallbacks: this.#keepsCallbacks(path),
       callbacksModule: this.callbacksHome(path),

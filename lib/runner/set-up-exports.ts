@@ -1,19 +1,10 @@
-import {
-  child,
-  childList,
-  childrenOf,
-  contains,
-  loadedModule,
-  nameOf,
-  stringOf,
-  type Node,
-  type Span,
-} from '../ast/tree.js';
+import { child, childList, childrenOf, contains, loadedModule, nameOf, stringOf, type Node } from '../ast/tree.js';
 import type { Project } from '../project/index.js';
 import { moduleStringsOf } from '../scan/importers.js';
 import type { Scan } from '../scan/scan.js';
 import { authModule, exportedNames, type AuthModule } from '../source/auth-module.js';
 import type { SourceFile } from '../source/source-file.js';
+import type { ChainState } from './chain-state.js';
 
 /** One export of a file of the app's own, as another of its files takes it. */
 interface Taken {
@@ -22,14 +13,6 @@ interface Taken {
   readonly name: string;
   /** Where it is used; the statement itself where it is passed on or loaded for its effects. */
   readonly nodes: readonly Node[];
-}
-
-interface Input {
-  readonly project: Project;
-  readonly found: Scan;
-  readonly files: readonly SourceFile[];
-  /** Text of a file that stays although the set-up around it goes. */
-  readonly staysIn: (path: string) => readonly Span[];
 }
 
 /**
@@ -42,7 +25,7 @@ export class SetUpExports {
   readonly #others = new Map<string, string[]>();
   readonly #typed: ReadonlySet<string>;
 
-  constructor(private readonly input: Input) {
+  constructor(private readonly input: ChainState) {
     for (const file of input.files)
       for (const [target, taken] of takenBy(file, input.project))
         this.#taken.set(target, [...(this.#taken.get(target) ?? []), taken]);
@@ -102,7 +85,7 @@ export class SetUpExports {
     return nodes.every(
       (node) =>
         !stays.some((span) => contains(span, node)) &&
-        (file.edits.removes(node) || owned.some((statement) => contains(statement, node))),
+        (file.edits.removes(node) || isDone(node, file) || owned.some((statement) => contains(statement, node))),
     );
   }
 
@@ -123,6 +106,12 @@ export class SetUpExports {
     return texts;
   }
 }
+
+/** Whether what stands at a node is Clerk's by now, though it may be called the same: `signOut()`. */
+const isDone = (node: Node, { entries }: SourceFile): boolean =>
+  entries.some(
+    ({ node: at, settlement }) => at === node && settlement && settlement.outcome !== 'manual' && !settlement.isKept,
+  );
 
 /** Types of which the app's own description of a session is made: the generated module, which has that now, imports them. */
 function* typesOfSessions(found: Scan, project: Project): Generator<string> {

@@ -1,6 +1,5 @@
 import { OWN, type Origin } from '../authjs/modules.js';
 import { isGetToken } from '../authjs/session-calls.js';
-import type { Span } from '../ast/tree.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
@@ -14,11 +13,13 @@ import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
 import { transform as TYPES } from '../../transforms/session-types.js';
 import type { AppLinks } from './app-links.js';
 import { ChainFile, mayNeedRuntime } from './chain.js';
+import { stateOf } from './chain-state.js';
 import { TestedCode } from './code-under-test.js';
 import type { Contexts } from './context.js';
 import { Groups } from './groups.js';
 import type { Preferences } from './options.js';
 import { SetUpExports } from './set-up-exports.js';
+import { stillTaken } from './still-taken.js';
 
 export interface PlanOptions {
   /** The transforms to run, in the order of the chain. */
@@ -71,7 +72,7 @@ export function runChain(
     settleActions(file);
     return file;
   };
-  const setUp = setUpExports(files, project, found, contexts);
+  const setUp = new SetUpExports(stateOf(files, project, found, contexts)); // all other transforms have run
   const typed = (file: ChainFile) => {
     file.surroundings.setUpExports = setUp.of(file.path);
     file.apply(transforms.filter((transform) => transform === TYPES));
@@ -90,6 +91,9 @@ export function runChain(
     if (!waits(file)) file.finish(settings);
   };
   files.forEach(settleActions);
+  tellTakers(files, project, found, contexts);
+  // A barrel of nothing but what others still take has nothing to wait for.
+  for (const file of files) if (!waits(file)) file.finish(settings);
   tellWrappers(files, groups);
   const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
   for (const file of files) if (file.keepsSetUp) busy.add(groups.of(file.path));
@@ -142,22 +146,11 @@ function tellWrappers(files: readonly ChainFile[], groups: Groups): void {
   }
 }
 
-/** What goes with the set-up besides itself, known once all other transforms have run. */
-function setUpExports(chain: readonly ChainFile[], project: Project, found: Scan, contexts: Contexts): SetUpExports {
-  const files = chain.flatMap(({ opened }) => opened ?? []);
-  return new SetUpExports({
-    project,
-    found,
-    files,
-    staysIn: (path) => [...contexts.keptIn(path), ...checksIn(found.files.get(path))],
-  });
+/** Tells each file which of its exports have to stay for code that still takes Auth.js through it. */
+function tellTakers(chain: readonly ChainFile[], project: Project, found: Scan, contexts: Contexts): void {
+  const taken = stillTaken(stateOf(chain, project, found, contexts));
+  for (const { path, surroundings } of chain) surroundings.stillTaken = taken.get(path) ?? new Set();
 }
-
-/** Access checks outlive the options that they stand in. */
-const checksIn = (file: ScannedFile | undefined): Span[] =>
-  (file?.configs ?? []).flatMap(({ decidesSignIn, callbacks }) =>
-    decidesSignIn ? callbacks.filter(({ name }) => name === 'signIn') : [],
-  );
 
 /** The Server Actions that code outside of Clerk's forms and buttons still calls, by the file that exports them. */
 function actionsCalled(files: readonly ChainFile[], found: Scan, project: Project): Map<string, Set<string>> {

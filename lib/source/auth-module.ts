@@ -49,9 +49,14 @@ export function authModule(
 
 function isSetUp(statement: Node, file: SourceFile): boolean {
   const { passes } = file.scanned;
+  const { stillTaken } = file.context;
+  const stays = (name: string) => stillTaken.has(name) || stillTaken.has('*');
   // A function of the app's own around `auth` goes on by Clerk.
   const isOf = (names: ScannedFile['passes'], name: string | undefined) =>
-    name !== undefined && names.has(name) && !CODE.has(names.get(name)!.module);
+    name !== undefined &&
+    names.has(name) &&
+    !CODE.has(names.get(name)!.module) &&
+    !(stays(name) && isAuthjsModule(names.get(name)!.module));
   const made = (name: string | undefined) => isOf(file.scanned.made, name);
   // An untyped object is known to be the options by another file's use of it.
   const isOptions = (name: string) => file.scanned.passes.get(name)?.module === OWN.options;
@@ -62,7 +67,10 @@ function isSetUp(statement: Node, file: SourceFile): boolean {
     case 'ExportDefaultDeclaration':
       return route || isOf(passes, 'default');
     case 'ExportAllDeclaration':
-      return isAuthjsModule(stringOf(child(statement, 'source')) ?? '');
+      return (
+        isAuthjsModule(stringOf(child(statement, 'source')) ?? '') &&
+        ![...stillTaken].some((name) => name === '*' || !passes.has(name))
+      );
     case 'ExportNamedDeclaration': {
       const declaration = child(statement, 'declaration');
       if (declaration)

@@ -81,6 +81,8 @@ export interface FileContext {
   readonly runtimeNeeded: boolean | undefined;
   /** The file's exports that nothing but the set-up uses, which may stand in other files. */
   readonly setUpExports: ReadonlySet<string>;
+  /** The exports that hand Auth.js's package on to code that stays, `*` for all of them: they stay as well. */
+  readonly stillTaken: ReadonlySet<string>;
   /** Whether another file imports the file for what is not of Auth.js, or for its effects. */
   readonly isImportedElsewhere: boolean;
   readonly ownWrappers: OwnWrappers;
@@ -124,6 +126,7 @@ export const STANDALONE: FileContext = {
   updates: 'all',
   runtimeNeeded: undefined,
   setUpExports: new Set(),
+  stillTaken: new Set(),
   isImportedElsewhere: true,
   ownWrappers: 'authjs',
   ownAuth: () => 'no',

@@ -1,10 +1,11 @@
 import { Lines, wholeLines } from '../ast/lines.js';
 import { child, childList } from '../ast/tree.js';
-import { MENTIONS, unhandledModule, unhandledUse } from '../authjs/unhandled.js';
+import { HANDED_ON, MENTIONS, unhandledModule, unhandledUse } from '../authjs/unhandled.js';
 import type { EditedText } from '../ast/edits.js';
 import type { ReportedSite } from '../ledger.js';
 import type { ModuleSite } from '../scan/sites.js';
 import { helpFor, RUNNER_RULES } from './rules.js';
+import { isHandedOn } from './handed-on.js';
 import type { Entry, Settlement, SourceFile } from './source-file.js';
 import { writeTodos } from './todo.js';
 
@@ -148,12 +149,14 @@ function settleRest(file: SourceFile, onlyOne: boolean): void {
       file.settle(entry, 'manual', RUNNER_RULES.notSelected, 'belongs to a transform that did not run');
       continue;
     }
-    const { rule, message } = whyLeft(entry);
+    const { rule, message } = whyLeft(entry, file);
     file.settle(entry, 'manual', rule, message);
   }
 }
 
-function whyLeft({ site }: Entry): { rule: string; message: string } {
+function whyLeft(entry: Entry, file: SourceFile): { rule: string; message: string } {
+  const { site } = entry;
+  if (site.kind === 'module' && isHandedOn(entry, file)) return HANDED_ON;
   if (site.kind === 'use') return unhandledUse(site.origin);
   if (site.kind === 'module') return unhandledModule((site as ModuleSite).form, site.source);
   return MENTIONS[site.kind];

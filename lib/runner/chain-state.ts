@@ -1,0 +1,34 @@
+import type { Span } from '../ast/tree.js';
+import type { Project } from '../project/index.js';
+import type { Scan } from '../scan/scan.js';
+import type { ScannedFile } from '../scan/sites.js';
+import type { SourceFile } from '../source/source-file.js';
+import type { ChainFile } from './chain.js';
+import type { Contexts } from './context.js';
+
+/** The files as the transforms left them so far, for questions that no single file answers. */
+export interface ChainState {
+  readonly project: Project;
+  readonly found: Scan;
+  readonly files: readonly SourceFile[];
+  /** Text of a file that stays although the set-up around it goes. */
+  readonly staysIn: (path: string) => readonly Span[];
+}
+
+export const stateOf = (
+  chain: readonly ChainFile[],
+  project: Project,
+  found: Scan,
+  contexts: Contexts,
+): ChainState => ({
+  project,
+  found,
+  files: chain.flatMap(({ opened }) => opened ?? []),
+  staysIn: (path) => [...contexts.keptIn(path), ...checksIn(found.files.get(path))],
+});
+
+/** Access checks outlive the options that they stand in. */
+const checksIn = (file: ScannedFile | undefined): Span[] =>
+  (file?.configs ?? []).flatMap(({ decidesSignIn, callbacks }) =>
+    decidesSignIn ? callbacks.filter(({ name }) => name === 'signIn') : [],
+  );
