@@ -5,7 +5,7 @@ import { startsItsLine } from '../ast/lines.js';
 import { indentAt } from '../ast/style.js';
 import { child, childList, contains, isFunction, nameOf, unwrap, walk, type Node } from '../ast/tree.js';
 import { isDataTypeName, type DataType, type Style } from '../authjs/data-types.js';
-import { neededBy, objectAt, usesLocals } from '../scan/callback-scope.js';
+import { isReadElsewhere, neededBy, objectAt, propertyOf, usesLocals, valueOf } from '../scan/callback-scope.js';
 import type { AuthConfig } from '../scan/config.js';
 import { isAuthRoute } from '../source/auth-module.js';
 import type { Entry, SourceFile } from '../source/source-file.js';
@@ -43,12 +43,14 @@ function checkIn(config: AuthConfig, file: SourceFile): SignInCheck | undefined 
   const { program, bindings, context } = file;
   const statement = childList(program, 'body').find((each) => contains(each, config));
   const options = statement && objectAt(statement, config);
-  const callbacks = unwrap(child(propertyOf(options, 'callbacks'), 'value'));
+  const callbacks = valueOf(options, 'callbacks');
   const property = propertyOf(callbacks, 'signIn');
   // A route may export nothing but its handlers.
   const isRoute = isAuthRoute(file.path) || context.routeKind !== 'module';
   if (!statement || !property || isRoute || property['computed'] || property['kind'] === 'get') return undefined;
-  const isUnseen = childList(callbacks, 'properties').some((each) => each.type.startsWith('Spread') && !isKnown(each));
+  const isUnseen = childList(callbacks, 'properties').some(
+    (each) => each.type.startsWith('Spread') && !isReadElsewhere(each),
+  );
   const value = property.type === 'ObjectMethod' ? property : unwrap(child(property, 'value'));
   if (isUnseen || !value || usesLocals(property, bindings)) return undefined;
   const needed = neededBy([property], program, bindings);
@@ -61,17 +63,6 @@ function checkIn(config: AuthConfig, file: SourceFile): SignInCheck | undefined 
   const write = name === undefined ? undefined : writerOf(name, property, value, file);
   return entry && write ? { statement, entry, needed, write } : undefined;
 }
-
-const propertyOf = (object: Node | undefined, name: string): Node | undefined =>
-  object?.type === 'ObjectExpression'
-    ? childList(object, 'properties').find((each) => nameOf(child(each, 'key')) === name)
-    : undefined;
-
-/** Callbacks of an earlier run, or of other options: they are looked at where they stand. */
-const isKnown = (spread: Node): boolean => {
-  const argument = unwrap(child(spread, 'argument'));
-  return nameOf(argument) === 'sessionCallbacks' || nameOf(child(argument, 'property')) === 'callbacks';
-};
 
 /** The text of the callback keeps its place, so that the diff shows what went around it. */
 function writerOf(name: string, property: Node, value: Node, file: SourceFile): SignInCheck['write'] | undefined {

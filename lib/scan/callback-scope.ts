@@ -1,5 +1,6 @@
 import type { Bindings } from '../ast/bindings.js';
-import { childList, childrenOf, contains, type Node, type Span } from '../ast/tree.js';
+import { child, childList, childrenOf, contains, nameOf, unwrap, type Node, type Span } from '../ast/tree.js';
+import { KEPT_NAME } from './callback-code.js';
 
 /** The object literal of just this span. */
 export function objectAt(node: Node, { start, end }: Span): Node | undefined {
@@ -9,6 +10,25 @@ export function objectAt(node: Node, { start, end }: Span): Node | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** The property of an object literal by its name. */
+export const propertyOf = (object: Node | undefined, name: string): Node | undefined =>
+  object?.type === 'ObjectExpression'
+    ? childList(object, 'properties').find((each) => nameOf(child(each, 'key')) === name)
+    : undefined;
+
+/** What that property holds. */
+export const valueOf = (object: Node | undefined, name: string): Node | undefined =>
+  unwrap(child(propertyOf(object, name), 'value'));
+
+/**
+ * Whether callbacks that are spread are looked at elsewhere: those of an earlier run, which are none of sign-in, and those of
+ * other options, which are read where these stand.
+ */
+export function isReadElsewhere(spread: Node): boolean {
+  const argument = unwrap(child(spread, 'argument'));
+  return nameOf(argument) === KEPT_NAME || nameOf(child(argument, 'property')) === 'callbacks';
 }
 
 /** Whether a callback refers to what is declared around it, but not on the file's top level. */

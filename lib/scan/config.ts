@@ -10,6 +10,7 @@ import {
   type Span,
 } from '../ast/tree.js';
 import { KEPT_NAME } from './callback-code.js';
+import { isReadElsewhere } from './callback-scope.js';
 import { sessionShape, type SessionShape } from './session-shape.js';
 import { updatesTaken, type UpdatesTaken } from './session-updates.js';
 
@@ -168,10 +169,7 @@ function decides(callbacks: Node | undefined, named: (name: Node) => Node | unde
   if (object.type !== 'ObjectExpression') return true;
   return childList(object, 'properties').some((each) => {
     if (each.type.startsWith('Spread')) {
-      const spread = unwrap(child(each, 'argument'));
-      // An earlier run's are none of sign-in; those of other options are read where these stand.
-      const isOther = nameOf(spread) === KEPT_NAME || nameOf(child(spread, 'property')) === 'callbacks';
-      return !isOther && decides(spread, named);
+      return !isReadElsewhere(each) && decides(child(each, 'argument'), named);
     }
     if (nameOf(child(each, 'key')) !== 'signIn' && !each['computed']) return false;
     return turnsAway(seen(each.type === 'ObjectMethod' ? each : child(each, 'value'), named));

@@ -4,7 +4,7 @@ import { OWN } from '../authjs/modules.js';
 import { isDataType } from '../authjs/data-types.js';
 import { accountReads, type AccountRead } from './callback-account.js';
 import { holds, isWrite, KEPT_NAME, readsRow, readsSessionTable, returnsNull } from './callback-code.js';
-import { neededBy, objectAt, usesLocals } from './callback-scope.js';
+import { neededBy, objectAt, usesLocals, valueOf } from './callback-scope.js';
 import { isAtEachRead, isOnUpdate, parametersOf } from './callback-parameters.js';
 import type { Site } from './sites.js';
 import { rowSourceOf } from './user-row.js';
@@ -129,14 +129,6 @@ export function readCallbacks({
     needed: source?.unexported && needsRow ? [...new Set([source.unexported, ...needed])] : needed,
   };
 }
-
-const valueOf = (object: Node, name: string): Node | undefined =>
-  unwrap(
-    child(
-      childList(object, 'properties').find((each) => nameOf(child(each, 'key')) === name),
-      'value',
-    ),
-  );
 
 /** `"use server"` at the top, in either parser's form. */
 const isServerActions = (program: Node): boolean =>

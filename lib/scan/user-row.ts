@@ -1,5 +1,6 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
 import { child, childList, childrenOf, contains, isFunction, nameOf, unwrap, walk, type Node } from '../ast/tree.js';
+import { valueOf } from './callback-scope.js';
 
 /** Prisma's client that yields the row of a user, where Auth.js gave that row, or a part of it, to the callbacks. */
 export interface RowSource {
@@ -30,14 +31,6 @@ export function rowSourceOf(options: Node, program: Node, bindings: Bindings): R
   if (statement?.type === 'ExportNamedDeclaration') return { client, unexported: undefined };
   return statement?.type === 'VariableDeclaration' ? { client, unexported: statement } : undefined;
 }
-
-const valueOf = (object: Node | undefined, name: string): Node | undefined =>
-  unwrap(
-    child(
-      childList(object, 'properties').find((each) => nameOf(child(each, 'key')) === name),
-      'value',
-    ),
-  );
 
 /** What a constant of the file holds. */
 function seen(node: Node | undefined, bindings: Bindings): Node | undefined {
