@@ -42,6 +42,17 @@ describe('bad input', () => {
       ['.', '--format', 'yaml'],
       /no format “yaml”: use pretty, json, markdown, .* or agent/,
     ],
+    ['a format that is misspelt', ['.', '--format', 'jsno'], /no format “jsno”, did you mean json\? use pretty/],
+    [
+      'a value that is misspelt',
+      ['.', '--user-ids', 'extrenal'],
+      /'extrenal' is invalid\. It takes auto, external, clerk, did you mean external\? See: /,
+    ],
+    [
+      'a command that is misspelt',
+      ['chekc'],
+      /no file or folder “chekc”, did you mean the command check\? See: .*--help/,
+    ],
     [
       'a report without an extension',
       ['.', '--report', 'report'],

@@ -224,6 +224,14 @@ export async function GET() {
     for (const { out, err } of [plain, told]) expect(out + err).not.toContain('\u001b');
   });
 
+  it('prints nothing but errors under --quiet, unless a format is asked for', () => {
+    const dir = folder(APP); // no git: a remark that --quiet leaves out
+    expect(cli(dir, ['.', '--dry-run', '--quiet', '--format', 'json']).out).toMatch(/^\{/);
+    expect(cli(dir, ['.', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+    expect(filesOf(dir)['lib/auth.ts']).toBeUndefined();
+    expect(cli(dir, ['nowhere', '-q'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('nowhere') });
+  });
+
   it('prints JSON that adds up, and writes the same into a file', () => {
     const dir = app(LEFTOVER);
     const { report } = json(dir, ['.', '--dry-run', '--report', 'report.json']);

@@ -34,6 +34,7 @@ export function collector(): Output & { readonly text: { out: string; err: strin
     text,
     out: (part) => void (text.out += part),
     err: (part) => void (text.err += part),
+    note: (part) => void (text.err += part),
     colors: false,
     columns: undefined,
     confirm: undefined,

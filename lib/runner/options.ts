@@ -2,12 +2,15 @@ import { accessSync, constants, statSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { EXTENSIONS, FORMATS, formatOfFile, type Format } from '../report/index.js';
 import type { Profile } from '../source/context.js';
+import { guess } from '../nearest.js';
 import { BadInput } from '../project/index.js';
 
 /** Where the command's text goes; the bin gives the real streams. */
 export interface Output {
   out(text: string): void;
   err(text: string): void;
+  /** A remark beside the result, which --quiet leaves out. */
+  note(text: string): void;
   readonly colors: boolean;
   readonly columns: number | undefined;
   /** Asks a yes-or-no question; undefined where nobody is there to answer. */
@@ -47,7 +50,7 @@ const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(
 /** @throws {BadInput} for a format that there is not */
 export function formatNamed(name: string): Format {
   const found = FORMATS.find((format) => format === name);
-  if (!found) throw new BadInput(`there is no format “${name}”: use ${listed(FORMATS)}`);
+  if (!found) throw new BadInput(`there is no format “${name}”${guess(name, FORMATS) || ':'} use ${listed(FORMATS)}`);
   return found;
 }
 
@@ -87,25 +90,4 @@ function statsOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The nearest name to a misspelt one, for “did you mean”. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  const ranked = names
-    .map((each) => ({ each, distance: distanceOf(name, each) }))
-    .toSorted((a, b) => a.distance - b.distance);
-  return ranked[0] && ranked[0].distance <= Math.max(2, name.length / 2) ? ranked[0].each : undefined;
-}
-
-/** Levenshtein's distance. */
-function distanceOf(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + Number(a[i - 1] !== b[j - 1])));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

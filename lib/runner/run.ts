@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createColors } from 'picocolors';
 import { imbalance, type Report } from '../ledger.js';
+import { guess } from '../nearest.js';
 import { BadInput, readProject, type Project } from '../project/index.js';
 import { render, type Format } from '../report/index.js';
 import { TRANSFORMS } from '../../transforms/index.js';
@@ -11,7 +12,7 @@ import { colorDiff, unifiedDiff } from './diff.js';
 import { gitState, type GitState } from './git.js';
 import { execute, readJournal, removeJournal, replay, StaleFiles, type Journal } from './journal.js';
 import { journalPath } from './journal-path.js';
-import { AUTO, formatNamed, nearest, reportTargets, type Output, type RunOptions } from './options.js';
+import { AUTO, formatNamed, reportTargets, type Output, type RunOptions } from './options.js';
 import { planRun, type RunPlan } from './plan.js';
 
 /**
@@ -88,13 +89,11 @@ function questionFor({ summary }: Report): string {
 function selected(names: readonly string[]): readonly Transform[] {
   for (const name of names) {
     if (TRANSFORMS.some((transform) => transform.name === name)) continue;
-    const guess = nearest(
+    const near = guess(
       name,
       TRANSFORMS.map((transform) => transform.name),
     );
-    throw new BadInput(
-      `there is no transform “${name}”${guess === undefined ? '.' : `, did you mean ${guess}?`} See: ${TOOL.name} list`,
-    );
+    throw new BadInput(`there is no transform “${name}”${near || '.'} See: ${TOOL.name} list`);
   }
   return names.length === 0 ? TRANSFORMS : TRANSFORMS.filter(({ name }) => names.includes(name));
 }
@@ -112,14 +111,14 @@ function onlyPath(paths: readonly string[]): string {
 function finishEarlierRun(journal: Journal, journalFile: string, output: Output): number {
   const { done, conflicts } = replay(journal);
   removeJournal(journalFile);
-  output.err(`An earlier run was interrupted; it is finished now (${done.length} files written).\n`);
+  output.note(`An earlier run was interrupted; it is finished now (${done.length} files written).\n`);
   for (const path of conflicts) output.err(`${path} was changed in between and is left as it is.\n`);
   return conflicts.length;
 }
 
 function guard(git: GitState, { force, dryRun }: RunOptions, output: Output): void {
   if (git.kind === 'none') {
-    if (!dryRun) output.err('This is not a git work tree: keep a copy, there is no other way back.\n');
+    if (!dryRun) output.note('This is not a git work tree: keep a copy, there is no other way back.\n');
   } else if (git.kind === 'dirty' && !force && !dryRun) {
     const some = git.changed.slice(0, 3).join(', ');
     throw new BadInput(

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import type { CheckOptions } from '../../lib/runner/check.js';
+import { collectWhole, printOptions, wholeNumber, type PrintFlags } from '../arguments.js';
+import { streams, usualFormat } from '../streams.js';
+
+type CheckFlags = PrintFlags & Omit<CheckOptions, 'cwd' | 'path' | 'format'>;
+
+/** `check`, for CI. @param done gets the exit code */
+export function addCheck(program: Command, done: (code: number) => void): void {
+  const command = program
+    .command('check')
+    .description('exit 1 while anything of Auth.js is left, for CI')
+    .argument('[path]', 'the app or the monorepo’s root', '.')
+    .option('--ignore <glob>', 'leave these files out (repeatable)', collectWhole, [])
+    .option('--baseline <file>', 'let pass what this file lists; only what is new beside it counts')
+    .option('--update-baseline', 'write what is left into the baseline')
+    .option('--max <n>', 'let pass so many', wholeNumber)
+    .option('--only <kind>', 'imports, urls, env, deps or all', 'all')
+    .option('--since <ref>', 'only files that changed since this commit, branch or tag')
+    .option('--staged', 'only files that are staged, for a hook');
+  printOptions(command).action(async (path: string, flags: CheckFlags) => {
+    const { check } = await import('../../lib/runner/check.js');
+    const format = flags.format ?? (await usualFormat());
+    done(await check({ ...flags, cwd: process.cwd(), path, format }, await streams(flags, false)));
+  });
+}

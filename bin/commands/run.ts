@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { nearest } from '../../lib/nearest.js';
+import type { RunOptions } from '../../lib/runner/options.js';
+import { TOOL } from '../../lib/tool.js';
+import { collect, collectWhole, oneOf, printOptions, type PrintFlags } from '../arguments.js';
+import { streams, usualFormat } from '../streams.js';
+
+type RunFlags = PrintFlags & Omit<RunOptions, 'cwd' | 'paths' | 'format'>;
+
+/** `run`, the default command. @param done gets the exit code */
+export function addRun(program: Command, done: (code: number) => void, badInput: number): void {
+  const command = program
+    .command('run', { isDefault: true })
+    .description('rewrite the app (the default command)')
+    .argument('[path...]', 'the app, its src, one file, or the monorepo’s root')
+    .option('-t, --transform <name,...>', 'only these transforms', collect, [])
+    .option('-d, --dry-run', 'write nothing', false)
+    .option('--diff', 'print a unified diff', false)
+    .option('--report <file>', 'write the report, in the format of the extension (repeatable)', collectWhole, [])
+    .option('--ignore <glob>', 'leave these files as they are (repeatable)', collectWhole, [])
+    .option('--force', 'go on although the git tree has uncommitted changes', false)
+    .option(
+      '--user-ids <which>',
+      'the id that the app’s code sees: external (the former one), clerk (Clerk’s own), or auto',
+      oneOf(['auto', 'external', 'clerk']),
+    )
+    .option(
+      '--profile <from>',
+      'where the server reads name, email and image: user (Clerk’s API), claims (the session token), or auto',
+      oneOf(['auto', 'user', 'claims']),
+    )
+    .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
+    .option('--no-todo', 'put no TODO comments at what is left')
+    .option('--strict', 'exit 1 while anything is left to a person', false)
+    .option('-y, --yes', 'ask nothing', false);
+  printOptions(command).action(async (paths: string[], flags: RunFlags & { transform: string[]; report: string[] }) => {
+    const problem = whyNoPath(
+      paths,
+      program.commands.map((each) => each.name()),
+    );
+    if (problem !== undefined) {
+      process.stderr.write(`${problem}\n`);
+      return done(badInput);
+    }
+    const { run } = await import('../../lib/runner/run.js');
+    const { transform: transforms, report: reports, ...rest } = flags;
+    const format = flags.format ?? (await usualFormat());
+    const output = await streams(flags, !flags.yes && !flags.dryRun);
+    done(await run({ ...rest, transforms, reports, format, cwd: process.cwd(), paths }, output));
+  });
+}
+
+/** What is wrong with the paths that only the command line can tell: a misspelt command looks like one. */
+function whyNoPath(paths: readonly string[], commands: readonly string[]): string | undefined {
+  const [first] = paths;
+  if (first === undefined)
+    return `Give a path: the app, its src, one file, or the monorepo’s root. See: ${TOOL.name} --help`;
+  const near = /^[a-z-]+$/i.test(first) ? nearest(first, commands, first.length > 3 ? 2 : 1) : undefined;
+  if (near === undefined || existsSync(first)) return undefined;
+  return `there is no file or folder “${first}”, did you mean the command ${near}? See: ${TOOL.name} --help`;
+}
