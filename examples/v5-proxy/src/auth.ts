@@ -1,0 +1,7 @@
+import NextAuth from "next-auth";
+import GitHub from "next-auth/providers/github";
+
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  pages: { signIn: "/login" },
+  providers: [GitHub],
+});
