@@ -1,9 +1,10 @@
 /**
- * The one direction of imports: bin → lib/runner → transforms → lib/flow → lib/source → lib/scan → lib/authjs, lib/clerk → lib/ast.
+ * The one direction of imports: bin → lib/users → lib/runner → transforms → lib/flow → lib/source → lib/scan → lib/authjs, lib/clerk → lib/ast.
  * Each folder may import what stands after it and itself; lib/ledger.ts, the vocabulary of the report, may be imported from anywhere.
  */
 const LAYERS = [
   ['^bin/'],
+  ['^lib/users/'],
   ['^lib/runner/'],
   ['^lib/(steps|report)/'],
   ['^transforms/'],

@@ -4,6 +4,7 @@ import { oneLine } from './arguments.js';
 import { addCheck } from './commands/check.js';
 import { addList } from './commands/list.js';
 import { addRun } from './commands/run.js';
+import { addUsers } from './commands/users.js';
 
 /** Exit codes: 0 done or clean, 1 done with errors or leftovers, 2 bad usage or bad input. */
 const BAD_INPUT = 2;
@@ -42,5 +43,6 @@ export function commands(done: (code: number) => void): Command {
   addRun(program, done, BAD_INPUT);
   addCheck(program, done);
   addList(program);
+  addUsers(program, done);
   return program;
 }

@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+import { addUsersExport } from './users/export.js';
+
+/** `users`: moving the accounts. One file a subcommand, below `users/`. @param done gets the exit code */
+export function addUsers(program: Command, done: (code: number) => void): void {
+  const users = program
+    .command('users')
+    .description('move the accounts: out of the Auth.js database, into Clerk')
+    .helpCommand(false);
+  addUsersExport(users, done);
+}
