@@ -30,5 +30,12 @@ export function* variablesIn(text: string): Generator<{ name: string; offset: nu
   for (const match of text.matchAll(VARIABLE_IN_TEXT)) yield { name: match[0], offset: match.index };
 }
 
+/** Each mention of one of the names in such a text. */
+export function* mentionsOf(text: string, names: readonly string[]): Generator<{ name: string; offset: number }> {
+  if (names.length === 0) return;
+  for (const match of text.matchAll(new RegExp(`(?<![\\w-])(?:${names.join('|')})(?!\\w)`, 'g')))
+    yield { name: match[0], offset: match.index };
+}
+
 /** A file without one of these says nothing of Auth.js by itself. Cheap on purpose: it decides what gets parsed. */
 export const MENTIONS_AUTHJS = /next-auth|@auth\/|authjs\.|NEXTAUTH_|\bAUTH_[A-Z]|api\/auth\//;

@@ -94,7 +94,7 @@ function git(cwd: string, args: readonly string[]): Promise<Answer> {
 }
 
 /** Git hooks set variables that name another repository than the one that `cwd` lies in. */
-function environment(): NodeJS.ProcessEnv {
+export function environment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env, GIT_OPTIONAL_LOCKS: '0' };
   for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR']) delete env[name];
   return env;

@@ -8,14 +8,17 @@ import { claimsOf, claimValue, readSessionModule } from '../clerk/generated/sess
 import { claimIn, type Helper } from '../clerk/helpers.js';
 import { withClaims } from '../steps/instance.js';
 import { editManifest } from '../steps/manifests.js';
-import { variableSites } from '../steps/variables.js';
+import { isDotenv, isExample } from '../steps/env/files.js';
+import { editVariables, variableSites } from '../steps/variables.js';
 import type { ChainFile } from './chain.js';
 import { Dependencies } from './dependencies.js';
 import type { FinalText } from './final-text.js';
 import { catalogued, closing, emptied, tooOld, unprovided } from './follow-ups.js';
 import type { HelperNeed } from './helpers.js';
 import { middlewareFiles } from './middleware-files.js';
+import { trackedAmong } from './git-copies.js';
 import { displayPath, mayChange } from './paths.js';
+import { Variables } from './variables.js';
 
 export interface StepsInput {
   readonly project: Project;
@@ -44,6 +47,12 @@ export function planSteps(input: StepsInput): Steps {
   const { project, isPartial, found, settled } = input;
   const texts = finalTexts(input);
   const dependencies = new Dependencies(project, found, settled, texts);
+  const planned = [
+    ...input.chain.map(({ path, after, scanned }) => ({ path, before: scanned.text, after })),
+    ...input.helpers,
+  ];
+  const variables = new Variables({ project, found, settled, texts, planned });
+  const tracked = trackedAmong(project.root, project.configFiles.filter(isDotenv));
   const files: PlannedFile[] = [];
   const reported: ReportedFile[] = [];
   const followUps: FollowUp[] = [];
@@ -61,7 +70,15 @@ export function planSteps(input: StepsInput): Steps {
           ...(outside && { clerk: undefined }),
           frozen: outside ?? (isPartial ? PARTIAL : undefined),
         })
-      : { text: before, sites: variableSites(path, before, outside) };
+      : outside || isPartial
+        ? { text: before, sites: variableSites(path, before, outside) }
+        : editVariables(path, before, {
+            whyKept: (name) => variables.whyKept(path, name),
+            others: variables.others,
+            // What is committed holds no secrets, or should not.
+            takesClerk: variables.takesClerk(path) && (!isDotenv(path) || isExample(path) || !tracked.has(path)),
+            keepsValues: isDotenv(path) && !tracked.has(path),
+          });
     sitesFound += sites.length;
     files.push({ path, before, after: text });
     if (sites.length > 0)
@@ -79,6 +96,7 @@ export function planSteps(input: StepsInput): Steps {
     for (const { path, after } of files)
       if (basename(path) === 'pnpm-workspace.yaml')
         followUps.push(...catalogued(displayPath(project, path), after ?? '', isLeft));
+    followUps.push(...variables.followUps());
     if (input.chain.some((file) => file.after !== file.scanned.text)) followUps.push(...closing(project, files));
   }
   return { files, reported, followUps, sitesFound };

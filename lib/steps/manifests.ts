@@ -5,6 +5,7 @@ import { MENTIONS } from '../authjs/unhandled.js';
 import type { ClerkVersion } from '../clerk/versions.js';
 import type { ReportedSite } from '../ledger.js';
 import { helpFor } from '../source/rules.js';
+import { withoutItem } from './json-lists.js';
 
 const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
 type Section = (typeof SECTIONS)[number];
@@ -93,26 +94,18 @@ function remove(text: string, section: Section, name: string): string {
   const siblings = dependenciesIn(text).filter((each) => each.section === section);
   if (siblings.length === 1) {
     const sections = parseTree(text)?.children ?? [];
-    return withoutProperty(
+    return withoutItem(
       text,
       sections,
       sections.findIndex((property) => property.children?.[0]?.value === section),
     );
   }
   const nodes = siblings.map(({ node }) => node);
-  return withoutProperty(
+  return withoutItem(
     text,
     nodes,
     siblings.findIndex((each) => each.name === name),
   );
-}
-
-/** One of an object's properties cut out with its comma; the white space around the others stays. */
-function withoutProperty(text: string, properties: readonly JsonNode[], index: number): string {
-  const [previous, own, next] = [properties[index - 1], properties[index]!, properties[index + 1]];
-  const start = next ? own.offset : previous ? previous.offset + previous.length : own.offset;
-  const end = next ? next.offset : own.offset + own.length;
-  return text.slice(0, start) + text.slice(end);
 }
 
 /** The property put in as its neighbours are written, where the alphabet has it if they are sorted. */

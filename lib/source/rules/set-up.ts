@@ -182,8 +182,10 @@ export function Avatar({ user }: { user: Person }) {
     kind: 'both',
     meaning:
       'A variable that Auth.js reads (`NEXTAUTH_URL`, `AUTH_SECRET`, `AUTH_GITHUB_ID`, …), in code, an env file or a deployment file.',
-    left: 'Variables are read by more than Auth.js: the app’s own address is often taken from `NEXTAUTH_URL`, a key from `NEXTAUTH_SECRET`. And env files hold secrets, which this tool does not touch.',
-    todo: 'Set `NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY` and `CLERK_SECRET_KEY` (`npx clerk@latest env pull` writes them): without them every request fails. Rename a variable that the app itself needs; remove the others. Client ids and secrets of providers move into the Clerk instance.',
+    rewritten:
+      'Once no code of the app loads Auth.js any more, a variable that nothing else reads goes from `.env` files, Dockerfiles, compose files, workflows, `turbo.json`, `app.json` and `vercel.json`, and so do those that only the removed providers read (`GITHUB_CLIENT_SECRET`). Clerk’s two keys come where Auth.js’s secret stood, without a value. In an env file that git holds no copy of, a line with a value becomes a comment: provider secrets are needed again, in the Clerk instance. No value is printed or put into a report.',
+    left: 'Something else reads it (the app’s own address is often taken from `NEXTAUTH_URL`, a key from `NEXTAUTH_SECRET`), or Auth.js’s set-up is still there, or it stands in a file whose form is not known: a script, a chart, several variables on one line.',
+    todo: 'Set `NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY` and `CLERK_SECRET_KEY` (`npx clerk@latest env pull` writes them): without them every request fails. A variable that the app itself reads is its own now: keep it set wherever it is deployed, or rename it. Client ids and secrets of providers move into the Clerk instance.',
     links: ['variables'],
     waits: true,
   },

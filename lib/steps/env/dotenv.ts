@@ -1,0 +1,55 @@
+import { endOfLine, startOfLine } from '../../ast/lines.js';
+import { KEYS_COMMENT } from '../../clerk/variables.js';
+import type { Declaration } from './declaration.js';
+
+/** `NAME=value` with what may stand before the name. A value in quotes may go over several lines. */
+const ENTRY = /^([ \t]*(?:export[ \t]+)?)([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/;
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|`[^`]*`)/s;
+
+/** Comments that say how Auth.js's secret is made, or what its variable is for. */
+const ABOUT_AUTHJS =
+  /^[ \t]*#.*(?:openssl rand|npx auth secret|next-?auth\.js\.org|authjs\.dev|generate-secret\.vercel\.app)/i;
+
+/** The variables of a `.env` file. */
+export function readDotenv(text: string): Declaration[] {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const found: Declaration[] = [];
+  for (let offset = text.startsWith('\uFEFF') ? 1 : 0; offset < text.length;) {
+    const lineEnd = endOfLine(text, offset);
+    const entry = ENTRY.exec(text.slice(offset, lineEnd));
+    const valueStart = offset + (entry?.[0].length ?? 0);
+    const value = entry && (QUOTED.exec(text.slice(valueStart))?.[0] ?? text.slice(valueStart, lineEnd));
+    const end = entry ? Math.min(text.length, endOfLine(text, valueStart + value!.length) + 1) : lineEnd + 1;
+    if (entry) {
+      const [, before = '', name = ''] = entry;
+      found.push({
+        name,
+        at: offset + before.length,
+        start: withCommentsAbove(text, offset),
+        end,
+        holdsValue: !/^(?:["'`]{2})?\s*(?:#|$)/.test(value!.trim()) && !/^["']?\$\{?\w/.test(value!),
+        list: 0,
+        write: (names) =>
+          [`${before}# ${KEYS_COMMENT}`, ...names.map((each) => `${before}${each}=`)]
+            .map((line, index) => (index === 0 ? line.trimStart().replace(/^export[ \t]+/, '') : line))
+            .map((line) => line + eol)
+            .join(''),
+      });
+    }
+    offset = end;
+  }
+  return found;
+}
+
+/** Lines as comments, so that nothing reads them and nothing of them is lost. */
+export const commentedOut = (lines: string): string => lines.replace(/^(?=[^\r\n])(?![ \t]*#)/gm, '# ');
+
+function withCommentsAbove(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0) {
+    const above = startOfLine(text, start - 1);
+    if (!ABOUT_AUTHJS.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return start;
+}
