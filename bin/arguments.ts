@@ -9,7 +9,7 @@ export interface PrintFlags {
   readonly quiet?: true;
 }
 
-export const FORMAT_HELP = 'of what is printed: pretty, json, markdown, sarif, github, gitlab, junit or agent';
+export const FORMAT_HELP = 'of what is printed: pretty, json, markdown, sarif, github, gitlab, junit, html or agent';
 
 /** The options of commands that print a report. */
 export const printOptions = (command: Command): Command =>

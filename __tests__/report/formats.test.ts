@@ -193,6 +193,7 @@ describe('all formats', () => {
     ['PULL.md', 'markdown'],
     ['a.xml', 'junit'],
     ['a.txt', 'pretty'],
+    ['report.HTML', 'html'],
     ['a.pdf', undefined],
   ])('a report named %s is %s', (path, format) => expect(formatOfFile(path)).toBe(format));
 });

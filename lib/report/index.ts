@@ -1,14 +1,19 @@
 import type { Report } from '../ledger.js';
 import { renderAgent } from './agent.js';
+import type { FileTexts } from './excerpts.js';
 import { renderGithub } from './github.js';
 import { renderGitlab } from './gitlab.js';
+import { renderHtml } from './html/index.js';
 import { renderJson } from './json.js';
 import { renderJunit } from './junit.js';
 import { renderMarkdown } from './markdown.js';
 import { renderPretty, type PrettyOptions } from './pretty.js';
 import { renderSarif } from './sarif.js';
 
-export type RenderOptions = PrettyOptions;
+export interface RenderOptions extends PrettyOptions {
+  /** The texts of a file, by its path in the report, for formats that show code; secrets in them are masked. */
+  readonly texts?: (path: string) => FileTexts | undefined;
+}
 
 interface Row {
   /** How the names of files end that `--report` writes in this format. */
@@ -25,6 +30,7 @@ const TABLE = {
   github: { extensions: [], render: renderGithub },
   gitlab: { extensions: ['.gitlab.json'], render: renderGitlab },
   junit: { extensions: ['.xml'], render: renderJunit },
+  html: { extensions: ['.html'], render: renderHtml },
   agent: { extensions: [], render: renderAgent },
 } satisfies Record<string, Row>;
 

@@ -1,9 +1,10 @@
 import { countOutcomes, OUTCOMES } from '../ledger.js';
-import type { FileStatus, Report, ReportedFile, ReportedProject } from '../ledger.js';
+import type { FileStatus, Report, ReportedFile } from '../ledger.js';
+import { factsOf } from './facts.js';
 import { columnWidth, NARROWEST, type PrettyOptions } from './layout.js';
 import { leftSection } from './left.js';
 import { routeSection } from './routes.js';
-import { clean, count, linesOf, majorVersion, shortVersion, wrap } from './text.js';
+import { clean, count, linesOf, wrap } from './text.js';
 
 export type { PrettyOptions };
 
@@ -47,24 +48,6 @@ function appLines(report: Report, { colors }: PrettyOptions): string[] {
     if (project.authjs === null) facts.push('no Auth.js here, nothing to do');
     return [colors.bold(name ?? 'This folder'), ...facts].join(' · ');
   });
-}
-
-function factsOf(project: ReportedProject): string[] {
-  const facts = project.app === '.' ? [] : [clean(project.app)]; // the folder that the command was given, most often
-  const routers = project.routers.map((router) =>
-    router === 'app' ? 'App' : router === 'pages' ? 'Pages' : clean(router),
-  );
-  const router = routers.length === 0 ? '' : ` (${routers.join(' and ')} Router)`;
-  if (project.next !== null) facts.push(`Next ${shortVersion(project.next)}${router}`);
-  if (project.authjs === null) return facts;
-  const from = /^[\d^~>=v]/.test(project.authjs) ? `next-auth ${shortVersion(project.authjs)}` : clean(project.authjs);
-  facts.push(project.clerk === null ? `${from} → Clerk` : `${from} → Clerk ${majorVersion(project.clerk)}`);
-  // The package's name says no more than what it adapts to: `@auth/prisma-adapter` is prisma.
-  if (project.adapter !== null)
-    facts.push(`adapter ${clean(project.adapter).replace(/^@(?:next-)?auth\/(.+)-adapter$/, '$1')}`);
-  const languages: Record<string, string> = { ts: 'TypeScript', js: 'JavaScript' };
-  facts.push(languages[project.language] ?? clean(project.language));
-  return facts;
 }
 
 function changeSections(report: Report, { colors, dryRun, columns }: PrettyOptions): string[][] {

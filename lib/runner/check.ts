@@ -39,7 +39,7 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
   const started = performance.now();
   const { cwd, baseline: given, max = 0, format } = options;
   // Only what is printed for a person needs no renderer of its own, so that the others load where they are asked for.
-  const others = format === 'pretty' ? undefined : await rendererOf(format);
+  const others = format === 'pretty' ? undefined : await rendererOf(format, cwd);
   const only = kindNamed(options.only ?? 'all');
   if (options.updateBaseline && given === undefined)
     throw new BadInput('--update-baseline needs --baseline <file>, the file to write');
@@ -108,8 +108,13 @@ function baselineNotes(
 }
 
 /** @throws {BadInput} for a format that there is not */
-async function rendererOf(format: string): Promise<(report: Report) => string> {
-  const [{ formatNamed }, { render }] = await Promise.all([import('./options.js'), import('../report/index.js')]);
+async function rendererOf(format: string, cwd: string): Promise<(report: Report) => string> {
+  const [{ formatNamed }, { render }, { textsOf }] = await Promise.all([
+    import('./options.js'),
+    import('../report/index.js'),
+    import('./texts.js'),
+  ]);
   const name = formatNamed(format);
-  return (report) => render(report, name, { colors: createColors(false), dryRun: true });
+  const texts = textsOf([], cwd);
+  return (report) => render(report, name, { colors: createColors(false), dryRun: true, texts });
 }

@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import { formatPatch, structuredPatch } from 'diff';
 import type { Colors } from 'picocolors/types.js';
 import type { PlannedFile } from '../ledger.js';
+import { holdsSecrets, maskLine } from './secrets.js';
 
 const NO_FILE = '/dev/null';
 
@@ -27,20 +27,6 @@ export function unifiedDiff(file: PlannedFile, displayPath: string): string {
     for (const hunk of patch.hunks) hunk.lines = hunk.lines.map(maskLine);
   }
   return formatPatch({ ...patch, isGit: true, isCreate: before === null, isDelete: after === null });
-}
-
-/** `.env`, `.env.local`, `.env.production.local` …, but not the example that is committed. */
-function holdsSecrets(path: string): boolean {
-  return /^\.env(?:\.(?!example$|sample$|template$|dist$)[^/]*)?$/.test(basename(path));
-}
-
-/** Keeps the name and masks the value; a line that has no name may be the rest of a value. Comments may hold old values. */
-function maskLine(line: string): string {
-  const match = /^([-+ ])(\s*(?:#\s*)?(?:export\s+)?[\w.-]+\s*=\s*)?(.*?)(\r?)$/s.exec(line);
-  if (match === null || line.startsWith('\\')) return line;
-  const [, sign = '', name, value = '', end = ''] = match;
-  if (value === '' || (name === undefined && value.trimStart().startsWith('#'))) return line;
-  return `${sign}${name ?? ''}••••${end}`;
 }
 
 /** Colours a diff, or several behind each other. Lines are told apart by the hunks' counts: a removed `-- x` looks like a header. */

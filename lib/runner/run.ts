@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { imbalance, type Report } from '../ledger.js';
 import { guess } from '../nearest.js';
 import { BadInput, readProject, type Project } from '../project/index.js';
-import { render, type Format } from '../report/index.js';
+import { render, type Format, type RenderOptions } from '../report/index.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 import type { Transform } from '../source/transform.js';
 import { TOOL } from '../tool.js';
@@ -14,6 +15,7 @@ import { execute, readJournal, removeJournal, replay, StaleFiles, type Journal }
 import { journalPath } from './journal-path.js';
 import { AUTO, formatNamed, reportTargets, type Output, type RunOptions } from './options.js';
 import { planRun, type RunPlan } from './plan.js';
+import { textsOf } from './texts.js';
 
 /**
  * The whole command: read, plan, write, report.
@@ -29,16 +31,15 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   const git = await gitState(project.root);
   const root = git.kind === 'none' ? project.root : git.root;
   const journalFile = journalPath(root, git.kind === 'none' ? undefined : git.gitDir);
-  const publish = (report: Report) => {
-    for (const target of reports)
-      writeFileSync(
-        target.path,
-        render(report, target.format, { colors: createColors(false), dryRun: options.dryRun }),
-      );
+  const publish = (report: Report, texts: RenderOptions['texts']) => {
+    const { dryRun } = options;
+    for (const { path, format } of reports)
+      writeFileSync(path, render(report, format, { colors: createColors(false), dryRun, ...(texts && { texts }) }));
     output.out(
       render(report, format, {
         colors: createColors(output.colors),
-        dryRun: options.dryRun,
+        dryRun,
+        ...(texts && { texts }),
         ...(output.columns !== undefined && { columns: output.columns }),
       }),
     );
@@ -50,7 +51,8 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
     output.err('An earlier run was interrupted while it wrote: run this without --dry-run to finish it.\n');
   else if (journal) {
     const conflicts = finishEarlierRun(journal, journalFile, output);
-    return Math.max(publish(journal.report), conflicts > 0 ? 1 : 0);
+    const changes = journal.files.map(({ path, after }) => ({ path: join(root, path), after }));
+    return Math.max(publish(journal.report, textsOf(changes, project.cwd)), conflicts > 0 ? 1 : 0);
   }
   guard(git, options, output);
   const plan = planRun(
@@ -76,7 +78,7 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
       throw error;
     }
   }
-  return publish(plan.report);
+  return publish(plan.report, textsOf(plan.files, project.cwd));
 }
 
 /** What a yes would do, in one line. */

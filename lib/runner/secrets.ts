@@ -1,0 +1,33 @@
+import { basename } from 'node:path';
+import { kindOf } from '../project/file-kinds.js';
+
+/** `.env`, `.env.local`, `.env.production.local` …, but not the example that is committed. */
+export function holdsSecrets(path: string): boolean {
+  return /^\.env(?:\.(?!example$|sample$|template$|dist$)[^/]*)?$/.test(basename(path));
+}
+
+/**
+ * Keeps the name and masks the value; a line that has no name may be the rest of a value. Comments may hold old values.
+ * @param line of a diff: its first character is the sign
+ */
+export function maskLine(line: string): string {
+  const match = /^([-+ ])(\s*(?:#\s*)?(?:export\s+)?[\w.-]+\s*=\s*)?(.*?)(\r?)$/s.exec(line);
+  if (match === null || line.startsWith('\\')) return line;
+  const [, sign = '', name, value = '', end = ''] = match;
+  if (value === '' || (name === undefined && value.trimStart().startsWith('#'))) return line;
+  return `${sign}${name ?? ''}••••${end}`;
+}
+
+/** A name that says that its value is nobody's business, with what stands between the two. */
+const SECRET = /([\w-]*(?:SECRET|TOKEN|PASSWORD|PASSWD|KEY|DATABASE_URL)[\w-]*["']?[ \t]*[=:][ \t]*)\S.*/gi;
+
+/** The text of a file as it may be shown to others. Env files keep their names alone, deployment files lose what is named as secret. */
+export function shownText(path: string, text: string): string {
+  const name = basename(path);
+  if (holdsSecrets(path))
+    return text
+      .split('\n')
+      .map((line) => maskLine(` ${line}`).slice(1))
+      .join('\n');
+  return kindOf(name) === 'config' && name !== 'package.json' ? text.replaceAll(SECRET, '$1••••') : text;
+}
