@@ -2,6 +2,7 @@ import type { Transform } from '../lib/source/transform.js';
 import { transform as authConfig } from './auth-config.js';
 import { transform as clerkProvider } from './clerk-provider.js';
 import { transform as middleware } from './middleware.js';
+import { transform as envSchema } from './env-schema.js';
 import { transform as ownTypes } from './own-types.js';
 import { transform as ownMocks } from './own-mocks.js';
 import { transform as ownWrapper } from './own-wrapper.js';
@@ -35,6 +36,7 @@ export const TRANSFORMS: readonly Transform[] = [
   sessionCallbacks,
   ownWrapper,
   ownMocks,
+  envSchema,
 ];
 
 /** The one that needs to know what became of the callers of a file's actions. */

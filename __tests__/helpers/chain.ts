@@ -8,7 +8,7 @@ import { SourceFile } from '../../lib/source/source-file.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 
 /** What a fixture says of the app around its file. */
-export interface FixtureOptions extends Omit<Partial<FileContext>, 'actionsInUse'> {
+export interface FixtureOptions extends Omit<Partial<FileContext>, 'actionsInUse' | 'unreadVariables'> {
   /** Modules of the app's own that hand Auth.js on: specifier → names, of NextAuth() v5 unless listed under `options`. */
   readonly modules?: Readonly<Record<string, readonly string[]>>;
   /** Modules with functions of the app's own around `auth`, by that name. */
@@ -19,6 +19,8 @@ export interface FixtureOptions extends Omit<Partial<FileContext>, 'actionsInUse
   readonly texts?: Readonly<Record<string, string>>;
   /** The Server Actions of the file that are still called. */
   readonly actionsInUse?: readonly string[];
+  /** The variables that nothing but declarations reads. */
+  readonly unreadVariables?: readonly string[];
   /** Where the file stands, for transforms that look at its path. */
   readonly path?: string;
   /** The generated module's specifier; without one no helper can be generated. */
@@ -91,6 +93,7 @@ export function runChain(
     types = {},
     texts = {},
     actionsInUse,
+    unreadVariables = [],
     path: place,
     sessionModule = '@/lib/clerk-session',
     authorizedIn,
@@ -105,6 +108,7 @@ export function runChain(
       sessionModule === null ? undefined : isClientHelper(helper) ? `${sessionModule}-client` : sessionModule,
     handsTypeOn: (source) => source in types,
     actionsInUse: actionsInUse && new Set(actionsInUse),
+    unreadVariables: new Set(unreadVariables),
     specifierOf: (module) => module.replace(/^module:|\.ts$/g, ''),
     ...(home && part && { authorizedCallback: true, authorizedAt: { file: home, part } }),
     ...context,

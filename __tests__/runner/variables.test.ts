@@ -70,6 +70,41 @@ DATABASE_URL=
     expect(text('.env.example')).toMatch(/^AUTH_SECRET=\n(?:.*\n)*AUTH_URL=/);
   });
 
+  it('stay where a file in another language names them', async () => {
+    const { text } = await migrated({
+      'worker/main.py': "key = os.environ['GITHUB_SECRET']\n",
+      'docs/a.md': 'GITHUB_ID',
+    });
+    expect(text('.env.example')).toMatch(/^GITHUB_SECRET=$/m);
+    expect(text('.env.example')).not.toContain('GITHUB_ID');
+  });
+
+  it('go from a schema and the env files together', async () => {
+    const env = `import { createEnv } from '@t3-oss/env-nextjs';
+import { z } from 'zod';
+
+export const env = createEnv({
+  server: {
+    AUTH_SECRET: z.string(),
+    AUTH_URL: z.string(),
+    GITHUB_ID: z.string(),
+    GITHUB_SECRET: z.string(),
+    DATABASE_URL: z.string(),
+  },
+});
+`;
+    const auth = APP['auth.ts'].replaceAll('process.env.', 'env.').replace(/^/, `import { env } from './env';\n`);
+    const { text, report } = await migrated({
+      'env.ts': env,
+      'auth.ts': auth,
+      'lib/mail.ts': `import { env } from '../env';\nexport const link = (path: string) => env.AUTH_URL + path;\n`,
+    });
+    expect(text('env.ts')).toBe(env.replace(/ {4}(?:AUTH_SECRET|GITHUB_ID|GITHUB_SECRET).*\n/g, ''));
+    expect(text('.env.example')).toMatch(/^AUTH_URL=.*\nDATABASE_URL=\n$/m);
+    const note = report.followUps.find(({ title }) => title.startsWith('AUTH_URL stays'));
+    expect(note?.detail).toContain('lib/mail.ts:2');
+  });
+
   it('stay, all of them, while code needs Auth.js', async () => {
     const { text } = await migrated({
       'lib/odd.ts': `import { encode } from 'next-auth/jwt';\nexport const sign = (token: { id: string }) => encode({ token, secret: 's' });\n`,

@@ -17,6 +17,7 @@ import {
 } from '../scan/sites.js';
 import { authModule, isSelfContained } from '../source/auth-module.js';
 import type { OwnWrappers } from '../source/context.js';
+import { envParts, withoutParts, type EnvPart } from '../source/env-parts.js';
 import { finish, type Finished } from '../source/finish.js';
 import { isHandedOn } from '../source/handed-on.js';
 import { asksClerk, callsNextAuth, isOfWrapper } from '../source/own-wrappers.js';
@@ -29,6 +30,7 @@ import { leftAsTheyWere } from './left.js';
 export class ChainFile {
   #file: SourceFile | undefined;
   #finished: Finished | undefined;
+  #envParts: readonly EnvPart[] | undefined;
   error: string | undefined;
 
   constructor(
@@ -64,6 +66,18 @@ export class ChainFile {
   /** Whether a part of the file sets Auth.js up; it is finished only when it is known if that may go. */
   get holdsSetUp(): boolean {
     return this.#file !== undefined && authModule(this.#file).owned.length > 0;
+  }
+
+  /** Where the file declares variables of the environment, if it says something of Auth.js's. */
+  get envParts(): readonly EnvPart[] {
+    const file = this.#file;
+    if (!file || this.#finished) return [];
+    return (this.#envParts ??= envParts(file));
+  }
+
+  /** The file's text as it stands, without its declarations of variables. */
+  get textWithoutEnv(): string {
+    return this.#file ? withoutParts(this.#file, this.envParts) : this.scanned.text;
   }
 
   /** Whether the file mocks functions of the app's own in a module that may go on to set Auth.js up, or not. */

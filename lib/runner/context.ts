@@ -31,6 +31,7 @@ export interface Surroundings extends FileContext {
   setUpExports: ReadonlySet<string>;
   stillTaken: ReadonlySet<string>;
   isImportedElsewhere: boolean;
+  unreadVariables: ReadonlySet<string>;
   keepsCallbacks: boolean;
   ownWrappers: OwnWrappers;
   /** Whether a use of v5's `auth` waits for the module that it is imported from. */
@@ -142,6 +143,7 @@ export class Contexts {
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
       setUpExports: new Set(),
+      unreadVariables: new Set(),
       stillTaken: new Set(),
       isImportedElsewhere: true,
       keepsCallbacks: this.#keepsCallbacks(path),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Lines } from '../ast/lines.js';
+import { isVariable, variablesIn } from '../authjs/leftovers.js';
 import { isAuthjsModule } from '../authjs/modules.js';
 import type { FollowUp, PlannedFile, ReportedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
@@ -8,6 +9,7 @@ import { isTestCode, mocksAuthjs } from '../scan/sites.js';
 import { readIn, type Reason } from '../steps/variables.js';
 import { importsClerk } from './dependencies.js';
 import type { FinalText } from './final-text.js';
+import { mentionedIn } from './git-copies.js';
 import { displayPath } from './paths.js';
 import { setUpVariables } from './set-up-variables.js';
 
@@ -55,14 +57,28 @@ export class Variables {
     }
     for (const { app, text } of texts) if (importsClerk(text)) this.#onClerk.add(app);
     this.others = this.#busy.size > 0 ? [] : setUpVariables({ project, found, settled, planned });
-    for (const path of project.configFiles)
-      for (const name of readIn(path, textOf(path), this.others)) this.#add(name, path, undefined);
+    const declared = new Set(this.others);
+    for (const path of project.configFiles) {
+      const text = textOf(path);
+      for (const { name } of variablesIn(text)) declared.add(name);
+      for (const name of readIn(path, text, this.others)) this.#add(name, path, undefined);
+    }
+    if (this.#busy.size > 0) return;
+    // Code in other languages may read what a whole repository's env files set.
+    const known = new Set([...project.sourceFiles, ...project.configFiles]);
+    for (const { path, name } of mentionedIn(project.root, [...declared]))
+      if (!known.has(path)) this.#add(name, path, undefined);
   }
 
   /** Whether Clerk's keys belong into a file of this place: its app asked Auth.js before, and asks Clerk now. */
   takesClerk(path: string): boolean {
     const apps = this.#appsOf(path);
     return apps.some((app) => this.#onClerk.has(app) || this.#onClerk.has(undefined));
+  }
+
+  /** Whether it is Auth.js's own, or its set-up alone read it. */
+  isAuthjs(name: string): boolean {
+    return isVariable(name) || this.others.includes(name);
   }
 
   /** Why a variable stays in a file; undefined where it may go. */

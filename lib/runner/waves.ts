@@ -6,6 +6,7 @@ import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
 import type { OwnWrappers } from '../source/context.js';
 import type { Transform } from '../source/transform.js';
 import { ACTIONS, LAST } from '../../transforms/index.js';
+import { transform as ENV_SCHEMA } from '../../transforms/env-schema.js';
 import { transform as OWN_MOCKS } from '../../transforms/own-mocks.js';
 import { transform as WRAPPERS } from '../../transforms/own-wrapper.js';
 import { transform as SESSIONS } from '../../transforms/server-session.js';
@@ -16,6 +17,7 @@ import { ChainFile, mayNeedRuntime } from './chain.js';
 import { stateOf } from './chain-state.js';
 import { TestedCode } from './code-under-test.js';
 import type { Contexts } from './context.js';
+import { declaresEnv, finishSchemas } from './env-schemas.js';
 import { Groups } from './groups.js';
 import type { Preferences } from './options.js';
 import { SetUpExports } from './set-up-exports.js';
@@ -43,7 +45,7 @@ export function runChain(
   const targeted = [...found.files.values()].filter(({ path }) => project.isTargeted(path));
   const groups = groupsOf(found.files, project);
   const settings = { todo, onlyOne: isPartial };
-  const isLate = (transform: Transform) => [LAST, CALLBACKS, WRAPPERS, OWN_MOCKS].includes(transform);
+  const isLate = (transform: Transform) => [LAST, CALLBACKS, WRAPPERS, OWN_MOCKS, ENV_SCHEMA].includes(transform);
   // Types wait until it is known what goes with the set-up.
   const first = transforms.filter((transform) => !isLate(transform) && transform !== ACTIONS && transform !== TYPES);
   let tested: TestedCode | undefined;
@@ -56,7 +58,8 @@ export function runChain(
     file.apply(first);
     return file;
   };
-  const waits = (file: ChainFile) =>
+  const waits = (file: ChainFile) => waitsForSetUp(file) || declaresEnv(file);
+  const waitsForSetUp = (file: ChainFile) =>
     file.holdsSetUp ||
     contexts.holdsCallbacks(file.path) ||
     file.ownWrappers !== undefined ||
@@ -101,7 +104,7 @@ export function runChain(
   for (;;) {
     const failed: string[] = [];
     const needs = files.map(({ surroundings }) => surroundings.needs);
-    const late = files.filter(waits);
+    const late = files.filter(waitsForSetUp);
     const followers = new Set(late.filter((file) => file.follows));
     // Callers of the app's own `auth` come when it is known what became of that.
     for (const part of [late.filter((file) => !followers.has(file)), [...followers]]) {
@@ -122,13 +125,17 @@ export function runChain(
         if (file.error !== undefined && !file.surroundings.runtimeNeeded) failed.push(groups.of(file.path));
       }
     }
-    if (failed.length === 0) return files;
+    if (failed.length === 0) {
+      finishSchemas(files, found, project, transforms, settings);
+      return files;
+    }
     // A file that failed keeps its part of the set-up, and with it the group keeps all of it.
     for (const group of failed) busy.add(group);
     contexts.ownAuth.settle(undefined);
     const errors = new Map(files.flatMap((file) => (file.error === undefined ? [] : [[file.path, file] as const])));
     files = files.map(
-      (file) => errors.get(file.path) ?? (waits(file) && busy.has(groups.of(file.path)) ? reopen(file.scanned) : file),
+      (file) =>
+        errors.get(file.path) ?? (waitsForSetUp(file) && busy.has(groups.of(file.path)) ? reopen(file.scanned) : file),
     );
   }
 }

@@ -85,6 +85,8 @@ export interface FileContext {
   readonly stillTaken: ReadonlySet<string>;
   /** Whether another file imports the file for what is not of Auth.js, or for its effects. */
   readonly isImportedElsewhere: boolean;
+  /** The variables of Auth.js's that nothing reads any more but schemas. */
+  readonly unreadVariables: ReadonlySet<string>;
   readonly ownWrappers: OwnWrappers;
   /** Of v5's `auth` that is imported from a module of the app's own; 'later' says that this file wants it to. */
   ownAuth(source: string, name: string): InPlace;
@@ -126,6 +128,7 @@ export const STANDALONE: FileContext = {
   updates: 'all',
   runtimeNeeded: undefined,
   setUpExports: new Set(),
+  unreadVariables: new Set(),
   stillTaken: new Set(),
   isImportedElsewhere: true,
   ownWrappers: 'authjs',

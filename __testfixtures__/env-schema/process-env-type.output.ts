@@ -1,0 +1,12 @@
+declare global {
+  namespace NodeJS {
+    interface ProcessEnv {
+      PORT?: string;
+    }
+    interface Other {
+      AUTH_SECRET: string;
+    }
+  }
+}
+
+export {};
