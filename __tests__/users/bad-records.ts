@@ -17,6 +17,8 @@ export const BAD_RECORDS: readonly [string, unknown, string, RegExp][] = [
   ['userId blank', { ...ok, userId: '  ' }, 'invalid_user_id', /userId is empty/],
   ['userId an object', { ...ok, userId: {} }, 'invalid_user_id', /userId is no text/],
   ['userId a boolean', { ...ok, userId: true }, 'invalid_user_id', /userId is no text/],
+  ['userId a number too large', { ...ok, userId: 2 ** 60 }, 'invalid_user_id', /write it as text/],
+  ['userId a fraction', { ...ok, userId: 1.5 }, 'invalid_user_id', /write it as text/],
   ['userId too long', { ...ok, userId: 'x'.repeat(257) }, 'invalid_user_id', /longer than 256/],
   ['userId with a line break', { ...ok, userId: 'a\nb' }, 'invalid_user_id', /control characters/],
   ['userId twice', { ...ok, userid: 'u2' }, 'contradiction', /userId is given twice/],

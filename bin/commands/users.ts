@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addUsersExport } from './users/export.js';
+import { addUsersImport } from './users/import.js';
 
 /** `users`: moving the accounts. One file a subcommand, below `users/`. @param done gets the exit code */
 export function addUsers(program: Command, done: (code: number) => void): void {
@@ -8,4 +9,5 @@ export function addUsers(program: Command, done: (code: number) => void): void {
     .description('move the accounts: out of the Auth.js database, into Clerk')
     .helpCommand(false);
   addUsersExport(users, done);
+  addUsersImport(users, done);
 }

@@ -62,7 +62,17 @@ const nothing = <T extends z.ZodType>(schema: T) =>
 /** The fields of a record, each by itself. What they have to do with each other is `record.ts`'s. */
 export const FIELDS = z
   .object({
-    userId: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), text('userId', 256)),
+    // A number that JavaScript can't hold whole arrives as another one, and would lead to nobody's rows.
+    userId: z.preprocess(
+      (value) => (Number.isSafeInteger(value) ? String(value) : value),
+      z
+        .unknown()
+        .refine(
+          (value) => typeof value !== 'number',
+          'userId is a number that JSON can’t hold exactly: write it as text',
+        )
+        .pipe(text('userId', 256)),
+    ),
     email: nothing(email),
     // Absent counts as verified, as in the guide's format; null and false do not.
     emailVerified: z
