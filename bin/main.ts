@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { TOOL } from '../lib/tool.js';
 import { oneLine } from './arguments.js';
 import { addCheck } from './commands/check.js';
+import { addExplain } from './commands/explain.js';
 import { addList } from './commands/list.js';
 import { addRun } from './commands/run.js';
 import { addUsers } from './commands/users.js';
@@ -43,6 +44,7 @@ export function commands(done: (code: number) => void): Command {
   addRun(program, done, BAD_INPUT);
   addCheck(program, done);
   addList(program);
+  addExplain(program, done);
   addUsers(program, done);
   return program;
 }

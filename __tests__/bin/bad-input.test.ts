@@ -39,8 +39,8 @@ describe('bad input', () => {
     ['an option without its argument', ['.', '--report'], /option '--report <file>' argument missing\. See: .*--help/],
     [
       'a format that there is not',
-      ['.', '--format', 'yaml'],
-      /no format “yaml”: use pretty, json, markdown, .* or agent/,
+      ['.', '--format', 'colour'],
+      /no format “colour”: use pretty, json, markdown, .* or agent/,
     ],
     ['a format that is misspelt', ['.', '--format', 'jsno'], /no format “jsno”, did you mean json\? use pretty/],
     [
@@ -56,7 +56,7 @@ describe('bad input', () => {
     [
       'a report without an extension',
       ['.', '--report', 'report'],
-      /report report has no format: end its name in \.txt, \.json, \.md, .* or \.xml/,
+      /report report has no format: end its name in \.txt, \.json, \.md, .* or \.html/,
     ],
     ['a report of another kind', ['.', '--report', 'report.pdf'], /report report\.pdf has no format/],
     [
@@ -74,6 +74,13 @@ describe('bad input', () => {
     ['a check in a format that there is not', ['check', '--format', 'xml'], /no format “xml”/],
     ['a check with an option of run', ['check', '--dry-run'], /unknown option '--dry-run'/],
     ['list with an option', ['list', '--all'], /unknown option '--all'/],
+    ['a rule that there is not', ['explain', 'middlware'], /no rule “middlware”, did you mean middleware\? See: /],
+    ['a line of no file', ['explain', 'nowhere.ts:3'], /no file or folder at/],
+    [
+      'a line without Auth.js',
+      ['explain', 'app/(main)/page.tsx:3'],
+      /nothing of Auth\.js is on line 3 of .*; it is on 1, 2, 5/,
+    ],
   ] as const)('%s', (_, args, message) => {
     expect(refusal(app(), args)).toMatch(message);
   });

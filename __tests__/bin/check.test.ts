@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/ledger.js';
+import { RULES } from '../../lib/source/rules.js';
 import { TOOL } from '../../lib/tool.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 import { commitAll } from '../runner/app.js';
@@ -99,11 +100,24 @@ describe('the other commands', () => {
     ).toEqual(TRANSFORMS.map(({ name, description }) => [name, description]));
   });
 
+  it('list --rules names the rules, and explain tells of one, or of a line', () => {
+    const listed = cli(folder(), ['list', '--rules']).out.trimEnd().split('\n');
+    expect(listed).toHaveLength(RULES.length);
+    expect(listed).toContainEqual(expect.stringMatching(/^session-escapes +A session that is handed on$/));
+    expect(cli(folder(), ['explain', 'session-escapes'])).toMatchObject({ code: 0, err: '' });
+    const { code, out } = cli(app(), ['explain', 'app/(main)/page.tsx:5']);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^app\/\(main\)\/page\.tsx:5:25 {2}getServerSession\nIt is rewritten, by the rule server-session /,
+    );
+  });
+
   it('--help and --version', () => {
     const help = cli(folder(), ['--help']);
     expect(help.code).toBe(0);
     expect(help.out).toMatch(/^Usage: authjs-clerk-codemod /);
-    for (const command of ['run', 'check', 'list']) expect(help.out).toMatch(new RegExp(`^ {2}${command}`, 'm'));
+    for (const command of ['run', 'check', 'list', 'explain'])
+      expect(help.out).toMatch(new RegExp(`^ {2}${command}`, 'm'));
     expect(cli(folder(), ['run', '--help']).out).toContain('--dry-run');
     expect(cli(folder(), ['--version'])).toEqual({ code: 0, out: `${TOOL.version}\n`, err: '' });
   });
@@ -157,9 +171,12 @@ describe('what a command loads', () => {
     expect(modules.filter((path) => HEAVY.test(path))).toEqual([]);
   });
 
-  it.each([['--help'], ['--version'], ['check', '--help'], ['--nope']])('%s loads no parser at all', (...args) => {
-    const { modules } = loadedBy(folder(), args);
-    expect(modules.some((path) => /node_modules\/commander/.test(path))).toBe(true);
-    expect(modules.filter((path) => HEAVY.test(path) || /oxc|globby/.test(path))).toEqual([]);
-  });
+  it.each([['--help'], ['--version'], ['check', '--help'], ['--nope'], ['list', '--rules'], ['explain', 'middleware']])(
+    '%s loads no parser at all',
+    (...args) => {
+      const { modules } = loadedBy(folder(), args);
+      expect(modules.some((path) => /node_modules\/commander/.test(path))).toBe(true);
+      expect(modules.filter((path) => HEAVY.test(path) || /oxc|globby/.test(path))).toEqual([]);
+    },
+  );
 });

@@ -45,7 +45,7 @@ export function whyNot(
     if (!mayFetch && readsToken(file.context))
       return { rule: PROFILE, message: 'a profile is read; the session token holds it, and Clerk’s API is asked less' };
   }
-  if (unguarded(flow, mode, tests, file))
+  if (unguardedNodes(flow, mode, tests, file).length > 0)
     return { rule: 'session-unguarded', message: 'it is read without a test whether anybody is signed in' };
   return undefined;
 }
@@ -58,14 +58,19 @@ const readsToken = ({ profile, routeKind }: FileContext): boolean =>
  * What throws while nobody is signed in, and would not any more: `session.user.id` without a test would go on as null
  * into a query. A field of Clerk's user throws as well.
  */
-function unguarded({ uses, aliases }: SessionFlow, mode: Mode, tests: readonly Test[], file: SourceFile): boolean {
+export function unguardedNodes(
+  { uses, aliases }: SessionFlow,
+  mode: Mode,
+  tests: readonly Test[],
+  file: SourceFile,
+): Node[] {
   const read = [
     ...uses.filter((use) => (use.kind === 'presence' || (use.kind === 'field' && mode !== 'user')) && use.throws),
     ...aliases.filter(
       ({ throws, bindings }) => throws && (mode !== 'user' || bindings.every(({ field }) => field === 'user')),
     ),
   ].map((each) => ('declaration' in each ? each.declaration : each.node));
-  return !read.every((node) => isGuarded(node, tests, file.bindings));
+  return read.filter((node) => !isGuarded(node, tests, file.bindings));
 }
 
 /** Clerk's user is a class instance: what an inline Server Action captures is serialized, which fails for it. */

@@ -2,6 +2,7 @@ import { programOf } from '../ast/parse.js';
 import { withClerkIds } from '../clerk/generated/ids.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
+import type { Scan } from '../scan/scan.js';
 import type { ScannedFile } from '../scan/sites.js';
 import { transform as PROVIDER } from '../../transforms/clerk-provider.js';
 import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
@@ -24,6 +25,8 @@ export interface RunPlan {
   readonly report: Report;
   /** What changes on the disk. */
   readonly files: readonly PlannedFile[];
+  /** What it all came from. */
+  readonly found: Scan;
 }
 
 /** Works out the whole run in memory: what every file becomes, and what is said of each site. Writes nothing. */
@@ -90,7 +93,7 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     started,
     userIds: (app) => contexts.userIds(app),
   });
-  return { report, files };
+  return { report, files, found };
 }
 
 /** What a run writes by itself from beginning to end, or the claims of. */

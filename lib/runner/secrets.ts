@@ -19,7 +19,8 @@ export function maskLine(line: string): string {
 }
 
 /** A name that says that its value is nobody's business, with what stands between the two. */
-const SECRET = /([\w-]*(?:SECRET|TOKEN|PASSWORD|PASSWD|KEY|DATABASE_URL)[\w-]*["']?[ \t]*[=:][ \t]*)\S.*/gi;
+const SECRET =
+  /([\w-]*(?:SECRET|TOKEN|PASSWORD|PASSWD|KEY|DATABASE_URL|secret|token|password|passwd|api_?key|apiKey)[\w-]*["']?[ \t]*[=:][ \t]*)\S.*/g;
 
 /** The text of a file as it may be shown to others. Env files keep their names alone, deployment files lose what is named as secret. */
 export function shownText(path: string, text: string): string {

@@ -1,0 +1,31 @@
+import { createColors } from 'picocolors';
+import { guess } from '../nearest.js';
+import { BadInput } from '../project/types.js';
+import { renderRule } from '../report/rule-page.js';
+import { RULES, ruleOf } from '../source/rules.js';
+import { TOOL } from '../tool.js';
+import type { Output } from './options.js';
+
+/**
+ * Says what a rule is, or what is seen and done at a place. A rule's page loads no parser.
+ * @param what a rule's id, or `<file>:<line>` (a column behind it is ignored)
+ * @returns the exit code: 0
+ * @throws {BadInput} where there is no such rule, file or app, or nothing of Auth.js on the line
+ */
+export async function explain(what: string, cwd: string, output: Output): Promise<number> {
+  const { columns } = output;
+  const options = { colors: createColors(output.colors), ...(columns !== undefined && { columns }) };
+  const rule = ruleOf(what);
+  const place = /^(.+?):(\d+)(?::\d+)?$/.exec(what);
+  if (rule) output.out(renderRule(rule, options));
+  else if (place) {
+    const { explainLine } = await import('./explain-line.js');
+    output.out(await explainLine(place[1]!, Number(place[2]), cwd, options));
+  } else {
+    const ids = RULES.map(({ id }) => id);
+    const near = guess(what, ids);
+    const why = near === '' ? ', and no line is given (<file>:<line>).' : near;
+    throw new BadInput(`there is no rule “${what}”${why} See: ${TOOL.name} list --rules`);
+  }
+  return 0;
+}
