@@ -3,7 +3,7 @@ import { Lines, wholeLines } from '../lib/ast/lines.js';
 import { child, childList, contains, isFunction, nameOf, type Node, type Span } from '../lib/ast/tree.js';
 import { isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE } from '../lib/flow/bridge.js';
-import { signInChecks } from '../lib/flow/sign-in-check.js';
+import { formerCallbacks } from '../lib/flow/former-callbacks.js';
 import { authModule, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
 import { authInPlace } from '../lib/source/own-auth.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
@@ -11,6 +11,9 @@ import { standalone, type Transform } from '../lib/source/transform.js';
 
 const GONE = 'nothing uses Auth.js’s set-up any more';
 const CHECK = 'auth-config-sign-in-callback';
+const METADATA = 'session-metadata';
+const UNFILLED =
+  'nothing calls them any more: sessions take these fields from the public metadata of Clerk’s user, which have to be filled as these callbacks did';
 const UNCALLED =
   'nothing calls it any more: set Clerk’s restrictions to what it decides, or call it where sessions are read';
 const DECIDES = 'callbacks.signIn decides who may sign in; set Clerk’s restrictions accordingly, then remove it';
@@ -23,6 +26,7 @@ export const transform: Transform = {
     'auth-config',
     'auth-config-in-use',
     CHECK,
+    METADATA,
     'auth-augmentation',
     BRIDGE,
     'auth-config-providers',
@@ -40,7 +44,7 @@ export const transform: Transform = {
     if (module.owned.length === 0) return;
     if (file.deleted || context.runtimeNeeded === undefined) return;
     // It keeps people out, and no generated code can: a person sets Clerk's restrictions before it goes.
-    const checks = signInChecks(file);
+    const checks = formerCallbacks(file);
     for (const statement of checks ? [] : module.owned) file.settleWithin(statement, 'manual', CHECK, DECIDES);
     if (context.runtimeNeeded) return; // what is left is named by the runner: it knows what still needs it
     const isLeft = module.owned.some((statement) =>
@@ -60,7 +64,8 @@ export const transform: Transform = {
       const check = checks!.find((each) => each.statement === statement);
       const inPlace = authInPlace(statement, file);
       if (check) {
-        file.settle(check.entry, 'manual', CHECK, UNCALLED);
+        if (check.names.includes('signIn')) file.settle(check.entry, 'manual', CHECK, UNCALLED);
+        else file.settle(check.entry, 'manual', METADATA, UNFILLED);
         const leading = withLeadingComments(file.text, statement);
         if (leading.start < statement.start) gone.push({ start: leading.start, end: statement.start });
         file.edits.replace(statement, ...check.write(), ...(inPlace ? ['\n\n', ...inPlace] : []));
@@ -119,7 +124,16 @@ function noteWhatGoes(file: SourceFile): void {
         'Passwords move to Clerk',
         `${at(config.authorize)} checked credentials. Clerk checks passwords itself: import the users with their hashes.`,
       );
-    for (const part of config.callbacks.filter(({ name }) => name !== 'signIn' || !config.decidesSignIn))
+    const fills = config.callbacks.filter(({ name }) => file.context.readsMetadata && /^(?:jwt|session)$/.test(name));
+    if (fills.length > 0)
+      note(
+        METADATA,
+        'Fill in the public metadata that sessions are made of',
+        `${fills.map((part) => `callbacks.${part.name} (${at(part)})`).join(' and ')} filled the session. getSession() takes its fields from the public metadata of Clerk’s user: set them where users are imported, where somebody signs up (a webhook on user.created), and wherever the app changes what they come from, by (await clerkClient()).users.updateUserMetadata(). Somebody who lacks one is let in nowhere. The session token holds them all, and has room for 1.2 KB.`,
+      );
+    for (const part of config.callbacks.filter(
+      (each) => !fills.includes(each) && (each.name !== 'signIn' || !config.decidesSignIn),
+    ))
       note(
         'auth-config-callback',
         `callbacks.${part.name} went with the options`,

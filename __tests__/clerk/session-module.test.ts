@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Helper } from '../../lib/clerk/helpers.js';
+import type { OwnFields } from '../../lib/clerk/generated/session-metadata.js';
 import { readSessionModule, sessionModule, type SessionModule } from '../../lib/clerk/generated/session-module.js';
 
 const MODULE: SessionModule = {
@@ -115,5 +116,32 @@ describe('a generated module with the app’s own types', () => {
     });
     expect(text).toContain('import type { Account } from "./billing";');
     expect(text).not.toContain('interface Account');
+  });
+});
+
+describe('a generated module that reads the public metadata', () => {
+  const own = (more: Partial<OwnFields> = {}): OwnFields => ({
+    user: ['role'],
+    session: ['plan'],
+    required: ['role', 'plan'],
+    anyOf: [],
+    typed: ['role'],
+    hides: undefined,
+    ...more,
+  });
+
+  it.each([
+    ['fields of both', own()],
+    ['fields of the person', own({ session: [], required: ['role'] })],
+    ['fields of the session', own({ user: [], required: ['plan'], typed: ['plan'] })],
+    ['fields that may be missing', own({ required: [], anyOf: ['role', 'plan'] })],
+    ['fields of a hidden type of the person', own({ hides: 'user' })],
+    ['fields of a hidden type of the session', own({ hides: 'session' })],
+  ])('is written again by a later run as it was: %s', (_, fields) => {
+    const module: SessionModule = { ...MODULE, helpers: new Set(['getSession', 'claim metadata']), own: fields };
+    const text = sessionModule(module);
+    const earlier = readSessionModule(text)!;
+    expect(sessionModule({ ...module, ...earlier, own: earlier.own })).toBe(text);
+    expect(text).toContain('/** {{user.public_metadata}} */');
   });
 });

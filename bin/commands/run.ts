@@ -30,6 +30,11 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
       'where the server reads name, email and image: user (Clerk’s API), claims (the session token), or auto',
       oneOf(['auto', 'user', 'claims']),
     )
+    .option(
+      '--custom-fields <from>',
+      'where a session’s own fields come from: callbacks (the app’s own), metadata (Clerk’s user), or auto',
+      oneOf(['auto', 'metadata', 'callbacks']),
+    )
     .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
     .option('--no-todo', 'put no TODO comments at what is left')
     .option('--strict', 'exit 1 while anything is left to a person', false)

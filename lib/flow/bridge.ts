@@ -11,7 +11,8 @@ export const BRIDGE = 'session-bridge';
 const isPlain = ({ context }: SourceFile): boolean => context.extraFields?.length === 0;
 
 /** Whether the generated module yields all that the sessions hold. */
-export const isYielded = (file: SourceFile): boolean => isPlain(file) || file.context.keepsCallbacks;
+export const isYielded = (file: SourceFile): boolean =>
+  isPlain(file) || file.context.keepsCallbacks || file.context.readsMetadata;
 
 /** What a person has to know where a session is handed on and the generated module can't yield it. */
 export function withFields(message: string, { context }: SourceFile): string {

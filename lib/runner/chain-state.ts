@@ -24,11 +24,13 @@ export const stateOf = (
   project,
   found,
   files: chain.flatMap(({ opened }) => opened ?? []),
-  staysIn: (path) => [...contexts.keptIn(path), ...checksIn(found.files.get(path))],
+  staysIn: (path) => [...contexts.keptIn(path), ...formerIn(found.files.get(path), contexts.readsMetadata(path))],
 });
 
-/** Access checks outlive the options that they stand in. */
-const checksIn = (file: ScannedFile | undefined): Span[] =>
+/** Access checks outlive the options that they stand in, and what filled the sessions that the metadata fill now. */
+const formerIn = (file: ScannedFile | undefined, readsMetadata: boolean): Span[] =>
   (file?.configs ?? []).flatMap(({ decidesSignIn, callbacks }) =>
-    decidesSignIn ? callbacks.filter(({ name }) => name === 'signIn') : [],
+    callbacks.filter(({ name }) =>
+      name === 'signIn' ? decidesSignIn : readsMetadata && /^(?:jwt|session)$/.test(name),
+    ),
   );

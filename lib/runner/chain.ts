@@ -4,7 +4,7 @@ import { languageOf } from '../ast/language.js';
 import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
 import { needsRuntime } from '../authjs/runtime.js';
 import { isServerSessionCall } from '../authjs/session-calls.js';
-import { signInChecks } from '../flow/sign-in-check.js';
+import { formerCallbacks } from '../flow/former-callbacks.js';
 import type { Outcome, ReportedFile } from '../ledger.js';
 import {
   isOwnMock,
@@ -135,7 +135,7 @@ export class ChainFile {
   get keepsSetUp(): boolean {
     const file = this.#file;
     if (!file || isTestCode(this.scanned)) return false;
-    if (!signInChecks(file)) return true;
+    if (!formerCallbacks(file)) return true;
     const module = authModule(file);
     const isManual = file.entries.some(
       ({ site, settlement }) =>

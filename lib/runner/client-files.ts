@@ -46,12 +46,12 @@ export const endpointForm = ({ routers }: App): 'app' | 'pages' => (routers.incl
 
 /**
  * The client's part, with all that an earlier run has put there, and the route that it asks.
- * @param hook what the hook reads, unless an earlier run has decided that
+ * @param filled what the hook reads, unless an earlier run has decided that
  */
 export function clientFiles(
   server: string,
   wanted: readonly ClientHelper[],
-  hook: ClientModule['hook'],
+  { hook, own }: Pick<ClientModule, 'hook' | 'own'>,
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
 ): PlannedFile[] {
@@ -70,6 +70,7 @@ export function clientFiles(
     types: `./${basename(server).replace(/\.[jt]s$/, '')}`,
     hasBasePath: app !== undefined && /\bbasePath\s*[:,]/.test(nextConfigIn(app.dir)),
     hook: earlier?.helpers.has('useSession') ? earlier.hook : hook,
+    own: earlier?.helpers.has('useSession') ? earlier.own : own,
   });
   const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];
   return [{ path, before, after: inStyle(text, houseStyle(samples)) }, ...others];

@@ -1,13 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import type { Span } from '../ast/tree.js';
 import { isSessionType } from '../authjs/session-calls.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
+import { METADATA_CLAIM, type OwnFields } from '../clerk/generated/session-metadata.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
+import { readSessionModule } from '../clerk/generated/session-module.js';
 import { isBridge, isClientHelper } from '../clerk/helpers.js';
 import { clerkVersionFor } from '../clerk/versions.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
+import { ownFields } from '../scan/own-fields.js';
 import type { Exported, ScannedFile } from '../scan/sites.js';
 import type { CodeUnderTest, FileContext, Helper, OwnWrappers } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
@@ -45,6 +49,7 @@ export interface Surroundings extends FileContext {
 export class Contexts {
   readonly #configs: readonly { app: App | undefined; config: AuthConfig }[];
   readonly #callbacks: AppCallbacks;
+  readonly #ownFields = new Map<string, OwnFields | undefined>();
   readonly ownAuth: OwnAuth;
 
   constructor(
@@ -76,6 +81,32 @@ export class Contexts {
   /** The app's own callbacks that the generated module at a path runs. */
   callbacksFor(module: string): CallbacksInput | undefined {
     return this.#keepsCallbacks(module) ? this.#callbacks.calledFrom(module) : undefined;
+  }
+
+  /** The fields that the generated module at a path reads off the public metadata of Clerk's user. */
+  ownFieldsFor(module: string): OwnFields | undefined {
+    if (this.#keepsCallbacks(module)) return undefined;
+    if (!this.#ownFields.has(module)) this.#ownFields.set(module, this.#readOwnFields(module));
+    return this.#ownFields.get(module);
+  }
+
+  /** Whether sessions of a file hold fields of the public metadata. */
+  readsMetadata(path: string): boolean {
+    const module = helperPath(this.project, path);
+    return module !== undefined && this.ownFieldsFor(module) !== undefined;
+  }
+
+  #readOwnFields(module: string): OwnFields | undefined {
+    const earlier = earlierModule(module);
+    if (earlier?.own || earlier?.earlier !== undefined) return earlier.own;
+    const configs = this.#configsOf(this.project.appOf(module));
+    const shapes = configs.flatMap(({ shape }) => shape ?? []);
+    if (!this.bridge || this.preferences.customFields === 'callbacks' || shapes.length === 0) return undefined;
+    const { interfaces } = augmentationFor(module, this.project, this.scanned);
+    // Only types tell what a function from elsewhere puts there.
+    if (shapes.some((shape) => 'unknown' in shape) && interfaces.length === 0) return undefined;
+    const written = shapes.flatMap((shape) => ('extra' in shape ? shape.extra : []));
+    return ownFields(written, interfaces);
   }
 
   /** Whether the file holds callbacks that may move. */
@@ -147,6 +178,7 @@ export class Contexts {
       stillTaken: new Set(),
       isImportedElsewhere: true,
       keepsCallbacks: this.#keepsCallbacks(path),
+      readsMetadata: this.readsMetadata(path),
       callbacksModule: this.callbacksHome(path),
       sessionStrategy: this.#callbacks.of(path)?.kept.strategy,
       actionsInUse: undefined,
@@ -226,12 +258,13 @@ export class Contexts {
     const module = helperPath(this.project, path);
     if (!this.bridge || module === undefined || !this.project.isTargeted(module)) return false;
     const fields = this.#extraFields(path, this.#configsOf(this.project.appOf(path)));
-    return fields?.length === 0 || this.#keepsCallbacks(path);
+    return fields?.length === 0 || this.#keepsCallbacks(path) || this.readsMetadata(path);
   }
 
   /** Callbacks are kept for fields of the app's own: what Auth.js's sessions hold, Clerk's profile gives. */
   #keepsCallbacks(path: string): boolean {
     return (
+      this.preferences.customFields !== 'metadata' &&
       this.#callbacks.of(path) !== undefined &&
       this.#extraFields(path, this.#configsOf(this.project.appOf(path)))?.length !== 0
     );
@@ -248,6 +281,11 @@ export class Contexts {
       : 'external';
   }
 
+  /** The session token holds the metadata that sessions are made of. */
+  #claimsFor(path: string): HelperNeed[] {
+    return this.ownFieldsFor(path) ? [{ path, helper: `claim ${METADATA_CLAIM}`, form: undefined }] : [];
+  }
+
   #helperModule(from: string, helper: Helper, form: HelperNeed['form'], needs: Needs): string | undefined {
     const path = helperPath(this.project, from);
     if (path === undefined || !this.project.isTargeted(path) || (!this.bridge && isBridge(helper))) return undefined;
@@ -258,13 +296,17 @@ export class Contexts {
         if (!app || !this.project.isTargeted(endpointPath(app))) return undefined;
         needs.helpers.push({ path, helper: 'getSession', form: endpointForm(app) });
       }
-      needs.helpers.push({ path, helper, form: undefined });
+      needs.helpers.push({ path, helper, form: undefined }, ...this.#claimsFor(path));
       return this.project.specifierFor(clientPath(path), from);
     }
-    needs.helpers.push({ path, helper, form });
+    needs.helpers.push({ path, helper, form }, ...(helper === 'getSession' ? this.#claimsFor(path) : []));
     return this.project.specifierFor(path, from);
   }
 }
+
+/** What an earlier run has written. */
+const earlierModule = (module: string) =>
+  existsSync(module) ? readSessionModule(readFileSync(module, 'utf8')) : undefined;
 
 function updatesOf(configs: readonly AuthConfig[]): 'all' | string[] {
   if (configs.length === 0 || configs.some(({ updates }) => updates === 'all')) return 'all';

@@ -72,7 +72,7 @@ export function planHelpers(
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
   needs: readonly HelperNeed[],
-  callbacksFor: (path: string) => SessionModule['callbacks'],
+  filledBy: (path: string) => Pick<SessionModule, 'callbacks' | 'own'>,
 ): PlannedFile[] {
   const modules = new Map<string, Wanted>();
   for (const { path, helper, form } of needs) {
@@ -90,8 +90,9 @@ export function planHelpers(
     const wanted = [...helpers].filter(isClientHelper);
     for (const helper of wanted) helpers.delete(helper);
     if (wanted.length > 0 && path.endsWith('.ts')) helpers.add('Session');
-    const hook = callbacksFor(path) ? 'endpoint' : 'profile';
-    return wanted.length > 0 ? clientFiles(path, wanted, hook, project, found) : [];
+    const { callbacks, own } = filledBy(path);
+    const hook = callbacks ? 'endpoint' : 'profile';
+    return wanted.length > 0 ? clientFiles(path, wanted, { hook, own }, project, found) : [];
   });
   // Only TypeScript has something to say of a claim.
   for (const [path, { helpers }] of modules)
@@ -101,7 +102,7 @@ export function planHelpers(
     ...clients,
     ...[...modules]
       .filter(([, { helpers }]) => helpers.size > 0)
-      .map(([path, wanted]) => serverFile(path, wanted, project, found, callbacksFor)),
+      .map(([path, wanted]) => serverFile(path, wanted, project, found, filledBy)),
   ];
 }
 
@@ -139,7 +140,7 @@ function serverFile(
   { helpers, forms }: Wanted,
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
-  callbacksFor: (path: string) => SessionModule['callbacks'],
+  filledBy: (path: string) => Pick<SessionModule, 'callbacks' | 'own'>,
 ): PlannedFile {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   const earlier = before === null ? undefined : readSessionModule(before);
@@ -148,6 +149,7 @@ function serverFile(
     return { path, before, after: before };
   const app = project.appOf(path);
   const style = authjsStyleAt(path, project);
+  const filled = filledBy(path);
   const text = sessionModule({
     helpers: new Set([...(earlier?.helpers ?? []), ...helpers]),
     forms: new Set([...(earlier?.forms ?? []), ...forms]),
@@ -155,7 +157,8 @@ function serverFile(
     style,
     requiresId: requiresId(style, app?.authjs?.version),
     augmentation: augmentationFor(path, project, found),
-    callbacks: earlier?.callbacks ?? callbacksFor(path),
+    callbacks: earlier?.callbacks ?? filled.callbacks,
+    own: earlier?.own ?? filled.own,
     earlier: earlier?.earlier,
   });
   const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];

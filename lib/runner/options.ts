@@ -20,13 +20,20 @@ export interface Output {
 /** Which id reaches the app's code; 'auto' is the former one wherever data may hold it. */
 export type UserIds = 'auto' | 'clerk' | 'external';
 
+/**
+ * Where a session's fields of the app's own come from: the app's callbacks where they can live on, else the public metadata
+ * of Clerk's user; or one of the two alone.
+ */
+export type CustomFields = 'auto' | 'metadata' | 'callbacks';
+
 /** What is chosen of ways that are right in one app or another. */
 export interface Preferences {
   readonly userIds: UserIds;
   readonly profile: Profile;
+  readonly customFields: CustomFields;
 }
 
-export const AUTO: Preferences = { userIds: 'auto', profile: 'auto' };
+export const AUTO: Preferences = { userIds: 'auto', profile: 'auto', customFields: 'auto' };
 
 export interface RunOptions extends Partial<Preferences> {
   readonly cwd: string;

@@ -73,7 +73,10 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
   }));
   const asked = needs.flatMap((each) => each.helpers);
   const helpers = [
-    ...planHelpers(project, found.files, asked, (path) => contexts.callbacksFor(path)),
+    ...planHelpers(project, found.files, asked, (path) => ({
+      callbacks: contexts.callbacksFor(path),
+      own: contexts.ownFieldsFor(path),
+    })),
     ...contexts.callbackModules(needs),
   ];
   const steps = planSteps({ project, found, chain, settled, helpers, needs: asked, isPartial: options.isPartial });

@@ -4,6 +4,7 @@ import { CLERK_PACKAGE } from '../clerk/symbols.js';
 import type { FollowUp, PlannedFile, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
+import { METADATA_CLAIM } from '../clerk/generated/session-metadata.js';
 import { claimsOf, claimValue, readSessionModule } from '../clerk/generated/session-module.js';
 import { claimIn, type Helper } from '../clerk/helpers.js';
 import { withClaims } from '../steps/instance.js';
@@ -141,7 +142,7 @@ function claimFiles({ project, helpers, needs }: StepsInput, followUps: FollowUp
       written === undefined
         ? `${name} is no JSON object: put there ${names.map((each) => `${each} as ${claimValue(each)}`).join(', ')}.`
         : `npx clerk@latest config patch --file ${name} --dry-run shows it, without --dry-run it is set.`;
-    const own = [...asked].flatMap((helper) => claimIn(helper) ?? []);
+    const own = [...asked].flatMap((helper) => claimIn(helper) ?? []).filter((each) => each !== METADATA_CLAIM);
     const asksApi = claimsOf(new Set([...asked].filter((helper) => claimIn(helper) === undefined))).length > 0;
     const until = [
       ...(asksApi ? [`Until then ${displayPath(project, path)} asks Clerk’s API at each call.`] : []),

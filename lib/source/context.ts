@@ -69,6 +69,8 @@ export interface FileContext {
   readonly hasPlainToken: boolean;
   /** Whether the app's own callbacks live on and fill its sessions, so that `getSession()` yields what they hold. */
   readonly keepsCallbacks: boolean;
+  /** Whether fields of the app's own come from the public metadata of Clerk's user, so that `getSession()` yields them. */
+  readonly readsMetadata: boolean;
   /** The module that the file's callbacks move to, where they do not stay in the file. */
   readonly callbacksModule: string | undefined;
   /** How the app keeps its sessions, where its callbacks live on. */
@@ -123,6 +125,7 @@ export const STANDALONE: FileContext = {
   extraFields: undefined,
   hasPlainToken: false,
   keepsCallbacks: false,
+  readsMetadata: false,
   callbacksModule: undefined,
   sessionStrategy: undefined,
   updates: 'all',

@@ -1,5 +1,6 @@
 import type { ClientHelper } from '../helpers.js';
 import { ENDPOINT } from './session-endpoint.js';
+import { metadataFields, metadataFunction, readOwnFields, type OwnFields } from './session-metadata.js';
 import { MARKER } from './session-module.js';
 
 /** How the app is written, what its client code asks for, and where its session's type is. */
@@ -10,6 +11,8 @@ export interface ClientModule {
   readonly types: string;
   /** What the hook reads: Clerk's own profile where sessions hold no more, else the answer of the app's own route. */
   readonly hook: 'profile' | 'endpoint';
+  /** The fields of the app's own that the profile's metadata hold. */
+  readonly own?: OwnFields | undefined;
   /** Whether the app's addresses begin with a `basePath`. */
   readonly hasBasePath?: boolean;
 }
@@ -24,7 +27,8 @@ export function clientModule(module: ClientModule): string {
     ...(typescript && usesHook ? [RESULT] : []),
     ...(asksHook || usesFunction ? [asking(module)] : []),
     ...(asksHook ? [sharing(typescript)] : []),
-    ...(usesHook ? [(asksHook ? endpointHook : profileHook)(typescript)] : []),
+    ...(usesHook ? [asksHook ? endpointHook(typescript) : profileHook(module)] : []),
+    ...(usesHook && !asksHook && module.own ? [metadataFunction(module.own, typescript)] : []),
     ...(usesFunction ? [browserFunction(typescript)] : []),
   ];
   return `${parts.join('\n\n')}\n`.replace('{types}', types);
@@ -34,12 +38,13 @@ const headerOf = (helpers: ReadonlySet<ClientHelper>): string =>
   `// ${MARKER}: ${[...helpers].toSorted().join(', ')} ().`;
 
 /** What an earlier run has put into the client's part. */
-export function readClientModule(text: string): Pick<ClientModule, 'helpers' | 'hook'> | undefined {
+export function readClientModule(text: string): Pick<ClientModule, 'helpers' | 'hook' | 'own'> | undefined {
   const header = new RegExp(`^// ${MARKER}: ([\\w, ]+) \\(`, 'm').exec(text);
   if (!header) return undefined;
   return {
     helpers: new Set(header[1]!.split(', ') as ClientHelper[]),
     hook: text.includes('useSyncExternalStore') ? 'endpoint' : 'profile',
+    own: readOwnFields(text),
   };
 }
 
@@ -82,7 +87,10 @@ const endOf = (unauthenticated: string, typescript: boolean): string =>
 }`;
 
 /** The hook where Clerk's own profile is all that a session holds. */
-function profileHook(typescript: boolean): string {
+function profileHook({ typescript, own }: ClientModule): string {
+  const expires = 'expires: session.expireAt.toISOString()';
+  const fields = own ? metadataFields(own, { person: 'profile', expires }) : `{ user: profile, ${expires} }`;
+  const as = own && typescript ? (own.hides === undefined ? ' as Session' : ' as unknown as Session') : '';
   return `/**
  * The session as Auth.js's hook gave it, answered by Clerk. With \`required\` a visitor who is not signed in looks like one
  * who is still loading, and is sent to sign in, or to \`onUnauthenticated\`.
@@ -102,7 +110,7 @@ export function ${signature(typescript)} {
       email: user.primaryEmailAddress?.emailAddress ?? null,
       image: user.hasImage ? user.imageUrl : null,
     };
-    return { user: profile, expires: session.expireAt.toISOString() };
+${own ? '    const own = ownFields(user.id, user.publicMetadata);\n' : ''}    return ${fields}${as};
   }, [isLoaded, user, session]);
 
 ${REQUIRED}

@@ -13,9 +13,12 @@ interface Answer {
 /** The name of the app's own callbacks in the module that has them. */
 const KEPT = 'sessionCallbacks';
 
+/** When the session ends, as Auth.js wrote it. */
+export const EXPIRES = 'expires: new Date(sessionClaims.exp * 1000).toISOString()';
+
 /** The end of `getSession()`: what the profile gives, or what the app's own callbacks make of it. */
 export function answer({ callbacks, typescript, style, augmentation, earlier }: Answer): string {
-  const expires = 'expires: new Date(sessionClaims.exp * 1000).toISOString()';
+  const expires = EXPIRES;
   const widened = new Set(augmentation.interfaces.map(({ name }) => name));
   // A cast where the app's types ask for more than the profile has: the callbacks add it, as they did to Auth.js's.
   const as = (type: string, isNeeded: boolean) =>

@@ -1,6 +1,14 @@
 import type { Augmentation } from '../../authjs/augmentation.js';
 import { claimIn, isHelperType, type Helper } from '../helpers.js';
-import { accountFunction, answer, readCallbacks } from './session-callbacks.js';
+import {
+  METADATA_CLAIM,
+  metadataAnswer,
+  metadataFunction,
+  metadataTypes,
+  readOwnFields,
+  type OwnFields,
+} from './session-metadata.js';
+import { accountFunction, answer, EXPIRES, readCallbacks } from './session-callbacks.js';
 import { namesIn, sessionTypes, type CallbacksInput } from './session-types.js';
 
 /** Marks a module as generated, so that a later run may add to it. */
@@ -19,6 +27,8 @@ export interface SessionModule {
   readonly augmentation: Augmentation;
   /** The app's own callbacks, where sessions hold fields of its own. */
   readonly callbacks?: CallbacksInput | undefined;
+  /** The fields of the app's own that the public metadata hold, where no callback of its own fills them. */
+  readonly own?: OwnFields | undefined;
   /** The types that an earlier run wrote, where there are some. */
   readonly earlier?: EarlierTypes | undefined;
 }
@@ -52,6 +62,7 @@ export function sessionModule(module: SessionModule): string {
   if (helpers.has('getSession')) parts.push(sessionFunction(module));
   if (helpers.has('getSession') && module.callbacks?.account)
     parts.push(accountFunction(module.callbacks.account, typescript));
+  if (helpers.has('getSession') && module.own) parts.push(metadataFunction(module.own, typescript));
   if (helpers.has('getToken')) parts.push(tokenFunction(module));
   if (wants(helpers, 'getSession', 'getToken')) parts.push(profileFunction(module));
   if (types) parts.push(`${TYPES}\n\n${types.text}`);
@@ -147,14 +158,16 @@ export async function getUser(${parameter})${module.typescript ? ': Promise<Cler
 
 function sessionFunction(module: SessionModule): string {
   const { parameter, asked } = access(module);
+  const { own, typescript } = module;
+  const [more, ready] = own ? [`, ${METADATA_CLAIM}`, `id && ${METADATA_CLAIM}`] : ['', 'id'];
   return `/** From the session token where its claims are configured, otherwise from Clerk's API. */
-export async function getSession(${parameter})${module.typescript ? ': Promise<Session | null>' : ''} {
+export async function getSession(${parameter})${typescript ? ': Promise<Session | null>' : ''} {
   const { userId, sessionClaims } = ${asked};
   if (!userId) return null;
-  const { userId: id, name, email, image, hasImage } = sessionClaims;
-  const profile = id ? { id, name, email, image: hasImage ? image : null } : await fetchProfile(userId); // until the claims are configured
+  const { userId: id, name, email, image, hasImage${more} } = sessionClaims;
+  const profile = ${ready} ? { id, name, email, image: hasImage ? image : null${more} } : await fetchProfile(userId); // until the claims are configured
   const user = { id: profile.id, name: profile.name ?? null, email: profile.email ?? null, image: profile.image ?? null };
-${answer(module)}
+${own ? metadataAnswer(own, EXPIRES, typescript) : answer(module)}
 }`;
 }
 
@@ -171,10 +184,11 @@ export async function getToken(${parameter})${module.typescript ? ': Promise<JWT
 }`;
 }
 
-function profileFunction({ typescript }: SessionModule): string {
+function profileFunction({ typescript, helpers, own }: SessionModule): string {
+  const metadata = own && helpers.has('getSession') ? ', metadata: user.publicMetadata' : '';
   return `async function fetchProfile(userId${typescript ? ': string' : ''}) {
   const user = await (await clerkClient()).users.getUser(userId);
-  return { id: user.externalId ?? user.id, name: user.fullName, email: user.primaryEmailAddress?.emailAddress, image: user.hasImage ? user.imageUrl : null };
+  return { id: user.externalId ?? user.id, name: user.fullName, email: user.primaryEmailAddress?.emailAddress, image: user.hasImage ? user.imageUrl : null${metadata} };
 }`;
 }
 
@@ -189,7 +203,8 @@ export const CLAIMS: Readonly<Record<string, string>> = {
 };
 
 /** A claim's value; a field of the app's own is one of the public metadata. */
-export const claimValue = (name: string): string => CLAIMS[name] ?? `{{user.public_metadata.${name}}}`;
+export const claimValue = (name: string): string =>
+  name === METADATA_CLAIM ? '{{user.public_metadata}}' : (CLAIMS[name] ?? `{{user.public_metadata.${name}}}`);
 
 /** Which claims the helpers read. */
 export function claimsOf(helpers: ReadonlySet<Helper>): string[] {
@@ -208,6 +223,7 @@ const PLAIN_TYPE = /^(?:(?:string|number|boolean|null|undefined|'[^']*'|"[^"]*"|
 function claimType(name: string, { interfaces }: Augmentation): string {
   if (name === 'userId') return 'string';
   if (name === 'hasImage') return 'boolean';
+  if (name === METADATA_CLAIM) return 'UserPublicMetadata';
   if (CLAIMS[name] !== undefined) return 'string | null';
   const members = interfaces.flatMap((each) => (/^(?:JWT|User)$/.test(each.name) ? each.members : []));
   const text = members.find((each) => each.name === name)?.text;
@@ -216,17 +232,17 @@ function claimType(name: string, { interfaces }: Augmentation): string {
   return written !== undefined && PLAIN_TYPE.test(written) ? written : 'string';
 }
 
-function claims({ helpers, augmentation }: SessionModule): string {
+function claims({ helpers, augmentation, own }: SessionModule): string {
   const members = claimsOf(helpers).map(
     (name) => `    /** ${claimValue(name)} */\n    ${name}?: ${claimType(name, augmentation)};`,
   );
-  return `declare global {\n  /** As set by clerk.patch.json. */\n  interface CustomJwtSessionClaims {\n${members.join('\n')}\n  }\n}`;
+  return `declare global {\n${own && helpers.has('getSession') ? metadataTypes(own) : ''}  /** As set by clerk.patch.json. */\n  interface CustomJwtSessionClaims {\n${members.join('\n')}\n  }\n}`;
 }
 
 /** What an earlier run has put into the module; undefined where the file is the app's own. */
 export function readSessionModule(
   text: string,
-): Pick<SessionModule, 'helpers' | 'forms' | 'callbacks' | 'earlier'> | undefined {
+): Pick<SessionModule, 'helpers' | 'forms' | 'callbacks' | 'own' | 'earlier'> | undefined {
   const header = new RegExp(`^// ${MARKER}: ([\\w, ]+) \\(([\\w, ]*)\\)`).exec(text);
   if (!header) return undefined;
   const plain = text.replaceAll('\r\n', '\n');
@@ -235,6 +251,7 @@ export function readSessionModule(
     helpers: new Set(header[1]!.split(', ') as Helper[]),
     forms: new Set(header[2]!.split(', ').filter(Boolean) as ('app' | 'pages')[]),
     callbacks: readCallbacks(plain),
+    own: readOwnFields(plain),
     earlier:
       at < 0 ? undefined : { imports: plain.match(/^import type .*$/gm) ?? [], types: plain.slice(at + TYPES.length) },
   };

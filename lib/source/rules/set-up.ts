@@ -32,6 +32,16 @@ export const SET_UP_RULES: readonly Rule[] = [
     links: ['restrictions'],
   },
   {
+    id: 'session-metadata',
+    title: 'Sessions take fields from the public metadata',
+    kind: 'site',
+    meaning:
+      'The app’s sessions hold fields of its own, and the `callbacks.jwt` or `callbacks.session` that filled them can’t run without Auth.js: they read what a provider says at the sign-in, write to the database there, or come from a function that can’t be followed. The generated `getSession()` and `useSession()` take these fields from the public metadata of Clerk’s user, so that all code that reads them stays as it is.',
+    left: 'Nobody has filled the metadata in yet, and only the app knows what belongs there. Who lacks a field is let in nowhere: an empty field must not open a door. The callbacks’ own code stays, as `formerCallbacks` in the same file, under a comment, with nobody calling it; where it stands in a route it goes, and the report says which lines it had.',
+    todo: 'Set the metadata of each user: at the import (`users export --map role=publicMetadata.role`), for newcomers by a webhook on `user.created`, and wherever the app changes what a field comes from, by `(await clerkClient()).users.updateUserMetadata()`. The browser can read them, as it could read Auth.js’s session. They are in the session token (`clerk.patch.json`), which has room for 1.2 KB, and is up to a minute old. Then remove what nothing calls. `--custom-fields callbacks` leaves such reads to you instead; `--custom-fields metadata` takes all fields from the metadata, also where the callbacks could live on.',
+    links: ['claims', 'serverUser'],
+  },
+  {
     id: 'auth-config-providers',
     title: 'Sign-in methods',
     kind: 'follow-up',

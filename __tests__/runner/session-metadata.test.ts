@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { readProject } from '../../lib/project/index.js';
+import type { Preferences } from '../../lib/runner/options.js';
+import { AUTO } from '../../lib/runner/options.js';
+import { planRun } from '../../lib/runner/plan.js';
+import { TRANSFORMS } from '../../transforms/index.js';
+import { fill, folder } from './folder.js';
+
+const CALLBACKS = `async jwt({ token, profile }) {
+      if (profile) token.role = profile.role;
+      return token;
+    },
+    session({ session, token }) {
+      session.user.role = token.role;
+      return session;
+    },`;
+const OPTIONS = (callbacks = CALLBACKS) => `import type { NextAuthOptions } from 'next-auth';
+import GitHub from 'next-auth/providers/github';
+
+export const authOptions: NextAuthOptions = {
+  session: { strategy: 'jwt' },
+  providers: [GitHub({ clientId: '', clientSecret: '' })],
+  callbacks: {
+    ${callbacks}
+  },
+};
+`;
+const TYPES = `import type { DefaultSession } from 'next-auth';
+
+declare module 'next-auth' {
+  interface Session {
+    user: { role: 'admin' | 'user' } & DefaultSession['user'];
+  }
+}
+`;
+const PAGE = `import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+export default async function Page() {
+  const session = await getServerSession(authOptions);
+  return <p>{session?.user.role}</p>;
+}
+`;
+const APP = {
+  'package.json': JSON.stringify({ dependencies: { next: '^15.5.9', react: '^19.0.0', 'next-auth': '^4.24.0' } }),
+  'tsconfig.json': JSON.stringify({ compilerOptions: { paths: { '@/*': ['./*'] } } }),
+  'app/layout.tsx': 'export default ({ children }) => <html><body>{children}</body></html>;\n',
+  'app/api/auth/[...nextauth]/route.ts':
+    "import NextAuth from 'next-auth';\nimport { authOptions } from '@/lib/auth';\n\nconst handler = NextAuth(authOptions);\nexport { handler as GET, handler as POST };\n",
+  'app/page.tsx': PAGE,
+  'lib/auth.ts': OPTIONS(),
+  'types/next-auth.d.ts': TYPES,
+};
+
+/** What the files of an app become, what is left of them, and what a second run would still change. */
+async function runOn(files: Record<string, string>, preferences: Partial<Preferences> = {}) {
+  const dir = folder(files);
+  const plan = async () =>
+    planRun(await readProject('.', { cwd: dir }), {
+      transforms: TRANSFORMS,
+      isPartial: false,
+      todo: true,
+      preferences: { ...AUTO, ...preferences },
+    });
+  const first = await plan();
+  const after: Record<string, string | null> = {};
+  for (const { path, after: text } of first.files) after[path.slice(dir.length + 1)] = text;
+  fill(dir, Object.fromEntries(Object.entries(after).filter((entry): entry is [string, string] => entry[1] !== null)));
+  const left = first.report.files.flatMap(({ sites }) => sites.filter(({ outcome }) => outcome === 'manual'));
+  return { after, left: left.map(({ rule }) => rule), followUps: first.report.followUps.map(({ rule }) => rule) };
+}
+
+describe('an app whose callbacks can’t run without Auth.js', () => {
+  it('reads their fields from the public metadata, and keeps their code for whoever fills it in', async () => {
+    const { after, left, followUps } = await runOn(APP);
+    expect(after['app/page.tsx']).toContain('const session = await getSession();');
+    expect(after['lib/clerk-session.ts']).toContain('{ ...user, role: own.role }');
+    expect(after['lib/auth.ts']).toContain('// TODO(authjs-clerk): session-metadata');
+    expect(after['lib/auth.ts']).toContain('if (profile) token.role = profile.role;');
+    expect(after['lib/auth.ts']).not.toContain('next-auth');
+    expect(after['clerk.patch.json']).toContain('"metadata": "{{user.public_metadata}}"');
+    expect(left.filter((rule) => rule !== 'dependency' && rule !== 'env-variable')).toEqual(['session-metadata']);
+    expect(followUps).toContain('session-metadata');
+  });
+
+  it('has its code in the report alone where it stood in a route', async () => {
+    const route = OPTIONS().replace('export const', 'const');
+    const { after, left, followUps } = await runOn({
+      ...APP,
+      'app/api/auth/[...nextauth]/route.ts':
+        `${route}\nconst handler = NextAuth(authOptions);\nexport { handler as GET, handler as POST };\n`.replace(
+          'import type',
+          "import NextAuth from 'next-auth';\nimport type",
+        ),
+      'lib/auth.ts':
+        "import { getServerSession } from 'next-auth';\n\nexport const current = () => getServerSession();\n",
+      'app/page.tsx':
+        "import { current } from '@/lib/auth';\n\nexport default async () => (await current())?.user.role;\n",
+    });
+    expect(after['app/api/auth/[...nextauth]/route.ts']).toBeNull();
+    expect(after['lib/auth.ts']).toContain('getSession');
+    expect(left.filter((rule) => !['dependency', 'env-variable'].includes(rule))).toEqual([]);
+    expect(followUps).toContain('session-metadata');
+  });
+
+  it('keeps a check of who may sign in with them', async () => {
+    const check = "signIn: ({ user }) => user.email?.endsWith('@example.com') ?? false,\n    ";
+    const { after, left } = await runOn({ ...APP, 'lib/auth.ts': OPTIONS(check + CALLBACKS) });
+    expect(after['lib/auth.ts']).toMatch(/formerCallbacks = \{\n[^}]*signIn: \(\{ user \}\)/);
+    expect(left).toContain('auth-config-sign-in-callback');
+  });
+
+  it('leaves the functions that the callbacks come from', async () => {
+    const { after } = await runOn({
+      ...APP,
+      'lib/auth.ts': OPTIONS('jwt: fillToken,\n    session: fillSession,').replace(
+        'import GitHub',
+        "import { fillSession, fillToken } from './callbacks';\nimport GitHub",
+      ),
+      'lib/callbacks.ts': `import type { Session } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
+
+export const fillToken = async ({ token }: { token: JWT }) => token;
+export const fillSession = ({ session, token }: { session: Session; token: JWT }) => {
+  session.user.role = token.role as 'user';
+  return session;
+};
+`,
+    });
+    expect(after['lib/auth.ts']).toContain('jwt: fillToken');
+    expect(after['lib/callbacks.ts']).toContain('export const fillToken');
+    expect(after['lib/callbacks.ts']).toContain("from '@/lib/clerk-session'");
+  });
+
+  it('is left to a person by --custom-fields callbacks', async () => {
+    const { after, left } = await runOn(APP, { customFields: 'callbacks' });
+    expect(after).not.toHaveProperty(['lib/clerk-session.ts']);
+    expect(left).toContain('session-custom-field');
+  });
+
+  it('is left to a person where a field is a secret', async () => {
+    const secret = (text: string) => text.replaceAll('role', 'accessToken');
+    const { left } = await runOn({
+      ...APP,
+      'lib/auth.ts': secret(OPTIONS()).replace('profile.accessToken', 'profile.at_hash'),
+      'types/next-auth.d.ts': secret(TYPES),
+      'app/page.tsx': secret(PAGE),
+    });
+    expect(left).toContain('session-custom-field');
+  });
+});
+
+describe('an app whose callbacks could live on', () => {
+  const callbacks =
+    'session({ session, token }) { session.user.role = token.sub ? "user" : "admin"; return session; },';
+
+  it('runs them', async () => {
+    const { after } = await runOn({ ...APP, 'lib/auth.ts': OPTIONS(callbacks) });
+    expect(after['lib/clerk-session.ts']).toContain('sessionCallbacks.session(');
+  });
+
+  it('reads the metadata by --custom-fields metadata', async () => {
+    const { after, left } = await runOn({ ...APP, 'lib/auth.ts': OPTIONS(callbacks) }, { customFields: 'metadata' });
+    expect(after['lib/clerk-session.ts']).toContain('ownFields(userId, profile.metadata)');
+    expect(left).toContain('session-metadata');
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { WidenedInterface } from '../../lib/authjs/augmentation.js';
+import { ownFields } from '../../lib/scan/own-fields.js';
+
+const widened = (name: string, members: Record<string, string>, bases: string[] = []): WidenedInterface => ({
+  name,
+  members: Object.entries(members).map(([key, text]) => ({ name: key, text: `\n    ${text}` })),
+  bases,
+});
+const SESSION = (user: string, more: Record<string, string> = {}) =>
+  widened('Session', { ...more, user: `user: ${user};` });
+
+describe('the fields that the public metadata hold', () => {
+  it('are those of the types, of the person and of the session', () => {
+    const types = [SESSION('{ id: string; role: Role } & DefaultSession["user"]', { plan: 'plan: string;' })];
+    expect(ownFields(['user.role', 'plan'], types)).toEqual({
+      user: ['role'],
+      session: ['plan'],
+      required: ['plan', 'role'],
+      anyOf: [],
+      typed: ['plan', 'role'],
+      hides: undefined,
+    });
+  });
+
+  it('are those that the callback writes, where no type says so', () => {
+    expect(ownFields(['user.role'], [])).toMatchObject({ user: ['role'], required: ['role'], typed: [] });
+  });
+
+  it('are those of the user’s type where the session’s names it', () => {
+    const types = [SESSION('User'), widened('User', { role: 'role: Role;', name: 'name: string;' })];
+    expect(ownFields([], types)).toMatchObject({ user: ['role'] });
+  });
+
+  it('let nobody in while none of them is there, where each may be missing', () => {
+    const types = [SESSION('{ role?: Role; plan: string | null; isBanned?: boolean } & DefaultSession["user"]')];
+    expect(ownFields([], types)).toMatchObject({ required: [], anyOf: ['role', 'plan'] });
+  });
+
+  it('come along whole where a type hides them', () => {
+    const types = [SESSION('Person & { role: Role }')];
+    expect(ownFields([], types)).toMatchObject({ user: ['role'], hides: 'user' });
+    expect(ownFields([], [widened('Session', { plan: 'plan: string;' }, ['Tenant'])])).toMatchObject({
+      hides: 'session',
+    });
+  });
+
+  it.each([
+    ['a secret', ['accessToken'], []],
+    ['a profile’s own field, made in another way', ['user.email'], []],
+    ['an id that is a number', [], [SESSION('{ id: number; role: Role }')]],
+    ['a name for two fields', ['user.plan', 'plan'], []],
+    ['nothing but what nobody is to be without', [], [SESSION('{ isBanned?: boolean }')]],
+    ['types alone that hide all', [], [widened('User', {}, ['Row'])]],
+    ['no field', [], []],
+    ['a field without a name', ['user.*'], []],
+  ])('are none for %s', (_, extra, types) => {
+    expect(ownFields(extra, types)).toBeUndefined();
+  });
+});
