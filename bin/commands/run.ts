@@ -35,6 +35,11 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
       'where a session’s own fields come from: callbacks (the app’s own), metadata (Clerk’s user), or auto',
       oneOf(['auto', 'metadata', 'callbacks']),
     )
+    .option(
+      '--sync <how>',
+      'what writes a new user’s row: webhook (a route that Clerk calls), on-demand (at the first request), none, or auto',
+      oneOf(['auto', 'webhook', 'on-demand', 'none']),
+    )
     .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
     .option('--no-todo', 'put no TODO comments at what is left')
     .option('--strict', 'exit 1 while anything is left to a person', false)

@@ -26,14 +26,18 @@ export type UserIds = 'auto' | 'clerk' | 'external';
  */
 export type CustomFields = 'auto' | 'metadata' | 'callbacks';
 
+/** What gives new users their row: a webhook of Clerk's, code that is called at their first request, or nothing. */
+export type Sync = 'auto' | 'webhook' | 'on-demand' | 'none';
+
 /** What is chosen of ways that are right in one app or another. */
 export interface Preferences {
   readonly userIds: UserIds;
   readonly profile: Profile;
   readonly customFields: CustomFields;
+  readonly sync: Sync;
 }
 
-export const AUTO: Preferences = { userIds: 'auto', profile: 'auto', customFields: 'auto' };
+export const AUTO: Preferences = { userIds: 'auto', profile: 'auto', customFields: 'auto', sync: 'auto' };
 
 export interface RunOptions extends Partial<Preferences> {
   readonly cwd: string;

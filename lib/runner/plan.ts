@@ -19,6 +19,7 @@ import { rootsWithoutProvider } from './root-files.js';
 import { refuseOld, scanProject } from './scan-project.js';
 import { SignInParts } from './sign-in-parts.js';
 import { planSteps } from './steps.js';
+import { planUserSync } from './user-sync.js';
 import { runChain, type PlanOptions } from './waves.js';
 
 export interface RunPlan {
@@ -79,8 +80,15 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     })),
     ...contexts.callbackModules(needs),
   ];
+  const users = planUserSync({
+    project,
+    found,
+    chain,
+    sync: options.isPartial ? 'none' : (options.preferences?.sync ?? 'auto'),
+    userIds: (app) => contexts.userIds(app),
+  });
   const steps = planSteps({ project, found, chain, settled, helpers, needs: asked, isPartial: options.isPartial });
-  const made = [...helpers, ...steps.files].map((file) =>
+  const made = [...helpers, ...steps.files, ...users.files].map((file) =>
     options.preferences?.userIds === 'clerk' && isGenerated(file, helpers) ? withOwnIds(file) : file,
   );
   const files = [...edited, ...made].filter(({ before, after }) => before !== after);
@@ -90,7 +98,11 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     files,
     reported: [...reported, ...steps.reported],
     routes: routeCalls({ project, found, chain, helpers, links }),
-    followUps: [...needs.flatMap(({ notes }) => notes), ...steps.followUps],
+    followUps: [
+      ...needs.flatMap(({ notes }) => notes.filter((note) => !users.replaced.has(note))),
+      ...users.followUps,
+      ...steps.followUps,
+    ],
     filesScanned: found.count,
     sitesFound,
     started,

@@ -79,7 +79,16 @@ export async function POST(req: NextRequest) {
     title: 'New users need a row',
     kind: 'follow-up',
     meaning: 'The adapter wrote the row of a person into the app’s database at the first sign-in.',
-    todo: 'Write it from a webhook (`user.created`), or at the first request of a person without one. Keep the tables that foreign keys point at; `accounts`, `sessions` and verification tokens may go. A webhook may come after the first request: code that needs the row has to bear its absence.',
+    rewritten: `Where the adapter is Prisma’s or Drizzle’s own and the table needs nothing that Clerk does not know, two files are generated: \`lib/clerk-users\` writes a row through the app’s own client, and the route \`/api/webhooks/clerk\` calls it.
+
+- The route believes nothing but Clerk’s signature (\`verifyWebhook()\`), and has to stay public.
+- It asks Clerk what holds now, and not the event: one that comes twice, late or in another order changes nothing wrong.
+- A row is found by \`externalId\`, or by Clerk’s id, else by the verified address, unless Clerk knows the row as another user’s. Its id becomes the \`externalId\` where it is another than Clerk’s own.
+- What Clerk has (name, verified address, picture) goes into the row; what it has not stays, and so do the app’s own columns.
+- A row goes with its person only where nothing but Auth.js’s own tables refers to it; else it stays.
+
+\`--sync on-demand\` generates the first file alone, \`--sync none\` neither.`,
+    todo: 'Add the endpoint in the Clerk Dashboard and set `CLERK_WEBHOOK_SIGNING_SECRET`. Where nothing was generated: write the row from a webhook (`user.created`), or at the first request of a person without one. Keep the tables that foreign keys point at; `accounts`, `sessions` and verification tokens may go. A webhook may come after the first request: code that needs the row has to bear its absence, or call `ensureUser()`.',
   },
   {
     id: 'auth-config-page',

@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { usersModule } from '../../lib/clerk/generated/users-module.js';
+import { webhookRoute } from '../../lib/clerk/generated/webhook-route.js';
+import { readDrizzleUsers } from '../../lib/scan/drizzle-schema.js';
+import { oxcProgram } from '../../lib/scan/oxc.js';
+
+const CACHE = join(import.meta.dirname, '..', '..', 'node_modules', '.cache');
+
+/** An app's schema and client, by the name of its dialect. */
+const SCHEMAS = {
+  pg: `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/node-postgres';
+export const db = drizzle('postgres://localhost/none');
+export const user = pgTable('user', {
+  id: text('id').primaryKey().$defaultFn(() => crypto.randomUUID()),
+  name: text('name').notNull(),
+  email: text('email').unique(),
+  emailVerified: timestamp('emailVerified', { mode: 'date' }),
+  image: text('image'),
+});
+`,
+  sqlite: `import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+export const db = drizzle(':memory:');
+export const user = sqliteTable('user', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  name: text('name'),
+  email: text('email').notNull(),
+  emailVerified: integer('emailVerified', { mode: 'timestamp_ms' }),
+});
+`,
+  mysql: `import { mysqlTable, serial, timestamp, varchar } from 'drizzle-orm/mysql-core';
+import { drizzle } from 'drizzle-orm/mysql2';
+export const db = drizzle('mysql://localhost/none');
+export const user = mysqlTable('user', {
+  id: serial('id').primaryKey(),
+  email: varchar('email', { length: 255 }),
+  emailVerified: timestamp('emailVerified', { mode: 'date', fsp: 3 }),
+});
+`,
+  mysqlText: `import { mysqlTable, varchar } from 'drizzle-orm/mysql-core';
+import { drizzle } from 'drizzle-orm/mysql2';
+export const db = drizzle('mysql://localhost/none');
+export const user = mysqlTable('user', { id: varchar('id', { length: 255 }).primaryKey(), name: varchar('name', { length: 255 }) });
+`,
+  uuid: `import { pgTable, uuid, text } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/node-postgres';
+export const db = drizzle('postgres://localhost/none');
+export const user = pgTable('user', { id: uuid('id').primaryKey().defaultRandom(), email: text('email') });
+`,
+};
+
+/** The files that a run generates for each schema, and whether the code sees Clerk's ids alone. */
+function filesOf(schema: string, name: string, ids: 'external' | 'clerk'): Record<string, string> {
+  const read = readDrizzleUsers(oxcProgram('schema.ts', schema), 'user');
+  if (typeof read !== 'object') throw new Error(`${name}: ${read}`);
+  const store = {
+    orm: 'drizzle' as const,
+    imports: [`import { db, user } from "./schema-${name}";`],
+    client: 'db',
+    table: 'user',
+    returns: read.dialect !== 'mysql',
+  };
+  const table = { ...read.table, dependents: [] };
+  const module = `./users-${name}-${ids}`;
+  return {
+    [`schema-${name}.ts`]: schema,
+    [`${module}.ts`]: usersModule({ store, table, typescript: true, ids }),
+    [`app-${name}-${ids}.ts`]: webhookRoute({ router: 'app', typescript: true, module, onDelete: 'delete' }),
+    [`pages-${name}-${ids}.ts`]: webhookRoute({ router: 'pages', typescript: true, module, onDelete: ['post'] }),
+  };
+}
+
+it('type-checks against @clerk/nextjs and Drizzle, whatever the table is like', () => {
+  const files = Object.entries(SCHEMAS).flatMap(([name, schema]) => [
+    ...Object.entries(filesOf(schema, name, 'external')),
+    ...(name === 'pg' ? Object.entries(filesOf(schema, name, 'clerk')) : []),
+  ]);
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(join(CACHE, 'users-'));
+  try {
+    for (const [name, text] of files) writeFileSync(join(folder, name), text);
+    const program = ts.createProgram([...new Set(files.map(([name]) => join(folder, name)))], {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      noUncheckedIndexedAccess: true,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: ['node'],
+    });
+    const found = ts
+      .getPreEmitDiagnostics(program)
+      .filter(({ file }) => file?.fileName.startsWith(folder))
+      .map(
+        ({ file, start = 0, messageText }) =>
+          `${file!.fileName.slice(folder.length)}:${file!.getLineAndCharacterOfPosition(start).line + 1} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+      );
+    expect(found).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 120_000);

@@ -1,0 +1,168 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { deletesRows, USERS_HEADER, usersModule } from '../clerk/generated/users-module.js';
+import { WEBHOOK_ADDRESSES, WEBHOOK_EVENTS, WEBHOOK_HEADER, webhookRoute } from '../clerk/generated/webhook-route.js';
+import type { FollowUp, PlannedFile } from '../ledger.js';
+import type { App, Project } from '../project/index.js';
+import type { AuthConfig } from '../scan/config.js';
+import type { Scan } from '../scan/scan.js';
+import { houseStyle, inStyle } from '../steps/house-style.js';
+import type { ChainFile } from './chain.js';
+import { answeringApp, endpointForm } from './client-files.js';
+import { helperPath } from './helpers.js';
+import { styleSamples } from './middleware-files.js';
+import type { Sync, UserIds } from './options.js';
+import { displayPath, mayChange } from './paths.js';
+import { UserStores, type FoundStore } from './user-store.js';
+import { sqlFor } from '../clerk/user-sql.js';
+
+interface Input {
+  readonly project: Project;
+  readonly found: Scan;
+  readonly chain: readonly ChainFile[];
+  readonly sync: Sync;
+  readonly userIds: (app: App) => Exclude<UserIds, 'auto'>;
+}
+
+interface UserSync {
+  readonly files: PlannedFile[];
+  readonly followUps: FollowUp[];
+  /** Follow-ups of the transforms that these take the place of. */
+  readonly replaced: ReadonlySet<FollowUp>;
+}
+
+const RULE = 'auth-config-adapter';
+
+/** What gives new users the row that the adapter wrote, for each app whose set-up goes. */
+export function planUserSync(input: Input): UserSync {
+  const files = new Map<string, PlannedFile>();
+  const followUps: FollowUp[] = [];
+  const replaced = new Set<FollowUp>();
+  if (input.sync === 'none') return { files: [], followUps, replaced };
+  const stores = new UserStores(input.project, input.found);
+  for (const { path, surroundings, scanned } of input.chain) {
+    const note = surroundings.needs.notes.find(({ rule }) => rule === RULE);
+    const config = scanned.configs.find(({ adapter }) => adapter !== undefined);
+    if (!note || !config) continue;
+    for (const app of appsOf(path, input.project)) {
+      const made = forApp(app, path, config, stores, input);
+      if (!made) continue;
+      for (const file of made.files) files.set(file.path, file);
+      followUps.push(made.followUp);
+      replaced.add(note);
+    }
+  }
+  return { files: [...files.values()], followUps, replaced };
+}
+
+/** The app of a file; of a shared package's, all that have Auth.js. */
+function appsOf(path: string, { appOf, apps }: Project): App[] {
+  const own = appOf(path);
+  return own ? [own] : apps.filter(({ authjs }) => authjs !== undefined);
+}
+
+function forApp(
+  app: App,
+  path: string,
+  config: AuthConfig,
+  stores: UserStores,
+  { project, found, sync, userIds }: Input,
+): { files: PlannedFile[]; followUp: FollowUp } | undefined {
+  const place = placesOf(app, project);
+  if (!place) return undefined;
+  const store = stores.of(app, path, config, place.module);
+  const why = typeof store === 'string' ? store : whyNot(store, userIds(app));
+  if (typeof store === 'string' || why !== undefined)
+    return { files: [], followUp: byHand(config, `${displayPath(project, path)}: ${why}`) };
+  const samples = styleSamples(project, [...found.files.values()], place.module);
+  const write = (target: string, text: string): PlannedFile => {
+    const before = existsSync(target) ? readFileSync(target, 'utf8') : null;
+    return { path: target, before, after: before ?? inStyle(text, houseStyle(samples)) };
+  };
+  const typescript = app.language === 'ts';
+  const module = { store: store.store, table: store.table, typescript, ids: userIds(app) };
+  const onDelete = deletesRows(module) ? ('delete' as const) : store.table.dependents;
+  const files = [write(place.module, usersModule(module))];
+  if (sync !== 'on-demand')
+    files.push(
+      write(
+        place.route,
+        webhookRoute({
+          router: endpointForm(app),
+          typescript,
+          module: project.specifierFor(place.module, place.route),
+          onDelete,
+        }),
+      ),
+    );
+  return { files, followUp: toDo(place, onDelete, sync, project) };
+}
+
+interface Places {
+  readonly module: string;
+  readonly route: string;
+  readonly address: string;
+}
+
+/** Where the module and the route stand; undefined where the app can't have them. */
+function placesOf(app: App, project: Project): Places | undefined {
+  const session = helperPath(project, join(app.sourceDir, 'index'));
+  if (session === undefined || answeringApp(project, session) !== app) return undefined;
+  const module = join(dirname(session), `clerk-users${extname(session)}`);
+  const route = WEBHOOK_ADDRESSES.map((address) => ({ address, path: routePath(app, address) })).find(
+    ({ path, address }) => isOurs(path, WEBHOOK_HEADER) && (existsSync(path) || !project.hasOwnRoute(address)),
+  );
+  if (!route || !isOurs(module, USERS_HEADER) || !mayChange(project, module) || !mayChange(project, route.path))
+    return undefined;
+  return { module, route: route.path, address: route.address };
+}
+
+const routePath = ({ sourceDir, routers, language }: App, address: string): string =>
+  routers.includes('app')
+    ? join(sourceDir, 'app', `${address}/route.${language}`)
+    : join(sourceDir, 'pages', `${address}.${language}`);
+
+/** Whether nothing stands there, or what an earlier run has written. */
+const isOurs = (path: string, header: string): boolean =>
+  !existsSync(path) || readFileSync(path, 'utf8').startsWith(header);
+
+/** Why no code can write a row of the table by what Clerk knows. */
+function whyNot({ table }: FoundStore, ids: 'external' | 'clerk'): string | undefined {
+  if (table.unfilled.length > 0) return `a row needs ${table.unfilled.join(', ')} as well`;
+  if (ids === 'clerk' && table.id !== 'clerk') return 'the database makes the ids, and none of them is Clerk’s';
+  if (table.id !== 'clerk' && !table.columns.has('email'))
+    return 'the database makes the ids, and without an address no row is found again';
+  return table.columns.size === 0 ? 'the table has none of the columns that Auth.js filled' : undefined;
+}
+
+function toDo(
+  { module, route, address }: Places,
+  onDelete: 'delete' | readonly string[],
+  sync: Sync,
+  project: Project,
+): FollowUp {
+  const writes = `${displayPath(project, module)} gives people who sign in through Clerk their row`;
+  if (sync === 'on-demand')
+    return {
+      rule: RULE,
+      title: 'New users get their row at the first request',
+      detail: `${writes}: call its ensureUser(userId), with the id that auth() gives, where code needs the row.`,
+    };
+  const deleted =
+    onDelete === 'delete'
+      ? 'The row goes when the person is deleted in Clerk.'
+      : `The row stays when the person is deleted in Clerk: ${onDelete.join(', ')} may refer to it; decide what becomes of them.`;
+  return {
+    rule: RULE,
+    title: 'Tell Clerk of the webhook that writes users’ rows',
+    detail: `${writes}; ${displayPath(project, route)} calls it. In the Clerk Dashboard, Webhooks, add the endpoint <your address>${address} with ${WEBHOOK_EVENTS.join(', ')}, and set CLERK_WEBHOOK_SIGNING_SECRET to its signing secret. ${deleted} A name or picture that the person changes at Clerk goes into the row: where the app has a form for them of its own, take the column out of profileOf(). A request may come before the webhook: ensureUser(userId) writes the row at once.`,
+  };
+}
+
+function byHand(config: AuthConfig, why: string): FollowUp {
+  return {
+    rule: RULE,
+    title: 'New users need a row',
+    detail: `The adapter (${config.adapter}) wrote a user’s row at the first sign-in, and nothing does now. ${why}. Write it from a webhook of Clerk’s (user.created, user.updated), by: ${sqlFor(config.adapter!)}. Keep the tables that foreign keys point at.`,
+  };
+}
