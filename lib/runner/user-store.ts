@@ -9,7 +9,7 @@ import { isDirectory, isFile, readText } from '../project/paths.js';
 import { objectAt, valueOf } from '../scan/callback-scope.js';
 import type { AuthConfig } from '../scan/config.js';
 import { dependentsIn, readDrizzleUsers } from '../scan/drizzle-schema.js';
-import { parseWithOxc } from '../scan/oxc.js';
+import { oxcProgram } from '../scan/oxc.js';
 import { readPrismaUsers } from '../scan/prisma-schema.js';
 import type { Scan } from '../scan/scan.js';
 import { readAdapter, type AdapterUse } from '../scan/user-adapter.js';
@@ -176,7 +176,7 @@ export class UserStores {
     const text = (this.found.textOf(path) ?? readText(path))?.replace(/^\uFEFF/, '');
     if (text === undefined) return undefined;
     try {
-      const program = parseWithOxc(path, text);
+      const program = oxcProgram(path, text);
       return { path, program, bindings: new Bindings(program) };
     } catch {
       return undefined; // no parser's language: nothing is known of it
