@@ -9,6 +9,9 @@ import { authInPlace } from '../lib/source/own-auth.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
+/** What is to do of the providers where no file can say it. */
+export const ENABLE =
+  'Enable each as a connection of the Clerk instance; production needs the app’s own client id and secret.';
 const GONE = 'nothing uses Auth.js’s set-up any more';
 const CHECK = 'auth-config-sign-in-callback';
 const METADATA = 'session-metadata';
@@ -108,7 +111,7 @@ function noteWhatGoes(file: SourceFile): void {
       note(
         'auth-config-providers',
         'Turn the sign-in methods on in Clerk',
-        `${at(config)} configured ${names}. Enable each as a connection of the Clerk instance; production needs the app’s own client id and secret.`,
+        `${at(config)} configured ${names}. ${ENABLE}`,
       );
     }
     const check = config.decidesSignIn && config.callbacks.find(({ name }) => name === 'signIn');

@@ -2,10 +2,12 @@ import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 import { houseStyle, inStyle } from '../../lib/steps/house-style.js';
 import { CLAIMS } from '../../lib/clerk/generated/session-module.js';
-import { withClaims } from '../../lib/steps/instance.js';
+import { claimSettings, withSettings } from '../../lib/steps/instance.js';
 import { MIDDLEWARE_FILE } from '../../lib/steps/middleware-file.js';
 
-describe('withClaims', () => {
+describe('withSettings', () => {
+  const withClaims = (text: string | null, names: string[]) => withSettings(text, claimSettings(names));
+
   const alone = `{\n  "session": {\n    "claims": {\n      "userId": "${CLAIMS['userId']}"\n    }\n  }\n}\n`;
 
   it('makes the file, once', () => {

@@ -1,13 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { CLERK_PACKAGE } from '../clerk/symbols.js';
 import type { FollowUp, PlannedFile, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
-import { METADATA_CLAIM } from '../clerk/generated/session-metadata.js';
-import { claimsOf, claimValue, readSessionModule } from '../clerk/generated/session-module.js';
-import { claimIn, type Helper } from '../clerk/helpers.js';
-import { withClaims } from '../steps/instance.js';
 import { editManifest } from '../steps/manifests.js';
 import { isDotenv, isExample } from '../steps/env/files.js';
 import { editVariables, variableSites } from '../steps/variables.js';
@@ -16,6 +12,7 @@ import { Dependencies } from './dependencies.js';
 import type { FinalText } from './final-text.js';
 import { catalogued, closing, emptied, tooOld, unprovided } from './follow-ups.js';
 import type { HelperNeed } from './helpers.js';
+import { instanceFiles } from './instance-files.js';
 import { middlewareFiles } from './middleware-files.js';
 import { trackedAmong } from './git-copies.js';
 import { displayPath, mayChange } from './paths.js';
@@ -88,7 +85,7 @@ export function planSteps(input: StepsInput): Steps {
   if (!isPartial && project.isWhole) {
     files.push(
       ...middlewareFiles(project, texts, (path) => found.isImportedOtherwise(path), followUps),
-      ...claimFiles(input, followUps),
+      ...instanceFiles(input, followUps),
     );
     followUps.push(...tooOld(project, texts), ...unprovided(project, texts), ...emptied(project, input.chain));
     const isLeft = reported.some(({ sites }) =>
@@ -118,49 +115,4 @@ function finalTexts({ project, found, chain, helpers }: StepsInput): FinalText[]
   const others = found.othersWith(CLERK_PACKAGE).filter(({ path }) => !paths.has(path));
   const texts = [...own.flatMap(({ path, after }) => (after === null ? [] : { path, text: after })), ...others];
   return texts.map((each) => ({ ...each, app: project.appOf(each.path) }));
-}
-
-/** `clerk.patch.json` beside each package that asks for claims. */
-function claimFiles({ project, helpers, needs }: StepsInput, followUps: FollowUp[]): PlannedFile[] {
-  const files = new Map<string, PlannedFile>();
-  const modules = new Map<string, ReadonlySet<Helper>>(
-    helpers.map(({ path, after }) => [path, readSessionModule(after ?? '')?.helpers ?? new Set()]),
-  );
-  for (const { path, helper } of needs)
-    if (claimIn(helper) !== undefined) modules.set(path, new Set([...(modules.get(path) ?? []), helper]));
-  for (const [path, asked] of modules) {
-    const names = claimsOf(asked);
-    if (names.length === 0) continue;
-    const dir = project.appOf(path)?.dir ?? project.packageOf(path)?.dir ?? project.root;
-    const patch = join(dir, 'clerk.patch.json');
-    const before = existsSync(patch) ? (read(patch) ?? null) : null;
-    // A package's module and the app's own ask for claims of the same instance.
-    const written = withClaims(files.get(patch)?.after ?? before, names);
-    const name = displayPath(project, patch);
-    if (written !== undefined) files.set(patch, { path: patch, before, after: written });
-    const how =
-      written === undefined
-        ? `${name} is no JSON object: put there ${names.map((each) => `${each} as ${claimValue(each)}`).join(', ')}.`
-        : `npx clerk@latest config patch --file ${name} --dry-run shows it, without --dry-run it is set.`;
-    const own = [...asked].flatMap((helper) => claimIn(helper) ?? []).filter((each) => each !== METADATA_CLAIM);
-    const asksApi = claimsOf(new Set([...asked].filter((helper) => claimIn(helper) === undefined))).length > 0;
-    const until = [
-      ...(asksApi ? [`Until then ${displayPath(project, path)} asks Clerk’s API at each call.`] : []),
-      ...(own.length > 0
-        ? [`Until then the middleware finds no ${own.join(', ')}, and lets nobody pass who needs it.`]
-        : []),
-      ...own
-        .filter((each) => claimValue(each).includes('public_metadata'))
-        .map((each) => `${each} comes from the public metadata: the import of the users has to put it there.`),
-    ];
-    followUps.push({
-      rule: 'session-claims',
-      title:
-        names.length === 1
-          ? `Add the ${names[0]} claim to the session token`
-          : `Add claims to the session token: ${names.join(', ')}`,
-      detail: [how, ...until].join(' '),
-    });
-  }
-  return [...files.values()];
 }

@@ -10,7 +10,7 @@ import {
   type Span,
 } from '../ast/tree.js';
 import { KEPT_NAME } from './callback-code.js';
-import { isReadElsewhere } from './callback-scope.js';
+import { isReadElsewhere, propertyOf } from './callback-scope.js';
 import { sessionShape, type SessionShape } from './session-shape.js';
 import { updatesTaken, type UpdatesTaken } from './session-updates.js';
 
@@ -32,6 +32,8 @@ export interface AuthConfig extends Span {
   readonly session: ConfigPart | undefined;
   /** What `session.strategy` says; unknown where it is no literal, undefined where it is not set here. */
   readonly strategy: 'jwt' | 'database' | 'unknown' | undefined;
+  /** `session.maxAge`, in seconds, where it can be worked out. */
+  readonly maxAge: number | undefined;
   /** How many other objects the options take over whole. */
   readonly spreads: number;
   /** Whether `callbacks.signIn` may turn somebody away, and does not only note that they came. */
@@ -112,11 +114,21 @@ export function readConfig(options: Node, named: (name: Node) => Node | undefine
       .find((each) => each !== undefined),
     session: session && { name: 'session', start: session.start, end: session.end },
     strategy: strategyOf(value('session'), session !== undefined),
+    maxAge: numberOf(child(propertyOf(value('session'), 'maxAge'), 'value')),
     spreads: childList(options, 'properties').filter(({ type }) => type.startsWith('Spread')).length,
     decidesSignIn: decides(child(property('callbacks'), 'value') ?? property('callbacks'), named),
     shape: shapeOf(property('callbacks')),
     updates: updatesOf(property('callbacks')),
   };
+}
+
+/** `30 * 24 * 60 * 60` */
+function numberOf(node: Node | undefined): number | undefined {
+  const value = unwrap(node);
+  if (typeof value?.['value'] === 'number') return value['value'];
+  if (value?.type !== 'BinaryExpression' || value['operator'] !== '*') return undefined;
+  const [left, right] = [numberOf(child(value, 'left')), numberOf(child(value, 'right'))];
+  return left === undefined || right === undefined ? undefined : left * right;
 }
 
 function strategyOf(session: Node | undefined, isSet: boolean): AuthConfig['strategy'] {

@@ -46,7 +46,9 @@ export const SET_UP_RULES: readonly Rule[] = [
     title: 'Sign-in methods',
     kind: 'follow-up',
     meaning: 'The options named the providers by which people sign in.',
-    todo: 'Turn each on in Clerk, in the Dashboard or by `npx clerk@latest config patch` with `{"connection_oauth_github": {"enabled": true}}`. Development needs no client id; production needs the app’s own, with Clerk’s address as the callback. `azure-ad` and `microsoft-entra-id` are `oauth_microsoft`, `twitter` is `oauth_x`, `linkedin` is `oauth_linkedin_oidc`; others (Auth0, Okta, Keycloak, Cognito) are custom connections.',
+    rewritten:
+      '`clerk.patch.json` turns on what Clerk has a documented key for: `connection_oauth_*`, links by mail (`auth_email`), passwords (`auth_password`), and the lifetime of a session where `session.maxAge` is a number. Passwords are turned off where the options had none, since a new instance asks everybody for one. What stands in the file already stays.',
+    todo: 'Look at it with `npx clerk@latest config patch --file clerk.patch.json --dry-run`, and set it without `--dry-run`; the Dashboard has the same settings. Development needs no client id; production needs the app’s own, with Clerk’s address as the callback. `azure-ad` and `microsoft-entra-id` are `oauth_microsoft`, `twitter` is `oauth_x`, `linkedin` is `oauth_linkedin_oidc`; others (Auth0, Okta, Keycloak, Cognito) are custom connections.',
     links: ['guide'],
   },
   {
