@@ -1,6 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { BadInput } from '../../project/types.js';
 import type { Output } from '../../runner/options.js';
-import { formatNamed, readMappings, type ExportFlags } from './options.js';
+import { readAppEnv } from '../app-env.js';
+import { withoutSecrets, type Address } from '../database/address.js';
+import { findAddress } from '../database/find-address.js';
+import { messageOf } from '../database/open.js';
+import { findSchema, type FoundSchema } from '../schema/find.js';
+import { WholeFile } from './file.js';
+import { writerOf } from './formats.js';
+import { FORMATS, formatNamed, readMappings, type ExportFlags } from './options.js';
+import { planExport } from './plan.js';
+import { toRecord } from './record.js';
+import type { UserSource } from './source.js';
+import { summarize, Tally } from './summary.js';
 
 export interface ExportOptions extends ExportFlags {
   readonly app: string;
@@ -8,12 +22,74 @@ export interface ExportOptions extends ExportFlags {
 }
 
 /**
- * `users export`.
- * @returns the exit code
- * @throws {BadInput} where nothing can be read or written
+ * `users export`: reads the users in one transaction for reading, and writes them into a file, which is there whole or not at
+ * all.
+ * @returns the exit code: 0 done, 1 where the database or the disk gave out in the middle
+ * @throws {BadInput} where nothing can be read or written: exit code 2
  */
-export async function exportUsers(options: ExportOptions, _output: Output): Promise<number> {
-  formatNamed(options.format);
-  readMappings(options.map);
-  throw new BadInput('users export: no database can be read yet');
+export async function exportUsers(options: ExportOptions, output: Output): Promise<number> {
+  const { cwd, databaseUrl, trustEmails = false } = options;
+  const format = formatNamed(options.format);
+  const mappings = readMappings(options.map);
+  const app = resolve(cwd, options.app);
+  if (!statSync(app, { throwIfNoEntry: false })?.isDirectory()) throw new BadInput(`there is no folder ${options.app}`);
+
+  const schema = await findSchema(app);
+  const env = readAppEnv([app, ...schema.folders], cwd);
+  const { address, origin } = findAddress(databaseUrl, schema.variables, env, [...schema.folders, cwd]);
+  if (databaseUrl !== undefined && address.hasPassword) {
+    output.err(
+      'warning: other users of this machine see the password of --database-url in the list of processes; set DATABASE_URL instead\n',
+    );
+  }
+  output.err(
+    `reading ${address.shown} (${origin})${schema.hints ? `, names from ${relative(cwd, schema.hints.file)}` : ''}\n`,
+  );
+
+  const out = options.out ?? FORMATS[format];
+  const file = new WholeFile(out, cwd);
+  try {
+    const lines = await withSource(address, schema, options, async (source) => {
+      const plan = planExport(source, mappings, trustEmails);
+      const writer = writerOf(format, new Date(), randomUUID());
+      const tally = new Tally();
+      file.write(writer.head);
+      for await (const page of source.users(plan.columns)) {
+        for (const { user, accounts } of page) {
+          const { record, remarks } = toRecord(user, accounts, plan.rows);
+          file.write(writer.record(record, tally.users === 0));
+          tally.add(record, remarks);
+        }
+      }
+      file.write(writer.tail);
+      const hasAccounts = source.layout.accounts !== undefined;
+      return summarize(tally, { file: out, trustEmails, hasAccounts, leftOut: plan.leftOut });
+    });
+    file.finish();
+    output.out(`${lines.join('\n')}\n`);
+    return 0;
+  } catch (error) {
+    file.discard();
+    if (error instanceof BadInput) throw error;
+    output.err(`nothing was written: ${withoutSecrets(messageOf(error), address)}\n`);
+    return 1;
+  }
+}
+
+/** Opens the database, does the work in one transaction for reading, and closes it. */
+async function withSource<Result>(
+  address: Address,
+  { hints }: FoundSchema,
+  flags: ExportFlags,
+  work: (source: UserSource) => Promise<Result>,
+): Promise<Result> {
+  if (address.kind === 'mongodb') throw new BadInput('MongoDB can’t be read yet');
+  const { openDatabase } = await import('../database/open.js');
+  const { sqlSource } = await import('./sql-source.js');
+  const database = await openDatabase(address, { writes: false });
+  try {
+    return await database.transaction('read only', async () => work(await sqlSource(database, hints, flags)));
+  } finally {
+    await database.close().catch(() => undefined);
+  }
 }
