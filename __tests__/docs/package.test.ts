@@ -1,11 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { TOOL } from '../../lib/tool.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(ROOT + path, 'utf8');
+/** The code that reads arguments. */
+const OPTIONS = readdirSync(`${ROOT}bin`, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => read(`bin/${path}`))
+  .join('');
 const manifest = JSON.parse(read('package.json')) as {
   name: string;
   version: string;
@@ -40,6 +47,7 @@ test.skipIf(!existsSync(`${ROOT}dist`))(
       'README.md',
       'CHANGELOG.md',
       'docs/rules/unhandled.md',
+      'agents/skill/authjs-clerk-codemod/SKILL.md',
       'dist/transforms/use-session.js',
       ...Object.values(manifest.bin),
     ])
@@ -47,7 +55,7 @@ test.skipIf(!existsSync(`${ROOT}dist`))(
     expect(
       paths.filter(
         (path) =>
-          !/^(?:dist\/(?:bin|lib|transforms)\/|docs\/|(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|report\.schema\.json)$)/.test(
+          !/^(?:agents\/|dist\/(?:bin|lib|transforms)\/|docs\/|(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|report\.schema\.json)$)/.test(
             path,
           ),
       ),
@@ -60,11 +68,36 @@ test('the README names scripts, options and files that exist', () => {
   for (const [, script] of text.matchAll(/npm run ([\w:]+)/g)) expect(Object.keys(manifest.scripts)).toContain(script);
   for (const [, path] of text.matchAll(/\]\(((?!https?:|#)[^)#]+)(?:#[^)]*)?\)/g))
     expect([path, existsSync(ROOT + path)]).toEqual([path, true]);
-  const options = read('bin/main.ts');
-  for (const [, option] of read('README.md').matchAll(/^\| `(?:-\w, )?(--[\w-]+)/gm)) expect(options).toContain(option);
+  for (const [, option] of read('README.md').matchAll(/^\| `(?:-\w, )?(--[\w-]+)/gm)) expect(OPTIONS).toContain(option);
 });
 
 test('CI has a script of its own', () => {
   expect(statSync(`${ROOT}.ci/run`).mode & 0o111).not.toBe(0);
   expect(read('.ci/run')).toContain('npm ci');
+});
+
+test('the skill is one by agentskills.io: its folder has its name, and its description is short enough', () => {
+  const folder = 'agents/skill/authjs-clerk-codemod';
+  const [, front] = /^---\n([\s\S]*?)\n---\n/.exec(read(`${folder}/SKILL.md`))!;
+  const { name, description, ...rest } = parse(front!) as Record<string, string>;
+  expect(name).toBe(folder.split('/').at(-1));
+  expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  expect(name!.length).toBeLessThanOrEqual(64);
+  expect(description!.length).toBeGreaterThan(20);
+  expect(description!.length).toBeLessThanOrEqual(1024);
+  expect(Object.keys(rest).filter((key) => !/^(?:license|compatibility|metadata|allowed-tools)$/.test(key))).toEqual(
+    [],
+  );
+});
+
+test('the skill, AGENTS.md and the page of the hand-off name options, commands and files that exist', () => {
+  for (const page of ['agents/skill/authjs-clerk-codemod/SKILL.md', 'AGENTS.md', 'docs/handoff.md']) {
+    const text = read(page);
+    for (const [option] of text.matchAll(/(?<=[\s`])--(?!noEmit\b)[a-z][a-z-]+/g))
+      expect([page, OPTIONS]).toEqual([page, expect.stringContaining(option)]);
+    for (const [, script] of text.matchAll(/npm run ([\w:]+)/g))
+      expect(Object.keys(manifest.scripts)).toContain(script);
+    for (const [, path] of text.matchAll(/\]\(((?!https?:|#)[^)#]+)(?:#[^)]*)?\)/g))
+      expect([page, path, existsSync(join(ROOT, dirname(page), path!))]).toEqual([page, path, true]);
+  }
 });

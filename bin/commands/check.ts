@@ -17,7 +17,8 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('--max <n>', 'let pass so many', wholeNumber)
     .option('--only <kind>', 'imports, urls, env, deps or all', 'all')
     .option('--since <ref>', 'only files that changed since this commit, branch or tag')
-    .option('--staged', 'only files that are staged, for a hook');
+    .option('--staged', 'only files that are staged, for a hook')
+    .option('--handoff <folder>', 'hold the status of a hand-off against what is left');
   printOptions(command).action(async (path: string, flags: CheckFlags) => {
     const { check } = await import('../../lib/runner/check.js');
     const format = flags.format ?? (await usualFormat());

@@ -18,6 +18,7 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
     .option('-d, --dry-run', 'write nothing', false)
     .option('--diff', 'print a unified diff', false)
     .option('--report <file>', 'write the report, in the format of the extension (repeatable)', collectWhole, [])
+    .option('--handoff <folder>', 'write what a person or a coding agent needs to do the rest')
     .option('--ignore <glob>', 'leave these files as they are (repeatable)', collectWhole, [])
     .option('--force', 'go on although the git tree has uncommitted changes', false)
     .option(

@@ -59,7 +59,7 @@ export class Excerpts {
     const before = isWide ? this.#cut('before', line, endLine + 1) : this.#cut('before', from, to);
     if (this.#goes) return { before, after: [] };
     if (touched.length === 0)
-      return { before: before.length > 0 ? before : this.#asWritten(outputLine), after: undefined };
+      return { before: before.length > 0 ? before : this.#placeOf(outputLine), after: undefined };
     const first = from + this.#shiftAbove(from);
     const last = to + this.#shiftAbove(to, true);
     const isFar = last - first > MOST;
@@ -75,7 +75,16 @@ export class Excerpts {
     return (this.#after ?? []).map((text, index) => ({ number: index + 1, text, isChanged: false }));
   }
 
-  #asWritten(outputLine: number | undefined): readonly CodeLine[] {
+  /** Lines of the file as written, around those from `line` to `endLine`; of many, the first. */
+  asWritten(line: number, endLine: number, around: number): readonly CodeLine[] {
+    const last = Math.min(endLine, line + MOST) + around;
+    const first = Math.max(1, line - around);
+    return (this.#after ?? [])
+      .slice(first - 1, last)
+      .map((text, index) => ({ number: first + index, text, isChanged: false }));
+  }
+
+  #placeOf(outputLine: number | undefined): readonly CodeLine[] {
     return outputLine === undefined ? [] : this.#cut('after', outputLine, outputLine + 1);
   }
 

@@ -1,4 +1,5 @@
 import { OUTCOMES, type Report } from '../ledger.js';
+import { code, escaped } from './markdown-text.js';
 import { failures, openSites, type OpenSite } from './open-sites.js';
 import { count } from './text.js';
 
@@ -58,20 +59,3 @@ function fileSection({ files }: Report): string[] {
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
-/** Text of the app's must not become Markdown or HTML, nor end a table's cell. */
-const escaped = (text: string): string =>
-  text
-    .trim()
-    .replaceAll(/\s*[\r\n]+\s*/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/[\\|*_`[\]~#@]/g, (character) => (character === '@' ? '&#64;' : `\\${character}`));
-
-/** A code span that holds any text: fenced by more backticks than stand in it. */
-function code(text: string): string {
-  const flat = text.replaceAll(/[\r\n]+/g, ' ').replaceAll('|', '\\|');
-  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${flat}${fence}` : `${fence} ${flat} ${fence}`;
-}

@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly since?: string;
   /** Look at the files alone that are staged for the next commit. */
   readonly staged?: boolean;
+  /** The folder of a hand-off, whose status is held against what is left. */
+  readonly handoff?: string;
 }
 
 /**
@@ -45,6 +47,8 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
     throw new BadInput('--update-baseline needs --baseline <file>, the file to write');
   const baseline =
     given !== undefined && !options.updateBaseline ? readBaseline(resolve(cwd, given), given) : undefined;
+  const handoff = options.handoff === undefined ? undefined : await import('./handoff.js');
+  const status = handoff?.readHandoff(options.handoff!, cwd);
   const project = await readProject(options.path, { cwd, ignore: [...options.ignore] });
   const looked = await lookedAt(project, options);
   const unreadable = new Map<string, string>();
@@ -54,19 +58,25 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
   const compared = baseline && compare(files, baseline, (path) => names?.has(path) ?? true);
   if (options.updateBaseline) writeBaseline(resolve(cwd, given!), given!, files);
   const counted = options.updateBaseline ? files.map((file) => ({ ...file, sites: [] })) : (compared?.files ?? files);
+  const state = status && (await import('./handoff-check.js')).handoffState(status, files, cwd);
   const sitesFound = counted.reduce((count, { sites }) => count + sites.length, 0);
   const report = buildReport({
     project,
     files: [],
     reported: counted,
     routes: [],
-    followUps: [...followUps, ...baselineNotes(given, compared, options.updateBaseline ? files : undefined)],
+    followUps: [
+      ...followUps,
+      ...(state?.notes ?? []),
+      ...baselineNotes(given, compared, options.updateBaseline ? files : undefined),
+    ],
     filesScanned: found.count,
     sitesFound,
     started,
   });
   output.out(others?.(report) ?? renderCheck(report, createColors(output.colors)));
-  return sitesFound > max || report.summary.errors > 0 ? 1 : 0;
+  const isContradicted = state !== undefined && state.contradicted > 0;
+  return sitesFound > max || report.summary.errors > 0 || isContradicted ? 1 : 0;
 }
 
 async function scanned(project: Project, unreadable: Map<string, string>): Promise<Scan> {

@@ -53,6 +53,8 @@ export interface RunOptions extends Partial<Preferences> {
   readonly todo: boolean;
   readonly bridge: boolean;
   readonly strict: boolean;
+  /** A folder for what a person or a coding agent needs to do the rest. */
+  readonly handoff?: string;
 }
 
 /** `a, b or c` */

@@ -4,13 +4,16 @@ import { createColors } from 'picocolors';
 import { imbalance, type Report } from '../ledger.js';
 import { guess } from '../nearest.js';
 import { BadInput, readProject, type Project } from '../project/index.js';
-import { render, type Format, type RenderOptions } from '../report/index.js';
+import type { FileTexts } from '../report/excerpts.js';
+import { RUNBOOK } from '../report/handoff/index.js';
+import { render, type Format } from '../report/index.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 import type { Transform } from '../source/transform.js';
 import { TOOL } from '../tool.js';
 import { displayPath } from './paths.js';
 import { colorDiff, unifiedDiff } from './diff.js';
 import { gitState, type GitState } from './git.js';
+import { handoffTarget, writeHandoff } from './handoff.js';
 import { execute, readJournal, removeJournal, replay, StaleFiles, type Journal } from './journal.js';
 import { journalPath } from './journal-path.js';
 import { AUTO, formatNamed, reportTargets, type Output, type RunOptions } from './options.js';
@@ -27,19 +30,26 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   const transforms = selected(options.transforms);
   const format = formatNamed(options.format);
   const reports = reportTargets(options.reports, options.cwd);
+  if (options.handoff !== undefined && options.dryRun)
+    throw new BadInput('--handoff tells what a run left: use it without --dry-run');
+  const handoff = options.handoff === undefined ? undefined : handoffTarget(options.handoff, options.cwd);
   const project = await readProject(onlyPath(options.paths), { cwd: options.cwd, ignore: [...options.ignore] });
   const git = await gitState(project.root);
   const root = git.kind === 'none' ? project.root : git.root;
   const journalFile = journalPath(root, git.kind === 'none' ? undefined : git.gitDir);
-  const publish = (report: Report, texts: RenderOptions['texts']) => {
+  const publish = (report: Report, texts: (path: string) => FileTexts | undefined) => {
     const { dryRun } = options;
+    if (handoff !== undefined) {
+      writeHandoff(handoff, report, project, texts);
+      output.note(`The hand-off is in ${options.handoff}: it begins with ${RUNBOOK}.\n`);
+    }
     for (const { path, format } of reports)
-      writeFileSync(path, render(report, format, { colors: createColors(false), dryRun, ...(texts && { texts }) }));
+      writeFileSync(path, render(report, format, { colors: createColors(false), dryRun, texts }));
     output.out(
       render(report, format, {
         colors: createColors(output.colors),
         dryRun,
-        ...(texts && { texts }),
+        texts,
         ...(output.columns !== undefined && { columns: output.columns }),
       }),
     );
