@@ -104,7 +104,8 @@ function siteText({ file, site, line, endLine }: OpenSite, number: number, excer
   });
   return [
     `### ${number}. ${name(`${file.path}:${line}`)}`,
-    `${name(site.symbol)}: ${escaped(visible(flat(site.message)))}`,
+    // A code span of many backticks must not begin a line: it would look like a fence.
+    `About ${name(site.symbol)}: ${escaped(visible(flat(site.message)))}`,
     ...(rows.length > 0 ? [fenced(rows, 'text')] : []),
   ].join('\n\n');
 }
