@@ -29,7 +29,7 @@ describe('the report at a terminal', () => {
         apps/web/app/(auth)/[id]/page.tsx:29:3    sign-in-options  signIn() gets options that no table knows.
         apps/web/app/(auth)/[id]/page.tsx:118:15  session-escape   The session is stored.
         apps/web/broken.ts:3:4                    file-error       not read
-        What each rule asks for: https://unpkg.com/authjs-clerk-codemod/docs/rules/<rule>.md
+        What each asks for: authjs-clerk-codemod explain <rule>, or explain <file>:<line>
 
       Errors · 1 file, left as they were
         apps/web/broken.ts
@@ -154,7 +154,7 @@ describe('the report at a terminal', () => {
         a.ts:2:1   env-variable        a message
         a.ts:12:1  auth-config-in-use  the set-up stays while code needs it (2 sites)
         and 2 imports and 1 argument, to go with the code that uses them
-        What each rule asks for: https://unpkg.com/authjs-clerk-codemod/docs/rules/<rule>.md"
+        What each asks for: authjs-clerk-codemod explain <rule>, or explain <file>:<line>"
     `);
     expect(leftOf(renderPretty(report, { ...plain, columns: 60 }))).toMatchInlineSnapshot(`
       "Left for you · 9 sites in 2 files
@@ -169,7 +169,7 @@ describe('the report at a terminal', () => {
         auth-config-in-use  the set-up stays while code needs it
           a.ts:12:1 (2 sites)
         and 2 imports and 1 argument, to go with the code that uses them
-        What each rule asks for: https://unpkg.com/authjs-clerk-codemod/docs/rules/<rule>.md"
+        What each asks for: authjs-clerk-codemod explain <rule>, or explain <file>:<line>"
     `);
   });
 

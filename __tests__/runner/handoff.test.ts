@@ -98,6 +98,7 @@ describe('a hand-off', () => {
     expect(prompt).toContain(`### 1. \`${MENU}:${line}\``);
     expect(prompt).toMatch(new RegExp(`^> +${line} \\|   return show\\(useSession\\);$`, 'm'));
     expect(prompt).toContain('pnpm run type-check');
+    expect(prompt).toContain('npx authjs-clerk-codemod explain session-escapes');
   });
 
   it('takes the place of an earlier one, and removes its prompts alone', async () => {

@@ -10,7 +10,7 @@ export function renderCheck(report: Report, colors: Colors): string {
     ...sites.map(({ line, column, symbol }) => `${path}:${line}:${column}  ${symbol}`),
   ]);
   for (const { title, detail } of report.followUps) lines.push(colors.dim(`${title}: ${detail}`));
-  if (lines.length > 0) lines.push(colors.dim(`What each asks for: ${TOOL.name} --dry-run <path>`));
+  if (lines.length > 0) lines.push(colors.dim(`What each asks for: ${TOOL.name} explain <file>:<line>`));
   const { sitesFound, errors } = report.summary;
   const files = report.files.filter(({ sites }) => sites.length > 0).length;
   const verdict =

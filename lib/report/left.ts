@@ -1,5 +1,6 @@
 import { countOutcomes, type Report, type ReportedFile, type ReportedSite } from '../ledger.js';
-import { helpFor, ruleOf, RUNNER_RULES } from '../source/rules.js';
+import { ruleOf, RUNNER_RULES } from '../source/rules.js';
+import { TOOL } from '../tool.js';
 import { columnWidth, NARROWEST, type PrettyOptions } from './layout.js';
 import { clean, count, linesOf, wrap } from './text.js';
 
@@ -36,7 +37,7 @@ export function leftSection(report: Report, options: PrettyOptions): string[] {
       : []),
     ...format(waiting),
     ...followers(files).map((line) => colors.dim(line)),
-    colors.dim(`  What each rule asks for: ${helpFor('<rule>')}`),
+    colors.dim(`  What each asks for: ${TOOL.name} explain <rule>, or explain <file>:<line>`),
   ];
 }
 

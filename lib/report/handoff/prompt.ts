@@ -1,5 +1,6 @@
 import type { Report } from '../../ledger.js';
 import { LINKS, ruleOf, type Rule } from '../../source/rules.js';
+import { REWRITABLE } from '../../source/rules/rewritable.js';
 import { TOOL } from '../../tool.js';
 import { Excerpts, type FileTexts } from '../excerpts.js';
 import { code, escaped, fenced, visible } from '../markdown-text.js';
@@ -34,11 +35,12 @@ export function promptFor(group: Group, report: Report, options: HandoffOptions)
     '## What was done already',
     done(group, report),
     '## Why these are left',
-    [rule?.meaning, rule?.left].filter(Boolean).join(' ') || 'Nothing here knows how to move them.',
+    unlinked([rule?.meaning, rule?.left].filter(Boolean).join(' ') || 'Nothing here knows how to move them.'),
     '## The calls to make',
     unlinked(rule?.todo ?? 'Find what the code needs, and ask Clerk for that.'),
     ...example(rule),
     ...links(rule),
+    ...smaller(group.rule),
     '## The sites',
     ...sites(group, options),
     '## What may be touched',
@@ -80,13 +82,13 @@ const links = (rule: Rule | undefined): string[] =>
 
 function sites({ sites: all }: Group, { texts }: HandoffOptions): string[] {
   const excerpts = new Map<string, Excerpts | undefined>();
-  const shown = all.slice(0, MOST_SHOWN).map((open, index) => {
-    const { path } = open.file;
+  const shown = placesOf(all.slice(0, MOST_SHOWN)).map((place, index) => {
+    const { path } = place[0]!.file;
     if (!excerpts.has(path)) {
       const known = texts(path);
       excerpts.set(path, known && new Excerpts(known));
     }
-    return siteText(open, index + 1, excerpts.get(path));
+    return placeText(place, index + 1, excerpts.get(path));
   });
   const rest = all
     .slice(MOST_SHOWN)
@@ -94,7 +96,18 @@ function sites({ sites: all }: Group, { texts }: HandoffOptions): string[] {
   return [...shown, ...(rest.length > 0 ? [`And, without their code:\n\n${rest.join('\n')}`] : [])];
 }
 
-function siteText({ file, site, line, endLine }: OpenSite, number: number, excerpts: Excerpts | undefined): string {
+/** Sites that stand on the same lines have their code in common. */
+function placesOf(all: readonly OpenSite[]): OpenSite[][] {
+  const places = new Map<string, OpenSite[]>();
+  for (const open of all) {
+    const key = `${open.file.path}:${open.line}:${open.endLine}`;
+    places.set(key, [...(places.get(key) ?? []), open]);
+  }
+  return [...places.values()];
+}
+
+function placeText(place: readonly OpenSite[], number: number, excerpts: Excerpts | undefined): string {
+  const { file, line, endLine } = place[0]!;
   const lines = excerpts?.asWritten(line, endLine, AROUND) ?? [];
   const width = String(lines.at(-1)?.number ?? 0).length;
   // A number before each line, so that none begins as a line of this page could.
@@ -105,7 +118,7 @@ function siteText({ file, site, line, endLine }: OpenSite, number: number, excer
   return [
     `### ${number}. ${name(`${file.path}:${line}`)}`,
     // A code span of many backticks must not begin a line: it would look like a fence.
-    `About ${name(site.symbol)}: ${escaped(visible(flat(site.message)))}`,
+    ...place.map(({ site }) => `About ${name(site.symbol)}: ${escaped(visible(flat(site.message)))}`),
     ...(rows.length > 0 ? [fenced(rows, 'text')] : []),
   ].join('\n\n');
 }
@@ -139,5 +152,12 @@ export const flat = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, 
 /** Text of the app's in a line: nothing invisible, and no end of the code span. */
 export const name = (text: string): string => code(visible(flat(text)));
 
+/** A change after which the next run does the rest. */
+const smaller = (rule: string): string[] =>
+  REWRITABLE[rule] === undefined
+    ? []
+    : [`A smaller change may do, with the command run again after it: ${REWRITABLE[rule]}`];
+
 /** Links between pages of rules lead nowhere from here. */
-const unlinked = (text: string): string => text.replaceAll(/\[([^\]]+)\]\([\w-]+\.md\)/g, '`explain $1`');
+const unlinked = (text: string): string =>
+  text.replaceAll(/\[([^\]]+)\]\([\w-]+\.md\)/g, `\`npx ${TOOL.name} explain $1\``);
