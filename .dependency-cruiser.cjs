@@ -5,7 +5,7 @@
 const LAYERS = [
   ['^bin/'],
   ['^lib/users/'],
-  ['^lib/runner/'],
+  ['^lib/(runner|verify)/'],
   ['^lib/(steps|report)/'],
   ['^transforms/'],
   ['^lib/flow/'],

@@ -1,4 +1,5 @@
 import { auth } from "@/auth";
+import { addEntry } from "./board/actions";
 
 export default async function Home() {
   const session = await auth();
@@ -7,6 +8,10 @@ export default async function Home() {
     <main>
       <h1>Team board</h1>
       {session ? <p>Good to see you, {session.user.name}.</p> : <p>Sign in to see the board.</p>}
+      <form action={addEntry}>
+        <input name="text" placeholder="For members: what is new?" />
+        <button type="submit">Add</button>
+      </form>
     </main>
   );
 }

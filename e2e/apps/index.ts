@@ -1,0 +1,7 @@
+import type { ExampleApp } from './app.js';
+import { V4_APP_ROUTER } from './v4-app-router.js';
+import { V5_PROXY } from './v5-proxy.js';
+import { V5_ROLES } from './v5-roles.js';
+
+/** The examples that the harness runs, in this order. */
+export const APPS: readonly ExampleApp[] = [V4_APP_ROUTER, V5_ROLES, V5_PROXY];

@@ -1,0 +1,20 @@
+import { both, type ExampleApp } from './app.js';
+
+/** Auth.js 5 on Next 16 with `proxy.ts`, without a database. */
+export const V5_PROXY: ExampleApp = {
+  name: 'v5-proxy',
+  authjs: 'v5',
+  dir: '.',
+  signIn: '/login',
+  env: {},
+  prepare: [],
+  database: undefined,
+  requests: ['/', '/pricing', '/journal', '/journal/2026', '/api/export', '/api/health', '/nowhere'].flatMap(both),
+  browser: {
+    publicPage: '/pricing',
+    protectedPage: '/journal',
+    greeting: 'The journal of Pat Plain',
+    afterSignIn: '/journal',
+    afterSignOut: '/',
+  },
+};

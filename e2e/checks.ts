@@ -1,0 +1,68 @@
+import type { Report } from '../lib/ledger.js';
+import { ask } from '../lib/verify/ask.js';
+import type { ExampleApp } from './apps/app.js';
+import type { FakeClerk } from './clerk-fake/server.js';
+import type { Finding } from './findings.js';
+import { LONG, type Person } from './people.js';
+import type { Recording, Side } from './record.js';
+
+const failed = (where: string, what: string): Finding => ({ where, what, accepted: undefined });
+
+/** The size that a cookie may have, name and value together: browsers drop a longer one, and sign-in loops. */
+const COOKIE = 4096;
+/** More hops than any app of ours needs. */
+const HOPS = 10;
+
+/** Routes that were static in `next build`'s table and are not any more. */
+export const stillStatic = (before: readonly string[], after: readonly string[]): Finding[] =>
+  before.filter((route) => !after.includes(route)).map((route) => failed(route, 'was static, and is not any more'));
+
+/** Follows each page to its end, for each person. */
+export async function noLoops(app: ExampleApp, side: Side, people: readonly Person[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const pages = [
+    ...new Set(app.requests.filter(({ as, method }) => as === 'document' && !method).map(({ path }) => path)),
+  ];
+  for (const person of people) {
+    for (const page of pages) {
+      let path = page;
+      let hops = 0;
+      for (; hops < HOPS; hops++) {
+        const headers = { cookie: side.cookies.get(person.name) ?? '' };
+        const { location } = await ask(
+          side.base,
+          { method: 'GET', path, as: 'document', headers },
+          side.clerk && fapiOf(side.clerk),
+        );
+        const to = location === undefined ? undefined : new URL(location, side.base);
+        if (!to || to.port !== side.base.port) break;
+        path = to.pathname + to.search;
+      }
+      if (hops === HOPS)
+        findings.push(failed(`${person.name} · ${page}`, `is redirected without end, last to ${path}`));
+    }
+  }
+  return findings;
+}
+
+const fapiOf = (clerk: FakeClerk) => (address: URL) => new URL(address.pathname + address.search, clerk.url);
+
+/**
+ * Requests for which the app called Clerk's Backend API more often than its report announced.
+ * @param withClaims whether the tokens carried the claims of clerk.patch.json
+ */
+export function noMoreCallsThan(report: Report, recording: Recording, withClaims: boolean): Finding[] {
+  const announced = report.routes.reduce(
+    (most, { calls, callsWithClaims }) => most + (withClaims ? callsWithClaims : calls),
+    0,
+  );
+  return [...recording].flatMap(([key, { calls }]) =>
+    calls.length > announced ? [failed(key, `${calls.length} calls to Clerk's API, ${announced} were announced`)] : [],
+  );
+}
+
+/** The session cookie of somebody whose every field is long. */
+export function cookieFits(clerk: FakeClerk): Finding[] {
+  const size = `__session=${clerk.instance.token({ id: `sess_${'3'.repeat(27)}`, user: LONG })}`.length;
+  return size < COOKIE ? [] : [failed(`__session of somebody with long fields`, `takes ${size} bytes of ${COOKIE}`)];
+}
