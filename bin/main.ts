@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain.js';
 import { addList } from './commands/list.js';
 import { addRun } from './commands/run.js';
 import { addUsers } from './commands/users.js';
+import { addVerify } from './commands/verify.js';
 
 /** Exit codes: 0 done or clean, 1 done with errors or leftovers, 2 bad usage or bad input. */
 const BAD_INPUT = 2;
@@ -45,6 +46,7 @@ export function commands(done: (code: number) => void): Command {
   addCheck(program, done);
   addList(program);
   addExplain(program, done);
+  addVerify(program, done);
   addUsers(program, done);
   return program;
 }

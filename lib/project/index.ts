@@ -9,7 +9,7 @@ import { detectPackageManager } from './package-managers.js';
 import { Workspace } from './packages.js';
 import { ancestors, exists, isWithin, slashed } from './paths.js';
 import { Resolver } from './resolve.js';
-import { addressOf, Handlers, routeKind } from './routes.js';
+import { addressOf, answersAt, Handlers, routeKind } from './routes.js';
 import { appAround, dependentsOf, noApp, refuseBrokenApp, selectApps } from './select.js';
 import { writeSpecifier } from './specifiers.js';
 import { TsConfigs } from './tsconfig.js';
@@ -84,6 +84,10 @@ export async function readProject(path: string, options: ReadOptions): Promise<P
     routeKindOf: (file) => {
       const app = appAround(file, allApps);
       return app === undefined ? 'module' : routeKind(app, file);
+    },
+    answersAt: (file) => {
+      const app = appAround(file, apps);
+      return app === undefined ? undefined : answersAt(app, file);
     },
     addressOf: (file) => {
       const app = appAround(file, allApps);

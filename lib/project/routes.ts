@@ -91,6 +91,13 @@ export function addressOf(app: Pick<App, 'sourceDir' | 'middlewarePath'>, path: 
   return `/${segmentsOf(app, path, kind).join('/')}`;
 }
 
+/** The address at which a page or a route handler answers, as its folders write it; undefined for what answers nowhere. */
+export function answersAt(app: Pick<App, 'sourceDir' | 'middlewarePath'>, path: string): string | undefined {
+  const kind = routeKind(app, path);
+  if (kind !== 'app-route' && kind !== 'pages-api') return addressOf(app, path);
+  return `/${segmentsOf(app, path, kind).join('/')}`;
+}
+
 /** The segments of a route's address; groups and slots are none. */
 function segmentsOf(app: Pick<App, 'sourceDir'>, path: string, kind: RouteKind): string[] {
   const segments = slashed(app.sourceDir, path).replace(PAGE, '').split('/').slice(1);

@@ -74,6 +74,8 @@ export interface Project {
   routeKindOf(path: string): RouteKind;
   /** The address of the page that the file is, as its folders write it. */
   addressOf(path: string): string | undefined;
+  /** The address at which the page or the route handler that the file is answers. */
+  answersAt(path: string): string | undefined;
   /** Whether the app has a route handler of its own at this address (`/api/auth/register`), other than Auth.js's catch-all. */
   hasOwnRoute(address: string): boolean;
 }
