@@ -5,7 +5,10 @@ import { must } from './processes.js';
 
 export const AUTHJS_SECRET = 'a-secret-of-the-harness-32-characters';
 
-export const SESSION_COOKIE = { v4: 'next-auth.session-token', v5: 'authjs.session-token' } as const;
+export const SESSION_COOKIE = {
+  v4: 'next-auth.session-token',
+  v5: 'authjs.session-token',
+} as const;
 
 /** Runs in the app's folder, with its own next-auth: seals each token of a list on stdin. */
 const SCRIPT = `

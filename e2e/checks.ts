@@ -6,7 +6,11 @@ import type { Finding } from './findings.js';
 import { LONG, type Person } from './people.js';
 import type { Recording, Side } from './record.js';
 
-const failed = (where: string, what: string): Finding => ({ where, what, accepted: undefined });
+const failed = (where: string, what: string): Finding => ({
+  where,
+  what,
+  accepted: undefined,
+});
 
 /** The size that a cookie may have, name and value together: browsers drop a longer one, and sign-in loops. */
 const COOKIE = 4096;

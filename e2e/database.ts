@@ -17,5 +17,9 @@ export async function makeDatabase({ database, env }: ExampleApp, dir: string): 
   for (const ending of ['', '-wal', '-shm']) rmSync(join(dir, url.replace('file:', '') + ending), { force: true });
   const files = database.files.filter((file) => existsSync(join(dir, file)));
   const sql = [...files.map((file) => readFileSync(join(dir, file), 'utf8')), database.seed].join('\n');
-  await must(process.execPath, ['--input-type=module', '-e', SCRIPT, url], { cwd: dir, env: {}, input: sql });
+  await must(process.execPath, ['--input-type=module', '-e', SCRIPT, url], {
+    cwd: dir,
+    env: {},
+    input: sql,
+  });
 }

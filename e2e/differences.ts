@@ -4,9 +4,9 @@ import type { DifferenceKind } from '../lib/verify/compare.js';
 export interface Accepted {
   /** The example, or every one. */
   readonly app: string | 'every';
-  /** What the line has to match: `person · METHOD path`. */
+  /** What the line has to match: `person · METHOD path`, or the browser's step. */
   readonly request: RegExp;
-  readonly kind: DifferenceKind;
+  readonly kind: DifferenceKind | 'browser';
   readonly reason: string;
 }
 
@@ -25,6 +25,6 @@ export const ACCEPTED: readonly Accepted[] = [
   },
 ];
 
-export const acceptedReason = (app: string, key: string, kind: DifferenceKind): string | undefined =>
+export const acceptedReason = (app: string, key: string, kind: Accepted['kind']): string | undefined =>
   ACCEPTED.find((each) => (each.app === 'every' || each.app === app) && each.kind === kind && each.request.test(key))
     ?.reason;

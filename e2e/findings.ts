@@ -1,4 +1,5 @@
 import { compare } from '../lib/verify/compare.js';
+import type { Visit } from './browser/visit.js';
 import { acceptedReason } from './differences.js';
 import type { Recording } from './record.js';
 
@@ -25,4 +26,28 @@ export function compareRecordings(app: string, before: Recording, after: Recordi
       },
     ];
   });
+}
+
+/** Holds what a browser saw at both sides against each other; nothing may have gone wrong at either. */
+export function compareVisits(app: string, before: Visit, after: Visit): Finding[] {
+  const steps = [...new Set([...Object.keys(before.seen), ...Object.keys(after.seen)])];
+  return [
+    ...steps
+      .filter((step) => before.seen[step] !== after.seen[step])
+      .map((step) => ({
+        where: `in the browser, ${step}`,
+        what: `${before.seen[step] ?? 'not seen'} → ${after.seen[step] ?? 'not seen'}`,
+        accepted: acceptedReason(app, step, 'browser'),
+      })),
+    ...before.problems.map((what) => ({
+      where: 'in the browser, with Auth.js',
+      what,
+      accepted: undefined,
+    })),
+    ...after.problems.map((what) => ({
+      where: 'in the browser, with Clerk',
+      what,
+      accepted: undefined,
+    })),
+  ];
 }

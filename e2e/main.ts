@@ -2,22 +2,30 @@
 //   npm run e2e                  all of them
 //   npm run e2e -- v5-roles      one
 //   npm run e2e -- --answers     and list what everybody was answered
+//   npm run e2e -- --html x.html and show what a browser saw, before and after, on one page
 //   npm run e2e -- --keep        and leave the copies where they are
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { sentence } from '../lib/verify/compare.js';
 import { APPS } from './apps/index.js';
+import { fetchBundles } from './browser/bundles.js';
+import { launch } from './browser/chromium.js';
+import { picturePage } from './browser/page.js';
 import { stopAll } from './processes.js';
 import { runApp, type Result } from './run-app.js';
 
-const FLAGS = ['--answers', '--keep'];
-const flags = process.argv.slice(2).filter((each) => each.startsWith('--'));
-const names = process.argv.slice(2).filter((each) => !each.startsWith('--'));
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    answers: { type: 'boolean' },
+    keep: { type: 'boolean', default: false },
+    html: { type: 'string' },
+  },
+});
 const wanted = names.length === 0 ? APPS : APPS.filter(({ name }) => names.includes(name));
-const stranger =
-  names.find((name) => !APPS.some((app) => app.name === name)) ?? flags.find((flag) => !FLAGS.includes(flag));
+const stranger = names.find((name) => !APPS.some((app) => app.name === name));
 if (stranger !== undefined) {
-  process.stderr.write(
-    `There is no ${stranger}; the apps are ${APPS.map(({ name }) => name).join(', ')}, the flags ${FLAGS.join(', ')}\n`,
-  );
+  process.stderr.write(`There is no ${stranger}; the apps are ${APPS.map(({ name }) => name).join(', ')}\n`);
   process.exit(2);
 }
 
@@ -25,20 +33,28 @@ process.once('exit', stopAll);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
 const log = (line: string) => void process.stdout.write(`${line}\n`);
+await fetchBundles();
+const browser = await launch();
+if (!browser) log('No Chromium here (CHROMIUM_PATH): what a browser would see is left out.');
+const results: Result[] = [];
 let failures = 0;
 for (const app of wanted) {
   try {
-    failures += print(await runApp(app, { log, keep: flags.includes('--keep') }));
+    const result = await runApp(app, { log, keep: values.keep, browser });
+    results.push(result);
+    failures += print(result);
   } catch (error) {
     failures++;
     log(`${app.name}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+await browser?.close();
+if (values.html !== undefined) writeFileSync(values.html, picturePage(results));
 process.exitCode = failures > 0 ? 1 : 0;
 
 /** @returns how many findings fail the run */
 function print({ app, answers, findings, report: { summary } }: Result): number {
-  if (flags.includes('--answers')) for (const [key, { answer }] of answers) log(`  ${key}: ${sentence(answer)}`);
+  if (values.answers) for (const [key, { answer }] of answers) log(`  ${key}: ${sentence(answer)}`);
   const open = findings.filter(({ accepted }) => accepted === undefined);
   for (const { where, what, accepted } of findings)
     log(

@@ -25,7 +25,9 @@ export async function migrate(dir: string): Promise<Report> {
 export function claimsOf(dir: string): Record<string, unknown> {
   const path = join(dir, 'clerk.patch.json');
   if (!existsSync(path)) return {};
-  const patch = JSON.parse(readFileSync(path, 'utf8')) as { session?: { claims?: Record<string, unknown> } };
+  const patch = JSON.parse(readFileSync(path, 'utf8')) as {
+    session?: { claims?: Record<string, unknown> };
+  };
   return patch.session?.claims ?? {};
 }
 

@@ -25,9 +25,10 @@ export const runTool = (app: NextApp, [tool = '', ...args]: readonly string[]): 
 const toolPath = (app: NextApp, tool: string): string => join(app.dir, 'node_modules', '.bin', tool);
 
 /** Builds, and says which routes are static. @throws with what `next build` said */
-export async function build(
-  app: NextApp,
-): Promise<{ readonly staticRoutes: readonly string[]; readonly output: string }> {
+export async function build(app: NextApp): Promise<{
+  readonly staticRoutes: readonly string[];
+  readonly output: string;
+}> {
   const output = await runTool(app, ['next', 'build']);
   return { staticRoutes: staticRoutesIn(output), output };
 }
@@ -50,7 +51,11 @@ export async function serve(app: NextApp, env: (base: URL) => Readonly<Record<st
   let output = '';
   const child = start(toolPath(app, 'next'), ['start', '-H', 'localhost', '-p', String(port)], {
     cwd: app.dir,
-    env: { ...app.env, NODE_OPTIONS: '--dns-result-order=ipv4first', ...env(base) },
+    env: {
+      ...app.env,
+      NODE_OPTIONS: '--dns-result-order=ipv4first',
+      ...env(base),
+    },
   });
   child.stdout?.on('data', (chunk: Buffer) => void (output += chunk.toString('utf8')));
   child.stderr?.on('data', (chunk: Buffer) => void (output += chunk.toString('utf8')));
@@ -69,7 +74,11 @@ export async function serve(app: NextApp, env: (base: URL) => Readonly<Record<st
 /** Whether somebody listens; a file that is none of the app's runs none of its code. */
 async function answers(base: URL): Promise<boolean> {
   try {
-    await (await fetch(new URL('/_next/static/none.txt', base), { signal: AbortSignal.timeout(2000) })).text();
+    await (
+      await fetch(new URL('/_next/static/none.txt', base), {
+        signal: AbortSignal.timeout(2000),
+      })
+    ).text();
     return true;
   } catch {
     return false;

@@ -28,7 +28,12 @@ const environment = (own: Readonly<Record<string, string>>): NodeJS.ProcessEnv =
 
 /** Starts a program in a group of its own. */
 export function start(command: string, args: readonly string[], { cwd, env }: Place): ChildProcess {
-  const child = spawn(command, [...args], { cwd, env: environment(env), detached: true, stdio: 'pipe' });
+  const child = spawn(command, [...args], {
+    cwd,
+    env: environment(env),
+    detached: true,
+    stdio: 'pipe',
+  });
   running.add(child);
   child.once('exit', () => running.delete(child));
   child.once('error', () => running.delete(child));

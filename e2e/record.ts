@@ -64,7 +64,10 @@ async function answerTo(
       method: wanted.method ?? 'GET',
       path: wanted.path,
       as: wanted.as,
-      headers: { cookie: side.cookies.get(person.name) ?? '', ...payload.headers },
+      headers: {
+        cookie: side.cookies.get(person.name) ?? '',
+        ...payload.headers,
+      },
       ...(payload.body !== undefined && { body: payload.body }),
     },
     side.clerk && ((address) => new URL(address.pathname + address.search, side.clerk!.url)),
@@ -75,7 +78,10 @@ async function answerTo(
 /** What is sent along: JSON, or a form that calls a Server Action of a page, found there by somebody who may see it. */
 async function payloadOf(app: ExampleApp, side: Side, wanted: Wanted, people: readonly Person[]): Promise<Payload> {
   if (wanted.body !== undefined)
-    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(wanted.body) };
+    return {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(wanted.body),
+    };
   if (!wanted.action) return { headers: {} };
   const name = await actionOf(side, wanted.action.page, people.at(-1)!);
   const boundary = 'harness';
@@ -84,7 +90,10 @@ async function payloadOf(app: ExampleApp, side: Side, wanted: Wanted, people: re
     ([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
   );
   return {
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: side.base.origin },
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      origin: side.base.origin,
+    },
     body: `${parts.join('')}--${boundary}--\r\n`,
   };
 }
@@ -92,7 +101,12 @@ async function payloadOf(app: ExampleApp, side: Side, wanted: Wanted, people: re
 /** The hidden field by which a form without scripts names its Server Action; each build names it anew. */
 async function actionOf(side: Side, page: string, person: Person): Promise<string> {
   const headers = { cookie: side.cookies.get(person.name) ?? '' };
-  const { body } = await ask(side.base, { method: 'GET', path: page, as: 'document', headers });
+  const { body } = await ask(side.base, {
+    method: 'GET',
+    path: page,
+    as: 'document',
+    headers,
+  });
   const main = body.slice(Math.max(0, body.indexOf('<main')));
   const name = /name="(\$ACTION_ID_[\da-f]+)"/.exec(main)?.[1];
   if (name === undefined) throw new Error(`no form with a Server Action in <main> of ${page}`);

@@ -2,13 +2,15 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../lib/ledger.js';
+import type { Browser } from 'playwright-core';
 import type { ExampleApp } from './apps/app.js';
 import { authjsCookies, AUTHJS_SECRET } from './authjs-cookies.js';
+import { visit, type Visit } from './browser/visit.js';
 import { cookieFits, noLoops, noMoreCallsThan, stillStatic } from './checks.js';
 import { startClerkFake, type FakeClerk } from './clerk-fake/server.js';
 import { clerkCookies } from './clerk-cookies.js';
 import { makeDatabase } from './database.js';
-import { compareRecordings, type Finding } from './findings.js';
+import { compareRecordings, compareVisits, type Finding } from './findings.js';
 import { claimsOf, fillKeys, migrate } from './migrate.js';
 import { build, runTool, serve, type NextApp, type Server } from './next.js';
 import { PEOPLE, USERS } from './people.js';
@@ -17,10 +19,15 @@ import { install, layOut, makeFolder } from './workspace.js';
 
 const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 
+/** Who goes through the app with a browser. */
+const USER = PEOPLE.find(({ name }) => name === 'user')!;
+
 export interface Result {
   readonly app: string;
   /** What was answered with Auth.js. */
   readonly answers: Recording;
+  /** What a browser saw; undefined where there was none. */
+  readonly visits: { readonly before: Visit; readonly after: Visit } | undefined;
   readonly findings: readonly Finding[];
   readonly report: Report;
   /** What the app's own work took, in seconds, by stage. */
@@ -32,6 +39,8 @@ export interface RunOptions {
   log(line: string): void;
   /** Changes the migrated copy before it is built: tests plant mistakes here. */
   readonly spoil?: (dir: string) => void;
+  /** Visits both sides besides. */
+  readonly browser?: Browser | undefined;
   /** Leaves the temporary folder where it is, and says where. */
   readonly keep?: boolean;
 }
@@ -41,16 +50,19 @@ export async function runApp(app: ExampleApp, options: RunOptions): Promise<Resu
   const folder = makeFolder(app.name);
   const stages = new Stages(app.name, options.log);
   try {
-    const before = await runBefore(app, join(folder, 'before'), stages);
+    const before = await runBefore(app, join(folder, 'before'), options, stages);
     const after = await runAfter(app, folder, options, stages);
+    const visits = before.visit && after.visit && { before: before.visit, after: after.visit };
     return {
       app: app.name,
+      visits,
       answers: before.recording,
       report: after.report,
       seconds: stages.seconds,
       findings: [
         ...compareRecordings(app.name, before.recording, after.recording),
         ...stillStatic(before.staticRoutes, after.staticRoutes),
+        ...(visits ? compareVisits(app.name, visits.before, visits.after) : []),
         ...before.findings,
         ...after.findings,
       ],
@@ -62,15 +74,19 @@ export async function runApp(app: ExampleApp, options: RunOptions): Promise<Resu
 }
 
 interface Outcome {
+  readonly visit: Visit | undefined;
   readonly recording: Recording;
   readonly staticRoutes: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-async function runBefore(app: ExampleApp, root: string, stages: Stages): Promise<Outcome> {
+async function runBefore(app: ExampleApp, root: string, { browser }: RunOptions, stages: Stages): Promise<Outcome> {
   layOut(join(EXAMPLES, app.name), root);
   await stages.time('install', () => install(root));
-  const next: NextApp = { dir: join(root, app.dir), env: { ...app.env, ...AUTHJS_ENV } };
+  const next: NextApp = {
+    dir: join(root, app.dir),
+    env: { ...app.env, ...AUTHJS_ENV },
+  };
   await prepare(app, next);
   const { staticRoutes } = await stages.time('build with Auth.js', () => build(next));
   const cookies = await authjsCookies(app, next.dir, PEOPLE);
@@ -81,6 +97,7 @@ async function runBefore(app: ExampleApp, root: string, stages: Stages): Promise
       staticRoutes,
       recording: await record(app, side, PEOPLE),
       findings: await noLoops(app, side, PEOPLE),
+      visit: browser && (await visit(browser, app, side, USER)),
     }));
   });
 }
@@ -99,7 +116,14 @@ async function runAfter(
   const claims = claimsOf(dir);
   const clerk = await startClerkFake(USERS, claims);
   try {
-    fillKeys(dir, { publishableKey: clerk.instance.publishableKey, secretKey: 'sk_live_harness' }, app.signIn);
+    fillKeys(
+      dir,
+      {
+        publishableKey: clerk.instance.publishableKey,
+        secretKey: 'sk_live_harness',
+      },
+      app.signIn,
+    );
     await stages.time('install with Clerk', () => install(root));
     const next: NextApp = { dir, env: app.env };
     await prepare(app, next);
@@ -109,7 +133,7 @@ async function runAfter(
       return during(server, async () => ({
         staticRoutes,
         report,
-        ...(await askClerkSide(app, server, clerk, report)),
+        ...(await askClerkSide(app, server, clerk, report, options)),
       }));
     });
   } finally {
@@ -117,9 +141,16 @@ async function runAfter(
   }
 }
 
-async function askClerkSide(app: ExampleApp, { base }: Server, clerk: FakeClerk, report: Report) {
+async function askClerkSide(
+  app: ExampleApp,
+  { base }: Server,
+  clerk: FakeClerk,
+  report: Report,
+  { browser }: RunOptions,
+) {
   const side: Side = { base, cookies: clerkCookies(clerk, PEOPLE), clerk };
   const recording = await record(app, side, PEOPLE);
+  const seen = browser && (await visit(browser, app, side, USER));
   const findings = [
     ...(await noLoops(app, side, PEOPLE)),
     ...noMoreCallsThan(report, recording, true),
@@ -130,7 +161,7 @@ async function askClerkSide(app: ExampleApp, { base }: Server, clerk: FakeClerk,
       accepted: undefined,
     })),
   ];
-  return { recording, findings };
+  return { recording, findings, visit: seen };
 }
 
 /** What Auth.js needs besides the app's own variables. */
@@ -151,7 +182,10 @@ const AUTHJS_ENV = {
 };
 
 /** Prisma fetches engines that these apps don't use; a file in their place keeps it from asking the network. */
-const NO_ENGINES = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_QUERY_ENGINE_LIBRARY: process.execPath };
+const NO_ENGINES = {
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+  PRISMA_QUERY_ENGINE_LIBRARY: process.execPath,
+};
 
 async function prepare(app: ExampleApp, next: NextApp): Promise<void> {
   for (const command of app.prepare) await runTool({ ...next, env: { ...next.env, ...NO_ENGINES } }, command);

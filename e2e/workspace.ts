@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { must } from './processes.js';
 
 /** Installed packages, one folder for each set of manifests; `E2E_CACHE` puts it elsewhere. */
-const CACHE =
+export const CACHE =
   process.env['E2E_CACHE'] ??
   join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'authjs-clerk-codemod', 'e2e');
 
@@ -50,9 +50,15 @@ export async function install(dir: string): Promise<void> {
     const modules = join(dirname(path), 'node_modules');
     if (!existsSync(join(cached, modules))) continue;
     rmSync(join(dir, modules), { recursive: true, force: true });
-    await must('cp', ['-al', join(cached, modules), join(dir, modules)], { cwd: dir, env: {} }).catch(() =>
+    await must('cp', ['-al', join(cached, modules), join(dir, modules)], {
+      cwd: dir,
+      env: {},
+    }).catch(() =>
       // Another file system has no links into this one.
-      must('cp', ['-a', join(cached, modules), join(dir, modules)], { cwd: dir, env: {} }),
+      must('cp', ['-a', join(cached, modules), join(dir, modules)], {
+        cwd: dir,
+        env: {},
+      }),
     );
   }
 }

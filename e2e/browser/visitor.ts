@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Person } from '../people.js';
+import type { Side } from '../record.js';
+import { pairsOf, plant } from './cookies.js';
+import { leadAstray } from './network.js';
+
+/** A browser of one person at one side of the comparison, and what went wrong in it. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Console errors, uncaught errors and failed hydrations, and requests that would have left this machine. */
+  readonly problems: string[];
+  /** The texts that the page showed, one after the other, since the last visit. */
+  shown(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a browser of its own for somebody.
+ * @param person undefined for somebody who is signed out
+ */
+export async function visitor(
+  browser: Browser,
+  { base, cookies, clerk }: Side,
+  person: Person | undefined,
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width: 900, height: 600 },
+  });
+  const problems: string[] = [];
+  const client = randomBytes(6).toString('hex');
+  await leadAstray(context, {
+    base,
+    clerk,
+    client,
+    leak: (what) => problems.push(what),
+  });
+  if (person?.user && clerk) {
+    // clerk-js asks who is signed in in this browser, and believes that rather than the cookies.
+    clerk.instance.startSession(clerk.instance.client(client), person.user);
+    await plant(context, base, Object.entries(clerk.instance.cookies(clerk.instance.client(client))));
+  } else if (person) await plant(context, base, pairsOf(cookies.get(person.name) ?? ''));
+  await context.addInitScript(RECORD_TEXTS);
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  return {
+    page,
+    context,
+    problems,
+    shown: () => page.evaluate(() => (globalThis as unknown as { __shown?: string[] }).__shown ?? []),
+    close: () => context.close(),
+  };
+}
+
+/** Keeps what the page says at each change, so that a flash of the wrong content is seen. */
+const RECORD_TEXTS = `
+  window.__shown = [];
+  const note = () => {
+    const text = document.body?.innerText ?? '';
+    if (text !== window.__shown.at(-1)) window.__shown.push(text);
+  };
+  new MutationObserver(note).observe(document, { childList: true, subtree: true, characterData: true });
+`;
