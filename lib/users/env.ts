@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parse } from 'dotenv';
 import { expand } from 'dotenv-expand';
 
@@ -14,30 +14,48 @@ export interface Variable {
  * An empty one counts as none. Nothing is set in this process.
  * @param folder the app's
  */
-export function appVariable(folder: string, name: string, env: NodeJS.ProcessEnv = process.env): Variable | undefined {
-  const own = env[name];
-  if (own) return { value: own, from: 'the environment' };
-  const mode = env['NODE_ENV'];
+export const appVariable = (folder: string, name: string, env: NodeJS.ProcessEnv = process.env): Variable | undefined =>
+  appVariables([folder], env)(name);
+
+/**
+ * The variables of an app whose env files are in several folders: a monorepo's root, the package of the schema. A file's
+ * variables may refer to those of the others.
+ * @param folders the app's own first; it names the files
+ */
+export function appVariables(
+  folders: readonly [string, ...string[]],
+  env: NodeJS.ProcessEnv = process.env,
+): (name: string) => Variable | undefined {
+  const parsed: Record<string, string> = {};
+  const origins = new Map<string, string>();
+  for (const path of envFiles(folders, env['NODE_ENV'])) {
+    for (const [name, value] of Object.entries(parse(readFileSync(path)))) {
+      if (value === '' || name in parsed) continue;
+      parsed[name] = value;
+      origins.set(name, relative(folders[0], path));
+    }
+  }
+  const own = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
+  );
+  const expanded = expand({ parsed: { ...parsed }, processEnv: { ...own } }).parsed ?? {};
+  return (name) => {
+    const given = own[name];
+    if (given !== undefined) return { value: given, from: 'the environment' };
+    const value = expanded[name];
+    return value ? { value, from: origins.get(name) ?? '.env' } : undefined;
+  };
+}
+
+function envFiles(folders: readonly string[], mode: string | undefined): string[] {
   const modes = mode === undefined || mode === '' ? [] : [mode];
-  const files = [
+  const names = [
     ...modes.map((one) => `.env.${one}.local`),
     '.env.local',
     ...modes.map((one) => `.env.${one}`),
     '.env',
   ];
-  for (const file of files) {
-    const path = join(folder, file);
-    if (!existsSync(path)) continue;
-    const value = variablesOf(path, env)[name];
-    if (value) return { value, from: file };
-  }
-  return undefined;
-}
-
-function variablesOf(path: string, env: NodeJS.ProcessEnv): Record<string, string | undefined> {
-  const parsed = parse(readFileSync(path));
-  return (
-    expand({ parsed, processEnv: Object.fromEntries(Object.entries(env).map(([key, one]) => [key, one ?? ''])) })
-      .parsed ?? {}
-  );
+  return [...new Set(folders)]
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .filter((path) => existsSync(path));
 }

@@ -1,5 +1,5 @@
 import { BadInput } from '../../project/types.js';
-import type { AppVariable } from '../app-env.js';
+import type { Variable } from '../env.js';
 import { readAddress, type Address } from './address.js';
 
 /** Where apps keep the address of their database, the likeliest first. */
@@ -35,7 +35,7 @@ export interface FoundAddress {
 export function findAddress(
   given: string | undefined,
   variables: readonly string[],
-  valueOf: (name: string) => AppVariable | undefined,
+  valueOf: (name: string) => Variable | undefined,
   folders: readonly string[],
 ): FoundAddress {
   if (given !== undefined) {
@@ -45,7 +45,7 @@ export function findAddress(
   for (const name of new Set([...variables, ...VARIABLES])) {
     const variable = valueOf(name);
     if (variable === undefined) continue;
-    const origin = `${name} in ${variable.origin}`;
+    const origin = `${name} in ${variable.from}`;
     try {
       return { address: readAddress(variable.value, origin, folders), origin };
     } catch (error) {

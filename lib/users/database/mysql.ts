@@ -24,8 +24,7 @@ export async function openMysql(address: Address): Promise<Database> {
   const connection = await createConnection(optionsOf(address.url));
   // Without a listener a connection that is cut between two statements would end the process; the next statement tells.
   connection.on('error', () => undefined);
-  // TIMESTAMP columns come in the session's zone, and are read as UTC.
-  await connection.query("SET time_zone = '+00:00'");
+  // The session keeps the server's zone, as the app's own does: ORMs write and read TIMESTAMP columns in it and call it UTC.
   // Statements about transactions can't be prepared; what has values always is: escaping depends on the server's mode.
   const query = (sql: string, values: readonly Value[] = []) =>
     values.length === 0

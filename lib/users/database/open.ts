@@ -7,9 +7,17 @@ import type { Database } from './types.js';
  * @param writes whether statements may change it; without, an SQLite file is opened for reading
  * @throws {BadInput} one line without a password, where there is no connection
  */
-export async function openDatabase(address: Address, { writes }: { writes: boolean }): Promise<Database> {
+export function openDatabase(address: Address, { writes }: { writes: boolean }): Promise<Database> {
+  return connected(address, () => connect(address, writes));
+}
+
+/**
+ * Connects to whatever database.
+ * @throws {BadInput} one line without a password
+ */
+export async function connected<Connection>(address: Address, connect: () => Promise<Connection>): Promise<Connection> {
   try {
-    return await connect(address, writes);
+    return await connect();
   } catch (error) {
     if (error instanceof BadInput) throw error;
     throw new BadInput(`can't connect to ${address.shown}: ${withoutSecrets(messageOf(error), address)}`);

@@ -3,11 +3,12 @@ import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { BadInput } from '../../project/types.js';
 import type { Output } from '../../runner/options.js';
-import { readAppEnv } from '../app-env.js';
 import { withoutSecrets, type Address } from '../database/address.js';
 import { findAddress } from '../database/find-address.js';
-import { messageOf } from '../database/open.js';
+import { connected, messageOf } from '../database/open.js';
+import { appVariables } from '../env.js';
 import { findSchema, type FoundSchema } from '../schema/find.js';
+import type { SchemaHints } from '../schema/hints.js';
 import { WholeFile } from './file.js';
 import { writerOf } from './formats.js';
 import { FORMATS, formatNamed, readMappings, type ExportFlags } from './options.js';
@@ -35,7 +36,7 @@ export async function exportUsers(options: ExportOptions, output: Output): Promi
   if (!statSync(app, { throwIfNoEntry: false })?.isDirectory()) throw new BadInput(`there is no folder ${options.app}`);
 
   const schema = await findSchema(app);
-  const env = readAppEnv([app, ...schema.folders], cwd);
+  const env = appVariables([app, ...schema.folders]);
   const { address, origin } = findAddress(databaseUrl, schema.variables, env, [...schema.folders, cwd]);
   if (databaseUrl !== undefined && address.hasPassword) {
     output.err(
@@ -83,7 +84,7 @@ async function withSource<Result>(
   flags: ExportFlags,
   work: (source: UserSource) => Promise<Result>,
 ): Promise<Result> {
-  if (address.kind === 'mongodb') throw new BadInput('MongoDB can’t be read yet');
+  if (address.kind === 'mongodb') return withMongo(address, hints, flags, work);
   const { openDatabase } = await import('../database/open.js');
   const { sqlSource } = await import('./sql-source.js');
   const database = await openDatabase(address, { writes: false });
@@ -91,5 +92,21 @@ async function withSource<Result>(
     return await database.transaction('read only', async () => work(await sqlSource(database, hints, flags)));
   } finally {
     await database.close().catch(() => undefined);
+  }
+}
+
+async function withMongo<Result>(
+  address: Address,
+  hints: SchemaHints | undefined,
+  flags: ExportFlags,
+  work: (source: UserSource) => Promise<Result>,
+): Promise<Result> {
+  const { openMongo } = await import('../database/mongodb.js');
+  const { mongoSource } = await import('./mongo-source.js');
+  const store = await connected(address, () => openMongo(address));
+  try {
+    return await work(await mongoSource(store, hints, flags));
+  } finally {
+    await store.close().catch(() => undefined);
   }
 }

@@ -24,7 +24,8 @@ export function planExport(source: UserSource, given: readonly Mapping[], trustE
   const mappings = given.map((mapping) => ({ ...mapping, column: columnFor(mapping.column, source) }));
   const mapped = new Set(mappings.map(({ column }) => column));
   const ownPassword = mappings.filter((mapping) => 'field' in mapping && mapping.field === 'password');
-  const byName = names.filter((name) => isPasswordColumn(fold(name)));
+  const propertyOf = (column: string): string => users.properties.get(column) ?? column;
+  const byName = names.filter((name) => isPasswordColumn(fold(propertyOf(name))));
   // A column of another name counts only where it is alone: a digest may be of something else than the password.
   const byForm = byName.length === 0 && source.digestColumns.length === 1 ? source.digestColumns : [];
   const passwords = ownPassword.length > 0 ? ownPassword.map(({ column }) => column) : [...byName, ...byForm];
@@ -34,12 +35,12 @@ export function planExport(source: UserSource, given: readonly Mapping[], trustE
       user: users.fields,
       account: accounts?.fields ?? {},
       passwords,
-      hasSaltColumn: names.some((name) => /salt/.test(fold(name))),
+      hasSaltColumn: names.some((name) => /salt/i.test(propertyOf(name))),
       mappings,
       trustEmails,
     },
     columns: [...known],
-    leftOut: names.filter((name) => !known.has(name)).map((name) => users.properties.get(name) ?? name),
+    leftOut: names.filter((name) => !known.has(name)).map(propertyOf),
   };
 }
 

@@ -70,7 +70,7 @@ function layoutOf<Field extends string>(
   const found: Partial<Record<Field, string>> = {};
   const properties = new Map<string, string>();
   for (const [property, names] of hint?.columns ?? []) {
-    const column = names.map((name) => columnNamed(table, name)).find((name) => name !== undefined);
+    const column = columnAmong(table, names);
     if (column !== undefined) properties.set(column, property);
   }
   for (const [field, accepted] of Object.entries(fields) as [Field, readonly string[]][]) {
@@ -82,8 +82,11 @@ function layoutOf<Field extends string>(
   return { table, fields: found, properties };
 }
 
-const columnNamed = ({ columns }: Table, name: string): string | undefined =>
-  (columns.find((column) => column.name === name) ?? columns.find((column) => same(column.name, name)))?.name;
+/** The first of the names that the table has a column of. */
+const columnAmong = ({ columns }: Table, names: readonly string[]): string | undefined =>
+  names
+    .map((name) => columns.find((column) => column.name === name) ?? columns.find((column) => same(column.name, name)))
+    .find((column) => column !== undefined)?.name;
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -98,13 +101,17 @@ function named(tables: readonly Table[], name: string | undefined, option: strin
   throw new BadInput(`${option}: there is no table “${name}”. ${there(tables)}`);
 }
 
-/** The table that a schema names. A creator may put a prefix before it. */
+/** The table that a schema names. A creator may put a prefix before it: then the one that has most of the columns. */
 function hinted(tables: readonly Table[], hint: TableHint | undefined): Table | undefined {
   if (hint === undefined) return undefined;
   const exact = tables.find(({ name }) => name === hint.name) ?? tables.find(({ name }) => same(name, hint.name));
   if (exact !== undefined) return exact;
-  const ending = tables.filter(({ name }) => name.toLowerCase().endsWith(`_${hint.name.toLowerCase()}`));
-  return ending.length === 1 ? ending[0] : undefined;
+  const scored = tables
+    .filter(({ name }) => name.toLowerCase().endsWith(`_${hint.name.toLowerCase()}`))
+    .map((table) => ({ table, score: [...hint.columns.values()].filter((names) => columnAmong(table, names)).length }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  return first === undefined || first.score === second?.score ? undefined : first.table;
 }
 
 const has = ({ columns }: Table, names: readonly string[]): boolean =>

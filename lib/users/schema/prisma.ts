@@ -17,7 +17,9 @@ export function readPrismaSchema(text: string, file: string): SchemaHints | unde
   }
   const models = schema.list.filter((block): block is Model => block.type === 'model');
   const named = (name: string): Model | undefined => models.find((model) => model.name.toLowerCase() === name);
-  const isAccount = (model: Model): boolean => fieldsOf(model).some(({ name }) => fold(name) === 'provideraccountid');
+  const has = (model: Model, field: string): boolean => fieldsOf(model).some(({ name }) => fold(name) === field);
+  // An authenticator (WebAuthn) has a providerAccountId too.
+  const isAccount = (model: Model): boolean => has(model, 'provideraccountid') && has(model, 'provider');
   const account = [named('account'), ...models].find((model) => model !== undefined && isAccount(model));
   const owner = account && fieldsOf(account).map(({ fieldType }) => models.find(({ name }) => name === fieldType));
   const user = named('user') ?? owner?.find((model) => model !== undefined);
