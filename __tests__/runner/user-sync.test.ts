@@ -175,6 +175,40 @@ describe('the row of a new user', () => {
     expect(said[0]!.detail).toContain('INSERT INTO');
   });
 
+  it.each([
+    ['one that takes every path', `export { default } from 'next-auth/middleware';\n`],
+    [
+      'one with a callback',
+      `import { withAuth } from 'next-auth/middleware';
+export default withAuth({ callbacks: { authorized: ({ token }) => token !== null } });
+`,
+    ],
+    [
+      'one of the app’s own',
+      `import { getToken } from 'next-auth/jwt';
+import { NextResponse } from 'next/server';
+export default async function middleware(req) {
+  const token = await getToken({ req });
+  if (!token) return NextResponse.redirect(new URL('/login', req.url));
+}
+`,
+    ],
+  ])('is reached through the middleware, %s', async (_, middleware) => {
+    const { after } = await runOn({ ...PRISMA, 'middleware.ts': middleware });
+    expect(after['middleware.ts']).toMatch(/pathname [!=]== '\/api\/webhooks\/clerk'/);
+    const closed = await runOn({ ...PRISMA, 'middleware.ts': middleware }, { sync: 'none' });
+    expect(closed.after['middleware.ts']).not.toContain('webhooks');
+  });
+
+  it('needs no way through a middleware that does not reach it', async () => {
+    const { after } = await runOn({
+      ...PRISMA,
+      'middleware.ts': `export { default } from 'next-auth/middleware';\nexport const config = { matcher: ['/app/:path*'] };\n`,
+    });
+    expect(after['middleware.ts']).toContain('clerkMiddleware');
+    expect(after['middleware.ts']).not.toContain('webhooks');
+  });
+
   it('leaves a file of the app’s own that has the name', async () => {
     const own = { 'app/api/webhooks/clerk/route.ts': 'export const POST = () => new Response();\n' };
     const { after } = await runOn({ ...PRISMA, ...own });

@@ -7,7 +7,7 @@ import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER, type PathTest } from
 import type { SourceFile } from '../source/source-file.js';
 import { authorizedLines, readAuthorized, type Authorized } from './middleware-authorized.js';
 import { renamed } from './middleware-answer.js';
-import { commentsIn, gateOf, replaceMatcher } from './middleware-matcher.js';
+import { commentsIn, gateOf, openGate, replaceMatcher } from './middleware-matcher.js';
 
 /**
  * Rewrites a middleware that is an `authorized` callback and no more: v4's, in the options of `withAuth()`.
@@ -43,7 +43,7 @@ export function rewriteInstance(
   const isOwn = signInPage !== undefined && /^\/[^?#]*$/.test(signInPage);
   const page = isOwn ? `${path} !== '${signInPage}'` : `!/^\\/sign-(in|up)(\\/|$)/.test(${path})`;
   const reaches = (isOwn ? [signInPage] : ['/sign-in', '/sign-up']).some((each) => test.reaches(each));
-  const gate = { test, prefixes: [], pages: [], passesSignIn: false };
+  const gate = openGate(test, file);
   return write(statement, authorized, gate, reaches ? ` && ${page}` : '', config, file);
 }
 

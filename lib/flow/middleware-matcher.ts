@@ -14,8 +14,20 @@ export function gateOf(test: PathTest, { signIn, error, isOpen }: WithAuth, { co
   return {
     test,
     prefixes: UNGATED_PREFIXES.filter((prefix) => test.reaches(prefix)),
-    pages: [...new Set([page, error])].filter(isPath).filter((path) => test.reaches(path) && !isUngated(path)),
+    pages: [...new Set([page, error, context.webhook])]
+      .filter(isPath)
+      .filter((path) => test.reaches(path) && !isUngated(path)),
     passesSignIn: !isOpen && page === undefined && ['/sign-in', '/sign-up'].some((path) => test.reaches(path)),
+  };
+}
+
+/** For a middleware of the app's own that passes nothing by itself: what Clerk calls has to reach its route all the same. */
+export function openGate(test: PathTest, { context: { webhook } }: SourceFile): Gate {
+  return {
+    test,
+    prefixes: [],
+    pages: webhook !== undefined && test.reaches(webhook) ? [webhook] : [],
+    passesSignIn: false,
   };
 }
 

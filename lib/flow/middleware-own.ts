@@ -6,7 +6,7 @@ import type { PathTest } from '../clerk/matchers.js';
 import type { Entry, SourceFile } from '../source/source-file.js';
 import type { OwnMiddleware } from './middleware-form.js';
 import { authorizedLines, readAuthorized, type Authorized } from './middleware-authorized.js';
-import { gateOf } from './middleware-matcher.js';
+import { gateOf, openGate } from './middleware-matcher.js';
 import { replaceRedirects } from './redirects.js';
 import { planSession, rewriteSession } from './middleware-session.js';
 import { findSources } from './middleware-sources.js';
@@ -55,7 +55,7 @@ export function rewriteOwn(
   if (claims.some((name) => file.context.helperModule(`claim ${name}`) === undefined)) return ROLE;
   const names = parametersOf(own, file);
   const path = file.freshName(['pathname', 'requestPath', 'requestedPath'], file.bindings.scopeOf(fn));
-  const gate = options ? gateOf(test, options, file) : { test, prefixes: [], pages: [], passesSignIn: false };
+  const gate = options ? gateOf(test, options, file) : openGate(test, file);
   const guard = guardLines(gate, file.style, comments, names.request, path);
   const others = [...(authorized?.names.keys() ?? [])].filter(
     (part) => part !== 'isAuthenticated' && !plan.parts.has(part),

@@ -63,6 +63,8 @@ export class Contexts {
     /** The files that render an app without a provider. */
     private readonly roots: ReadonlySet<string> = new Set(),
     private readonly preferences: Preferences = AUTO,
+    /** The address of the webhook that an app gets. */
+    private readonly webhookOf: (app: App) => string | undefined = () => undefined,
   ) {
     this.#callbacks = new AppCallbacks(project, bridge && movesCallbacks ? scanned : new Map());
     this.ownAuth = new OwnAuth(project, scanned, (maker) => this.#yieldsSession(maker));
@@ -146,7 +148,7 @@ export class Contexts {
   }
 
   of(path: string): Surroundings {
-    const { project, ownAuth, signInParts } = this;
+    const { project, ownAuth, signInParts, webhookOf } = this;
     const app = project.appOf(path);
     const configs = this.#configsOf(app);
     const needs: Needs = { helpers: [], notes: [] };
@@ -160,6 +162,9 @@ export class Contexts {
       userIds: this.userIds(app),
       profile: this.preferences.profile,
       signInPage: configs.map(({ pages }) => pages.get('signIn')).find((page) => page !== undefined),
+      get webhook() {
+        return app && webhookOf(app);
+      },
       get signInPart() {
         return signInParts.of(path);
       },

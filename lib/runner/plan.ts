@@ -19,7 +19,7 @@ import { rootsWithoutProvider } from './root-files.js';
 import { refuseOld, scanProject } from './scan-project.js';
 import { SignInParts } from './sign-in-parts.js';
 import { planSteps } from './steps.js';
-import { planUserSync } from './user-sync.js';
+import { UserRows } from './user-sync.js';
 import { runChain, type PlanOptions } from './waves.js';
 
 export interface RunPlan {
@@ -36,7 +36,13 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
   const found = scanProject(project, unreadable, programOf);
   refuseOld(project, found);
   const roots = options.transforms.includes(PROVIDER) ? rootsWithoutProvider(project, found) : [];
-  const contexts = new Contexts(
+  const rows = new UserRows({
+    project,
+    found,
+    sync: options.isPartial ? 'none' : (options.preferences?.sync ?? 'auto'),
+    userIds: (app) => contexts.userIds(app),
+  });
+  const contexts: Contexts = new Contexts(
     project,
     found.files,
     new SignInParts(project, found),
@@ -44,6 +50,7 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     options.transforms.includes(CALLBACKS),
     new Set(roots.map(({ path }) => path)),
     options.preferences,
+    (app) => rows.addressOf(app),
   );
   const links = new AppLinks(project, found);
   const chain = runChain(project, found, contexts, links, options);
@@ -80,13 +87,7 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
     })),
     ...contexts.callbackModules(needs),
   ];
-  const users = planUserSync({
-    project,
-    found,
-    chain,
-    sync: options.isPartial ? 'none' : (options.preferences?.sync ?? 'auto'),
-    userIds: (app) => contexts.userIds(app),
-  });
+  const users = rows.plan(chain);
   const steps = planSteps({ project, found, chain, settled, helpers, needs: asked, isPartial: options.isPartial });
   const made = [...helpers, ...steps.files, ...users.files].map((file) =>
     options.preferences?.userIds === 'clerk' && isGenerated(file, helpers) ? withOwnIds(file) : file,

@@ -19,7 +19,6 @@ import { sqlFor } from '../clerk/user-sql.js';
 interface Input {
   readonly project: Project;
   readonly found: Scan;
-  readonly chain: readonly ChainFile[];
   readonly sync: Sync;
   readonly userIds: (app: App) => Exclude<UserIds, 'auto'>;
 }
@@ -33,26 +32,53 @@ interface UserSync {
 
 const RULE = 'auth-config-adapter';
 
-/** What gives new users the row that the adapter wrote, for each app whose set-up goes. */
-export function planUserSync(input: Input): UserSync {
-  const files = new Map<string, PlannedFile>();
-  const followUps: FollowUp[] = [];
-  const replaced = new Set<FollowUp>();
-  if (input.sync === 'none') return { files: [], followUps, replaced };
-  const stores = new UserStores(input.project, input.found);
-  for (const { path, surroundings, scanned } of input.chain) {
-    const note = surroundings.needs.notes.find(({ rule }) => rule === RULE);
-    const config = scanned.configs.find(({ adapter }) => adapter !== undefined);
-    if (!note || !config) continue;
-    for (const app of appsOf(path, input.project)) {
-      const made = forApp(app, path, config, stores, input);
-      if (!made) continue;
-      for (const file of made.files) files.set(file.path, file);
-      followUps.push(made.followUp);
-      replaced.add(note);
-    }
+/** What gives new users the row that the adapter wrote. */
+export class UserRows {
+  readonly #stores: UserStores;
+  readonly #addresses = new Map<App, string | undefined>();
+
+  constructor(private readonly input: Input) {
+    this.#stores = new UserStores(input.project, input.found);
   }
-  return { files: [...files.values()], followUps, replaced };
+
+  /** The address of the route that Clerk calls, which a middleware has to let pass; undefined where there will be none. */
+  addressOf(app: App): string | undefined {
+    if (!this.#addresses.has(app)) this.#addresses.set(app, this.#findAddress(app));
+    return this.#addresses.get(app);
+  }
+
+  #findAddress(app: App): string | undefined {
+    const { project, found, sync } = this.input;
+    if (sync === 'none' || sync === 'on-demand') return undefined;
+    for (const { path, configs } of found.files.values()) {
+      const config = configs.find(({ adapter }) => adapter !== undefined);
+      if (!config || !project.isTargeted(path) || !appsOf(path, project).includes(app)) continue;
+      const made = forApp(app, path, config, this.#stores, this.input);
+      if (made && made.files.length > 0) return made.address;
+    }
+    return undefined;
+  }
+
+  /** The files for each app whose set-up goes. */
+  plan(chain: readonly ChainFile[]): UserSync {
+    const files = new Map<string, PlannedFile>();
+    const followUps: FollowUp[] = [];
+    const replaced = new Set<FollowUp>();
+    if (this.input.sync === 'none') return { files: [], followUps, replaced };
+    for (const { path, surroundings, scanned } of chain) {
+      const note = surroundings.needs.notes.find(({ rule }) => rule === RULE);
+      const config = scanned.configs.find(({ adapter }) => adapter !== undefined);
+      if (!note || !config) continue;
+      for (const app of appsOf(path, this.input.project)) {
+        const made = forApp(app, path, config, this.#stores, this.input);
+        if (!made) continue;
+        for (const file of made.files) files.set(file.path, file);
+        followUps.push(made.followUp);
+        replaced.add(note);
+      }
+    }
+    return { files: [...files.values()], followUps, replaced };
+  }
 }
 
 /** The app of a file; of a shared package's, all that have Auth.js. */
@@ -67,13 +93,13 @@ function forApp(
   config: AuthConfig,
   stores: UserStores,
   { project, found, sync, userIds }: Input,
-): { files: PlannedFile[]; followUp: FollowUp } | undefined {
+): { files: PlannedFile[]; followUp: FollowUp; address: string } | undefined {
   const place = placesOf(app, project);
   if (!place) return undefined;
   const store = stores.of(app, path, config, place.module);
   const why = typeof store === 'string' ? store : whyNot(store, userIds(app));
   if (typeof store === 'string' || why !== undefined)
-    return { files: [], followUp: byHand(config, `${displayPath(project, path)}: ${why}`) };
+    return { address: place.address, files: [], followUp: byHand(config, `${displayPath(project, path)}: ${why}`) };
   const samples = styleSamples(project, [...found.files.values()], place.module);
   const write = (target: string, text: string): PlannedFile => {
     const before = existsSync(target) ? readFileSync(target, 'utf8') : null;
@@ -95,7 +121,7 @@ function forApp(
         }),
       ),
     );
-  return { files, followUp: toDo(place, onDelete, sync, project) };
+  return { address: place.address, files, followUp: toDo(place, onDelete, sync, project) };
 }
 
 interface Places {

@@ -57,6 +57,8 @@ export interface FileContext {
   readonly profile: Profile;
   /** The app's own sign-in page (`pages.signIn`), if it has one. */
   readonly signInPage: string | undefined;
+  /** The address of the generated route that Clerk calls: nobody is signed in there, and it has to pass. */
+  readonly webhook: string | undefined;
   /** Where the file's components show, if they sign in and show on pages alone. */
   readonly signInPart: SignInPart | undefined;
   /** Whether v5's config decides who passes the middleware; undefined where that is unknown. */
@@ -118,6 +120,7 @@ export const STANDALONE: FileContext = {
   userIds: 'clerk',
   profile: 'auto',
   signInPage: undefined,
+  webhook: undefined,
   signInPart: undefined,
   helperModule: () => undefined,
   authorizedCallback: undefined,
