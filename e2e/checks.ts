@@ -1,4 +1,7 @@
+import { dirname, resolve } from 'node:path';
 import type { Report } from '../lib/ledger.js';
+import type { Project } from '../lib/project/index.js';
+import { isWithin } from '../lib/project/paths.js';
 import { ask } from '../lib/verify/ask.js';
 import type { ExampleApp } from './apps/app.js';
 import type { FakeClerk } from './clerk-fake/server.js';
@@ -51,19 +54,34 @@ export async function noLoops(app: ExampleApp, side: Side, people: readonly Pers
 
 const fapiOf = (clerk: FakeClerk) => (address: URL) => new URL(address.pathname + address.search, clerk.url);
 
-/**
- * Requests for which the app called Clerk's Backend API more often than its report announced.
- * @param withClaims whether the tokens carried the claims of clerk.patch.json
- */
-export function noMoreCallsThan(report: Report, recording: Recording, withClaims: boolean): Finding[] {
-  const announced = report.routes.reduce(
-    (most, { calls, callsWithClaims }) => most + (withClaims ? callsWithClaims : calls),
-    0,
-  );
-  return [...recording].flatMap(([key, { calls }]) =>
-    calls.length > announced ? [failed(key, `${calls.length} calls to Clerk's API, ${announced} were announced`)] : [],
-  );
+/** How many calls to Clerk's Backend API the report announced for a request, once the claims are configured. */
+export class Announced {
+  constructor(
+    private readonly report: Report,
+    private readonly project: Project,
+  ) {}
+
+  /** For an address: what the middleware, the layouts above it and what answers there may ask. */
+  at(path: string, isAction: boolean): number {
+    const address = path.replace(/[?#].*/s, '');
+    const answering = this.project.sourceFiles.find((file) => this.project.answersAt(file) === address);
+    return this.report.routes
+      .filter((route) => {
+        const file = resolve(this.project.cwd, route.path);
+        if (route.kind === 'middleware') return true;
+        if (route.kind === 'app-layout') return answering === undefined || isWithin(answering, dirname(file));
+        return route.kind === 'server-actions' ? isAction : file === answering;
+      })
+      .reduce((sum, { callsWithClaims }) => sum + callsWithClaims, 0);
+  }
 }
+
+/** Requests for which the app called Clerk's Backend API more often than its report announced. */
+export const noMoreCallsThan = (announced: Announced, recording: Recording): Finding[] =>
+  [...recording].flatMap(([key, { calls, wanted }]) => {
+    const most = announced.at(wanted.path, wanted.action !== undefined);
+    return calls.length > most ? [failed(key, `${calls.length} calls to Clerk’s API, ${most} were announced`)] : [];
+  });
 
 /** The session cookie of somebody whose every field is long. */
 export function cookieFits(clerk: FakeClerk): Finding[] {

@@ -13,10 +13,10 @@ export interface Finding {
 
 /** Holds two recordings of an app against each other. */
 export function compareRecordings(app: string, before: Recording, after: Recording): Finding[] {
-  return [...before].flatMap(([key, { answer, texts }]) => {
+  return [...before].flatMap(([key, { answer, wanted }]) => {
     const other = after.get(key);
     if (!other) return [{ where: key, what: 'was not asked after', accepted: undefined }];
-    const difference = compare(answer, other.answer, texts);
+    const difference = compare(answer, other.answer, wanted.facts ?? 'whole');
     if (!difference) return [];
     return [
       {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { finish, freePort, lastLines, must, start, stop } from './processes.js';
 
 /** A Next.js app on this disk. */
@@ -22,7 +23,12 @@ const START = 60_000;
 export const runTool = (app: NextApp, [tool = '', ...args]: readonly string[]): Promise<string> =>
   must(toolPath(app, tool), args, { cwd: app.dir, env: app.env });
 
-const toolPath = (app: NextApp, tool: string): string => join(app.dir, 'node_modules', '.bin', tool);
+/** In a workspace the tools stand at its root. */
+function toolPath({ dir }: NextApp, tool: string): string {
+  const path = join(dir, 'node_modules', '.bin', tool);
+  if (existsSync(path) || dirname(dir) === dir) return path;
+  return toolPath({ dir: dirname(dir), env: {} }, tool);
+}
 
 /** Builds, and says which routes are static. @throws with what `next build` said */
 export async function build(app: NextApp): Promise<{

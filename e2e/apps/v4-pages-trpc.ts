@@ -1,0 +1,37 @@
+import { both, type ExampleApp } from './app.js';
+
+/** NextAuth 4, Pages Router: sessions in the database by a Prisma adapter, a tRPC context, getServerSideProps. */
+export const V4_PAGES_TRPC: ExampleApp = {
+  name: 'v4-pages-trpc',
+  authjs: 'v4',
+  dir: '.',
+  signIn: '/login',
+  env: { DATABASE_URL: 'file:./books.db' },
+  prepare: [['prisma', 'generate']],
+  database: {
+    files: ['prisma/migrations/0_init/migration.sql'],
+    seed: `
+      INSERT INTO "User" ("id", "name", "email") VALUES
+        ('m-1', 'Ada Admin', 'ada@example.com'), ('m-2', 'Pat Plain', 'pat@example.com');
+      INSERT INTO "Book" ("id", "title", "readerId") VALUES ('1', 'Emma', 'm-1'), ('2', 'Persuasion', 'm-2');
+      INSERT INTO "Session" ("id", "sessionToken", "userId", "expires") VALUES
+        ('1', 'token-of-ada', 'm-1', '2099-01-01T00:00:00.000+00:00'),
+        ('2', 'token-of-pat', 'm-2', '2099-01-01T00:00:00.000+00:00'),
+        ('3', 'token-of-old', 'm-2', '2020-01-01T00:00:00.000+00:00');`,
+  },
+  sessionCookies: { user: 'token-of-pat', admin: 'token-of-ada', 'stale cookie': 'token-of-old' },
+  requests: [
+    ...['/', '/books', '/nowhere'].flatMap(both),
+    { path: '/api/trpc/count', as: 'script' },
+    { path: `/api/trpc/mine`, as: 'script' },
+    { path: '/api/trpc/add', as: 'script', method: 'POST', body: { title: 'Mansfield Park' } },
+    { path: '/books', as: 'document' },
+  ],
+  browser: {
+    publicPage: '/',
+    protectedPage: '/books',
+    greeting: 'Books of Pat Plain',
+    afterSignIn: '/books',
+    afterSignOut: '/',
+  },
+};

@@ -1,0 +1,17 @@
+import { signIn } from "@acme/auth";
+
+export default function Enter() {
+  return (
+    <main>
+      <h1>Sign in</h1>
+      <form
+        action={async () => {
+          "use server";
+          await signIn("google", { redirectTo: "/team" });
+        }}
+      >
+        <button type="submit">Sign in with Google</button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,3 @@
+export { auth as middleware } from "@acme/auth";
+
+export const config = { matcher: ["/team/:path*"] };

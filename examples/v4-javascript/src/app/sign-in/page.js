@@ -1,0 +1,35 @@
+'use client'
+
+import { useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { signIn } from 'next-auth/react'
+
+export default function SignInPage() {
+  const router = useRouter()
+  const [error, setError] = useState(null)
+
+  async function onSubmit(event) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const result = await signIn('credentials', {
+      email: form.get('email'),
+      password: form.get('password'),
+      redirect: false,
+    })
+    if (result?.error) setError('That did not match.')
+    else router.push('/account')
+  }
+
+  return (
+    <main>
+      <h1>Sign in</h1>
+      <form onSubmit={onSubmit}>
+        <input name="email" type="email" placeholder="E-mail" />
+        <input name="password" type="password" placeholder="Password" />
+        {error && <p>{error}</p>}
+        <button type="submit">Sign in</button>
+      </form>
+      <button onClick={() => signIn('google', { callbackUrl: '/account' })}>Sign in with Google</button>
+    </main>
+  )
+}
