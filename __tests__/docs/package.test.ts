@@ -91,7 +91,12 @@ test('the skill is one by agentskills.io: its folder has its name, and its descr
 });
 
 test('the skill, AGENTS.md and the page of the hand-off name options, commands and files that exist', () => {
-  for (const page of ['agents/skill/authjs-clerk-codemod/SKILL.md', 'AGENTS.md', 'docs/handoff.md']) {
+  for (const page of [
+    'agents/skill/authjs-clerk-codemod/SKILL.md',
+    'AGENTS.md',
+    'docs/handoff.md',
+    'docs/comparison.md',
+  ]) {
     const text = read(page);
     for (const [option] of text.matchAll(/(?<=[\s`])--(?!noEmit\b)[a-z][a-z-]+/g))
       expect([page, OPTIONS]).toEqual([page, expect.stringContaining(option)]);

@@ -1,23 +1,28 @@
+import type { Issue } from 'codeclimate-types';
 import type { Report } from '../ledger.js';
 import { failures, fingerprintOf, openSites } from './open-sites.js';
+import { linesOf } from './text.js';
 
-/** GitLab's code quality report: a list of Code Climate issues. */
+/** GitLab's code quality report: a list of Code Climate's issues. */
 export function renderGitlab(report: Report, { dryRun }: { dryRun: boolean }): string {
   const issues = [
     ...failures(report).map(({ path, reason }) => ({
-      description: reason,
+      description: oneLine(reason),
       check_name: 'file-error',
       fingerprint: fingerprintOf('file-error', path),
-      severity: 'critical',
-      location: { path, lines: { begin: 1 } },
+      severity: 'critical' as const,
+      location: { path, lines: { begin: 1, end: 1 } },
     })),
     ...openSites(report, dryRun).map(({ file, site, line, endLine, fingerprint }) => ({
-      description: `${site.message} (${site.help})`,
+      description: `${oneLine(site.message)} (${site.help})`,
       check_name: site.rule,
       fingerprint,
-      severity: 'major',
+      severity: 'major' as const,
       location: { path: file.path, lines: { begin: line, end: endLine } },
     })),
-  ];
+  ].map((issue): Issue => ({ type: 'issue', categories: ['Compatibility'], ...issue }));
   return `${JSON.stringify(issues, undefined, 2)}\n`;
 }
+
+/** A description may not break its line. */
+const oneLine = (text: string): string => linesOf(text).join(' ');
