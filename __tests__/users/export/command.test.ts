@@ -142,7 +142,7 @@ describe('a database without a schema beside it', () => {
     const dir = create([
       USERS,
       'CREATE TABLE accounts (user_id INTEGER, provider TEXT, provider_account_id TEXT)',
-      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2501) INSERT INTO users (id, email) SELECT i * 3, 'u' || i || '@example.com' FROM n",
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001) INSERT INTO users (id, email) SELECT i * 3, 'u' || i || '@example.com' FROM n",
       "INSERT INTO accounts SELECT id, 'github', 'gh' || id FROM users WHERE id % 2 = 0",
     ]);
     expect((await runExport(dir, { databaseUrl: 'app.db', format: 'ndjson' })).code).toBe(0);
@@ -150,8 +150,8 @@ describe('a database without a schema beside it', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines).toHaveLength(2501);
-    expect(new Set(lines.map(({ userId }) => userId)).size).toBe(2501);
+    expect(lines).toHaveLength(10001);
+    expect(new Set(lines.map(({ userId }) => userId)).size).toBe(10001);
     for (const { userId, accounts: linked } of lines) {
       expect(linked).toEqual(
         Number(userId) % 2 === 0 ? [{ provider: 'github', providerAccountId: `gh${userId}` }] : undefined,
