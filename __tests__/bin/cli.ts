@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commitAll } from '../runner/app.js';
 import { folder, tree } from '../runner/folder.js';
 
-const BIN = join(import.meta.dirname, '..', '..', 'dist', 'bin', 'authjs-clerk-codemod.js');
+export const BIN = join(import.meta.dirname, '..', '..', 'dist', 'bin', 'authjs-clerk-codemod.js');
 
 export interface Ended {
   readonly code: number | null;

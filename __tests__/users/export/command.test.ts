@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
@@ -96,6 +105,15 @@ describe('an app on Drizzle and SQLite', () => {
     expect(out).toMatch(/--trust-emails: whoever owns one of these addresses can sign in/);
   });
 
+  it('writes through a symbolic link, and gives the file that it leads to a mode of its own', async () => {
+    writeFileSync(join(dir, 'data/real.json'), 'old', { mode: 0o644 });
+    symlinkSync('data/real.json', join(dir, 'users.json'));
+    expect((await runExport(dir)).code).toBe(0);
+    expect(readlinkSync(join(dir, 'users.json'))).toBe('data/real.json');
+    expect(recordsOf(dir, 'data/real.json')).toHaveLength(RECORDS.length);
+    expect(modeOf(join(dir, 'data/real.json'))).toBe(0o600);
+  });
+
   it('leaves the database as it was', async () => {
     const before = readFileSync(join(dir, 'data/app.db'));
     await runExport(dir);
@@ -108,6 +126,7 @@ describe('an app on Drizzle and SQLite', () => {
     [{ format: 'xml' }, /no format “xml”/],
     [{ out: 'nowhere/users.json' }, /nowhere\/users\.json can't be written: there is no folder .*nowhere/],
     [{ out: 'data' }, /--out data is a folder/],
+    [{ out: '/dev/null' }, /--out \/dev\/null is no file/],
     [{ app: 'nowhere' }, /there is no folder nowhere/],
     [{ usersTable: 'people' }, /no table “people”/],
     [{ databaseUrl: 'file:./none.db' }, /no SQLite file/],
@@ -184,6 +203,20 @@ describe('a database without a schema beside it', () => {
       { userId: '8' },
     ]);
     expect(out).toMatch(/1 users? without one/);
+  });
+
+  it('carries phone numbers as what they are, and says that deleted users are written too', async () => {
+    const dir = create([
+      'CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT, work_phone TEXT, mobile TEXT, deleted_at TEXT)',
+      "INSERT INTO users VALUES ('1', NULL, '+15550001111', '+15550002222', NULL)",
+    ]);
+    const map = ['work_phone=unverifiedPhone', 'mobile=phone'];
+    const { out } = await runExport(dir, { databaseUrl: 'app.db', map });
+    expect(recordsOf(dir)).toEqual([{ userId: '1', phone: '+15550002222', unverifiedPhoneNumbers: ['+15550001111'] }]);
+    expect(out).toMatch(/Users whose deleted_at is set were written like all others\./);
+    await runExport(dir, { databaseUrl: 'app.db', map, format: 'csv' });
+    const [row] = parse(readFileSync(join(dir, 'users.csv'), 'utf8'), { columns: true }) as Record<string, string>[];
+    expect([row!['phone'], row!['unverifiedPhoneNumbers']]).toEqual(['+15550002222', '+15550001111']);
   });
 
   it('names what is left behind', async () => {

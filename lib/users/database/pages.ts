@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { placeholder, quote, quoteTable } from './sql.js';
 import type { Database, Row, Table } from './types.js';
 
@@ -22,6 +23,8 @@ export async function* pages(
   while (rows.length > 0) {
     yield rows;
     if (rows.length < size) return;
+    // SQLite answers at once: without a pause nothing else in the process would have its turn, Ctrl-C for one.
+    await setImmediate();
     rows = await database.all(`${from} WHERE ${by} > ${placeholder(dialect, 1)} ${order}`, [rows.at(-1)![key]!]);
   }
 }

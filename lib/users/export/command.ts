@@ -1,26 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
 import { BadInput } from '../../project/types.js';
 import type { Output } from '../../runner/options.js';
-import { withoutSecrets, type Address } from '../database/address.js';
-import { findAddress } from '../database/find-address.js';
-import { connected, messageOf } from '../database/open.js';
-import { appVariables } from '../env.js';
-import { findSchema, type FoundSchema } from '../schema/find.js';
-import type { SchemaHints } from '../schema/hints.js';
+import { withoutSecrets } from '../database/address.js';
+import { messageOf } from '../database/open.js';
+import { locateDatabase, type DatabaseOptions } from '../locate.js';
 import { WholeFile } from './file.js';
 import { writerOf } from './formats.js';
-import { FORMATS, formatNamed, readMappings, type ExportFlags } from './options.js';
-import { planExport } from './plan.js';
-import { toRecord } from './record.js';
-import type { UserSource } from './source.js';
+import { FORMATS, formatNamed, readMappings, type ExportFlags, type UsersFormat } from './options.js';
+import { withRecords, type Records } from './read.js';
 import { summarize, Tally } from './summary.js';
 
-export interface ExportOptions extends ExportFlags {
-  readonly app: string;
-  readonly cwd: string;
-}
+export type ExportOptions = ExportFlags & DatabaseOptions;
+
+/** As a shell reports a process that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 /**
  * `users export`: reads the users in one transaction for reading, and writes them into a file, which is there whole or not at
@@ -29,42 +22,25 @@ export interface ExportOptions extends ExportFlags {
  * @throws {BadInput} where nothing can be read or written: exit code 2
  */
 export async function exportUsers(options: ExportOptions, output: Output): Promise<number> {
-  const { cwd, databaseUrl, trustEmails = false } = options;
   const format = formatNamed(options.format);
   const mappings = readMappings(options.map);
-  const app = resolve(cwd, options.app);
-  if (!statSync(app, { throwIfNoEntry: false })?.isDirectory()) throw new BadInput(`there is no folder ${options.app}`);
-
-  const schema = await findSchema(app);
-  const env = appVariables([app, ...schema.folders]);
-  const { address, origin } = findAddress(databaseUrl, schema.variables, env, [...schema.folders, cwd]);
-  if (databaseUrl !== undefined && address.hasPassword) {
-    output.err(
-      'warning: other users of this machine see the password of --database-url in the list of processes; set DATABASE_URL instead\n',
-    );
-  }
-  output.err(
-    `reading ${address.shown} (${origin})${schema.hints ? `, names from ${relative(cwd, schema.hints.file)}` : ''}\n`,
-  );
+  const trustEmails = options.trustEmails ?? false;
+  const located = await locateDatabase(options);
+  output.err(located.notes.map((note) => `${note}\n`).join(''));
 
   const out = options.out ?? FORMATS[format];
-  const file = new WholeFile(out, cwd);
+  const file = new WholeFile(out, options.cwd);
+  // What is half written may hold digests: it does not stay behind.
+  const interrupt = (): void => {
+    file.discard();
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
-    const lines = await withSource(address, schema, options, async (source) => {
-      const plan = planExport(source, mappings, trustEmails);
-      const writer = writerOf(format, new Date(), randomUUID());
-      const tally = new Tally();
-      file.write(writer.head);
-      for await (const page of source.users(plan.columns)) {
-        for (const { user, accounts } of page) {
-          const { record, remarks } = toRecord(user, accounts, plan.rows);
-          file.write(writer.record(record, tally.users === 0));
-          tally.add(record, remarks);
-        }
-      }
-      file.write(writer.tail);
-      const hasAccounts = source.layout.accounts !== undefined;
-      return summarize(tally, { file: out, trustEmails, hasAccounts, leftOut: plan.leftOut });
+    const lines = await withRecords(located, { ...options, mappings, trustEmails }, async (records) => {
+      const tally = await writeAll(records, file, format);
+      const { hasAccounts, leftOut } = records;
+      return summarize(tally, { file: out, trustEmails, hasAccounts, leftOut });
     });
     file.finish();
     output.out(`${lines.join('\n')}\n`);
@@ -72,41 +48,23 @@ export async function exportUsers(options: ExportOptions, output: Output): Promi
   } catch (error) {
     file.discard();
     if (error instanceof BadInput) throw error;
-    output.err(`nothing was written: ${withoutSecrets(messageOf(error), address)}\n`);
+    output.err(`nothing was written: ${withoutSecrets(messageOf(error), located.address)}\n`);
     return 1;
+  } finally {
+    process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
   }
 }
 
-/** Opens the database, does the work in one transaction for reading, and closes it. */
-async function withSource<Result>(
-  address: Address,
-  { hints }: FoundSchema,
-  flags: ExportFlags,
-  work: (source: UserSource) => Promise<Result>,
-): Promise<Result> {
-  if (address.kind === 'mongodb') return withMongo(address, hints, flags, work);
-  const { openDatabase } = await import('../database/open.js');
-  const { sqlSource } = await import('./sql-source.js');
-  const database = await openDatabase(address, { writes: false });
-  try {
-    return await database.transaction('read only', async () => work(await sqlSource(database, hints, flags)));
-  } finally {
-    await database.close().catch(() => undefined);
+async function writeAll({ pages }: Records, file: WholeFile, format: UsersFormat): Promise<Tally> {
+  const writer = writerOf(format, new Date(), randomUUID());
+  const tally = new Tally();
+  file.write(writer.head);
+  for await (const page of pages) {
+    for (const { record, remarks } of page) {
+      file.write(writer.record(record, tally.users === 0));
+      tally.add(record, remarks);
+    }
   }
-}
-
-async function withMongo<Result>(
-  address: Address,
-  hints: SchemaHints | undefined,
-  flags: ExportFlags,
-  work: (source: UserSource) => Promise<Result>,
-): Promise<Result> {
-  const { openMongo } = await import('../database/mongodb.js');
-  const { mongoSource } = await import('./mongo-source.js');
-  const store = await connected(address, () => openMongo(address));
-  try {
-    return await work(await mongoSource(store, hints, flags));
-  } finally {
-    await store.close().catch(() => undefined);
-  }
+  file.write(writer.tail);
+  return tally;
 }

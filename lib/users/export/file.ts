@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { BadInput } from '../../project/types.js';
 import { hasCode, syncFolders, temporaryPath } from '../../runner/write.js';
@@ -22,11 +22,14 @@ export class WholeFile {
    * @throws {BadInput} where it can't be written
    */
   constructor(given: string, cwd: string) {
-    this.#path = resolve(cwd, given);
-    this.#temporary = temporaryPath(this.#path);
-    if (statSync(this.#path, { throwIfNoEntry: false })?.isDirectory() === true) {
-      throw new BadInput(`--out ${given} is a folder: name a file`);
+    const named = resolve(cwd, given);
+    const existing = statSync(named, { throwIfNoEntry: false });
+    if (existing?.isFile() === false) {
+      throw new BadInput(`--out ${given} is ${existing.isDirectory() ? 'a folder' : 'no file'}: name a file`);
     }
+    // A symbolic link stays one: the file that it leads to is the one that is replaced.
+    this.#path = existing === undefined ? named : realpathSync(named);
+    this.#temporary = temporaryPath(this.#path);
     try {
       rmSync(this.#temporary, { force: true });
       this.#handle = openSync(this.#temporary, 'wx', 0o600);

@@ -9,12 +9,13 @@ export interface Writer {
   readonly tail: string;
 }
 
-/** The columns of a CSV file. Objects are JSON in their cell; what is nothing is an empty cell. */
+/** The columns of a CSV file. Objects are JSON in their cell, phone numbers stand there as they are; what is nothing is an empty cell. */
 const CSV_COLUMNS = [
   'userId',
   'email',
   'emailVerified',
   'phone',
+  'unverifiedPhoneNumbers',
   'username',
   'firstName',
   'lastName',
@@ -48,7 +49,10 @@ export function writerOf(format: UsersFormat, now: Date, runId: string): Writer 
 const listItem = (user: object, isFirst: boolean): string => `${isFirst ? '' : ','}\n${JSON.stringify(user)}`;
 
 const csvLine = (user: ExportedUser): string =>
-  stringify([CSV_COLUMNS.map((column) => cell(user[column]))], { record_delimiter: '\n' });
+  stringify(
+    [CSV_COLUMNS.map((column) => cell(column === 'unverifiedPhoneNumbers' ? user[column]?.join(',') : user[column]))],
+    { record_delimiter: '\n' },
+  );
 
 const cell = (value: unknown): string =>
   value === undefined || value === null

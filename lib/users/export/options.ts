@@ -34,7 +34,16 @@ export function formatNamed(name: string): UsersFormat {
 }
 
 /** Fields of a record, other than metadata, that a column can be mapped to. */
-const TARGETS = ['username', 'firstName', 'lastName', 'phone', 'createdAt', 'password', 'banned'] as const;
+const TARGETS = [
+  'username',
+  'firstName',
+  'lastName',
+  'phone',
+  'unverifiedPhone',
+  'createdAt',
+  'password',
+  'banned',
+] as const;
 const METADATA = ['publicMetadata', 'privateMetadata', 'unsafeMetadata'] as const;
 
 export type Target = (typeof TARGETS)[number];

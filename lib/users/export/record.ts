@@ -12,7 +12,9 @@ export interface ExportedUser {
   email?: string;
   /** When it was verified, or true where a provider answers for it or the column says no more; null where nobody does. */
   emailVerified?: string | true | null;
+  /** Counts as verified. */
   phone?: string;
+  unverifiedPhoneNumbers?: string[];
   username?: string;
   firstName?: string;
   lastName?: string;
@@ -120,6 +122,8 @@ function applyMapping(record: ExportedUser, mapping: Mapping, value: unknown): v
   else if (mapping.field === 'banned') record.banned = toFlag(value);
   else if (mapping.field !== 'password') {
     const text = toText(value);
-    if (text !== undefined) record[mapping.field] = text;
+    if (text === undefined) return;
+    if (mapping.field === 'unverifiedPhone') record.unverifiedPhoneNumbers = [text];
+    else record[mapping.field] = text;
   }
 }

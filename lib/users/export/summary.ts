@@ -70,6 +70,8 @@ export function summarize(tally: Tally, { file, trustEmails, hasAccounts, leftOu
       '  Clerk needs an address, a phone number or a username for each user: carry one with --map username=username.',
     );
   }
+  const deleted = leftOut.find((name) => /deleted/i.test(name));
+  if (deleted !== undefined) lines.push(`  Users whose ${deleted} is set were written like all others.`);
   if (leftOut.length > 0) {
     lines.push(`  not carried: ${leftOut.join(', ')} (--map ${leftOut[0]}=publicMetadata.${leftOut[0]} carries one)`);
   }
