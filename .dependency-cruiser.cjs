@@ -1,12 +1,13 @@
 /**
- * The one direction of imports: bin → lib/users → lib/runner → transforms → lib/flow → lib/source → lib/scan → lib/authjs, lib/clerk → lib/ast.
+ * The one direction of imports: bin → lib/api → lib/config, lib/terminal, lib/users → lib/runner → transforms → lib/flow → lib/source → lib/scan → lib/authjs, lib/clerk → lib/ast.
  * Each folder may import what stands after it and itself; lib/ledger.ts, the vocabulary of the report, may be imported from anywhere.
  */
 const LAYERS = [
   ['^bin/'],
-  ['^lib/users/'],
+  ['^lib/api/'],
+  ['^lib/(config|terminal|users)/'],
   ['^lib/(runner|verify)/'],
-  ['^lib/(steps|report)/'],
+  ['^lib/(steps|report|format)/'],
   ['^transforms/'],
   ['^lib/flow/'],
   ['^lib/source/'],

@@ -38,6 +38,8 @@ export function collector(): Output & { readonly text: { out: string; err: strin
     colors: false,
     columns: undefined,
     confirm: undefined,
+    talk: undefined,
+    progress: undefined,
   };
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readProject } from '../../lib/project/index.js';
-import type { Preferences } from '../../lib/runner/options.js';
-import { AUTO } from '../../lib/runner/options.js';
+import { AUTO, type Preferences } from '../../lib/runner/preferences.js';
 import { planRun } from '../../lib/runner/plan.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 import { fill, folder } from './folder.js';

@@ -1,12 +1,33 @@
 import { existsSync } from 'node:fs';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import type { Config } from '../../lib/config/config.js';
 import { nearest } from '../../lib/nearest.js';
 import type { RunOptions } from '../../lib/runner/options.js';
 import { TOOL } from '../../lib/tool.js';
 import { collect, collectWhole, oneOf, printOptions, type PrintFlags } from '../arguments.js';
+import { withConfig } from '../settings.js';
 import { streams, usualFormat } from '../streams.js';
 
 type RunFlags = PrintFlags & Omit<RunOptions, 'cwd' | 'paths' | 'format'>;
+
+/** As commander has them. */
+type GivenFlags = RunFlags & { transform: string[]; report: string[]; config?: string };
+
+/** What a config file may say of a run. */
+const SETTINGS: readonly (keyof Config)[] = [
+  'transforms',
+  'reports',
+  'format',
+  'userIds',
+  'profile',
+  'customFields',
+  'sync',
+  'bridge',
+  'todo',
+  'formatFiles',
+  'strict',
+  'wrappers',
+];
 
 /** `run`, the default command. @param done gets the exit code */
 export function addRun(program: Command, done: (code: number) => void, badInput: number): void {
@@ -20,6 +41,7 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
     .option('--report <file>', 'write the report, in the format of the extension (repeatable)', collectWhole, [])
     .option('--handoff <folder>', 'write what a person or a coding agent needs to do the rest')
     .option('--ignore <glob>', 'leave these files as they are (repeatable)', collectWhole, [])
+    .option('--config <file>', 'read this config file, and not the nearest authjs-clerk.config.*')
     .option('--force', 'go on although the git tree has uncommitted changes', false)
     .option(
       '--user-ids <which>',
@@ -42,10 +64,13 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
       oneOf(['auto', 'webhook', 'on-demand', 'none']),
     )
     .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
+    .addOption(noFormat())
     .option('--no-todo', 'put no TODO comments at what is left')
     .option('--strict', 'exit 1 while anything is left to a person', false)
+    .option('--interactive', 'go through the changes file by file')
+    .option('--verbose', 'print the whole report also where a person is asked')
     .option('-y, --yes', 'ask nothing', false);
-  printOptions(command).action(async (paths: string[], flags: RunFlags & { transform: string[]; report: string[] }) => {
+  printOptions(command).action(async (paths: string[], given: GivenFlags) => {
     const problem = whyNoPath(
       paths,
       program.commands.map((each) => each.name()),
@@ -54,12 +79,20 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
       process.stderr.write(`${problem}\n`);
       return done(badInput);
     }
+    const flags = await withConfig(command, given, paths[0] ?? '.', SETTINGS);
     const { run } = await import('../../lib/runner/run.js');
     const { transform: transforms, report: reports, ...rest } = flags;
     const format = flags.format ?? (await usualFormat());
-    const output = await streams(flags, !flags.yes && !flags.dryRun);
+    const output = await streams(flags, !flags.yes && !flags.dryRun && !flags.quiet);
     done(await run({ ...rest, transforms, reports, format, cwd: process.cwd(), paths }, output));
   });
+}
+
+/** Commander would call the option `format`, which is what `--format` is called. */
+function noFormat(): Option {
+  const option = new Option('--no-format', 'leave changed files as edited, where the app has a formatter');
+  option.attributeName = () => 'formatFiles';
+  return option;
 }
 
 /** What is wrong with the paths that only the command line can tell: a misspelt command looks like one. */

@@ -71,6 +71,7 @@ export async function readProject(path: string, options: ReadOptions): Promise<P
     sourceFiles: files.sources,
     configFiles: files.configs,
     isWhole: isWhole(target, root, apps),
+    isIgnored,
     isTargeted: (file) => isWithin(file, target) && !isIgnored(file),
     resolve: (specifier, from) => resolver.resolve(specifier, from),
     resolveAll: (specifier, from) => resolver.resolveAll(specifier, from),

@@ -59,6 +59,8 @@ export interface Project {
   readonly configFiles: readonly string[];
   /** Manifests, env files and the root middleware may change: the target is an app, its `src` or the monorepo's root. */
   readonly isWhole: boolean;
+  /** Whether the file was left out of the run: it is read, and not edited. */
+  isIgnored(path: string): boolean;
   /** Whether the run may edit the file. */
   isTargeted(path: string): boolean;
   /** The file that an import leads to, if it is one below the root; through aliases and workspace packages. */

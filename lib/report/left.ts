@@ -8,7 +8,7 @@ import { clean, count, linesOf, wrap } from './text.js';
 const STAYS_WITH_CALL = 'stays with the call';
 
 /** Sites of one file that are left for one reason: one line. */
-interface Row {
+export interface LeftRow {
   /** Of the first, as a terminal can click it. */
   readonly location: string;
   readonly rule: string;
@@ -25,10 +25,8 @@ export function leftSection(report: Report, options: PrettyOptions): string[] {
   const total = countOutcomes(report.files).manual;
   if (total === 0) return [];
   const files = report.files.filter(({ sites }) => sites.some(({ outcome }) => outcome === 'manual'));
-  const rows = files.flatMap((file) => rowsOf(file, options.dryRun));
-  const waiting = rows.filter(({ rule }) => ruleOf(rule)?.waits);
-  const open = rows.filter((row) => !waiting.includes(row));
-  const format = rowFormat(rows, options);
+  const { open, waiting } = leftRows(report, options.dryRun);
+  const format = rowFormat([...open, ...waiting], options);
   return [
     `${colors.bold(colors.yellow('Left for you'))} ${colors.dim(`· ${count(total, 'site')} in ${count(files.length, 'file')}`)}`,
     ...format(open),
@@ -39,6 +37,16 @@ export function leftSection(report: Report, options: PrettyOptions): string[] {
     ...followers(files).map((line) => colors.dim(line)),
     colors.dim(`  What each asks for: ${TOOL.name} explain <rule>, or explain <file>:<line>`),
   ];
+}
+
+/**
+ * What is left, a row for each file and reason: what has to be decided, and what waits for that. Sites that only follow
+ * other code are not among them. @param dryRun whether lines are those of the files as read
+ */
+export function leftRows(report: Report, dryRun: boolean): { open: LeftRow[]; waiting: LeftRow[] } {
+  const rows = report.files.flatMap((file) => rowsOf(file, dryRun));
+  const waiting = rows.filter(({ rule }) => ruleOf(rule)?.waits);
+  return { open: rows.filter((row) => !waiting.includes(row)), waiting };
 }
 
 const follows = ({ rule, message }: ReportedSite): boolean =>
@@ -54,7 +62,7 @@ function followers(files: readonly ReportedFile[]): string[] {
   return parts.length === 0 ? [] : [`  and ${parts.join(' and ')}, to go with the code that uses them`];
 }
 
-function rowsOf(file: ReportedFile, dryRun: boolean): Row[] {
+function rowsOf(file: ReportedFile, dryRun: boolean): LeftRow[] {
   const groups = new Map<string, { site: ReportedSite; line: number }[]>();
   for (const site of file.sites) {
     if (site.outcome !== 'manual' || follows(site)) continue;
@@ -69,7 +77,7 @@ function rowsOf(file: ReportedFile, dryRun: boolean): Row[] {
     .map((group) => rowOf(file, group));
 }
 
-function rowOf(file: ReportedFile, group: readonly { site: ReportedSite; line: number }[]): Row {
+function rowOf(file: ReportedFile, group: readonly { site: ReportedSite; line: number }[]): LeftRow {
   const [{ site, line }] = group as [{ site: ReportedSite; line: number }];
   const isOne = group.every((each) => each.site.message === site.message);
   return {
@@ -87,7 +95,7 @@ function titleOf({ rule, message }: ReportedSite): string {
 }
 
 /** `(3 sites: lines 8, 9)`, so that the numbers add up and every line is named. */
-function more({ lines }: Row): string {
+function more({ lines }: LeftRow): string {
   if (lines.length === 1) return '';
   const distinct = [...new Set(lines)];
   const where = distinct.length === 1 ? '' : `: lines ${distinct.join(', ')}`;
@@ -95,7 +103,7 @@ function more({ lines }: Row): string {
 }
 
 /** A line a row; in a terminal too narrow for that, the rows below their reasons. */
-function rowFormat(all: readonly Row[], options: PrettyOptions): (rows: readonly Row[]) => string[] {
+function rowFormat(all: readonly LeftRow[], options: PrettyOptions): (rows: readonly LeftRow[]) => string[] {
   const { colors, columns } = options;
   const location = columnWidth(all.map((row) => row.location));
   const rule = columnWidth(all.map((row) => row.rule));
@@ -112,15 +120,15 @@ function rowFormat(all: readonly Row[], options: PrettyOptions): (rows: readonly
     });
 }
 
-function grouped(rows: readonly Row[], columns: number, { colors }: PrettyOptions): string[] {
-  const groups = new Map<string, Row[]>();
+function grouped(rows: readonly LeftRow[], columns: number, { colors }: PrettyOptions): string[] {
+  const groups = new Map<string, LeftRow[]>();
   const place = (rule: string) => rows.findIndex((row) => row.rule === rule);
   for (const row of rows.toSorted((a, b) => place(a.rule) - place(b.rule))) {
     const key = `${row.rule}\n${row.message}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()].flatMap((group) => {
-    const [{ rule, message }] = group as [Row];
+    const [{ rule, message }] = group as [LeftRow];
     const [first = '', ...rest] = wrap(message, Math.max(NARROWEST, columns - rule.length - 4));
     return [
       `  ${colors.yellow(rule)}  ${first}`,

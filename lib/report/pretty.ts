@@ -1,5 +1,5 @@
 import { countOutcomes, OUTCOMES } from '../ledger.js';
-import type { FileStatus, Report, ReportedFile } from '../ledger.js';
+import type { FileStatus, Report, ReportedFile, ReportedProject } from '../ledger.js';
 import { factsOf } from './facts.js';
 import { columnWidth, NARROWEST, type PrettyOptions } from './layout.js';
 import { leftSection } from './left.js';
@@ -42,12 +42,14 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     .join('\n\n')}\n`;
 }
 
-function appLines(report: Report, { colors }: PrettyOptions): string[] {
-  return report.projects.map((project) => {
-    const [name, ...facts] = factsOf(project);
-    if (project.authjs === null) facts.push('no Auth.js here, nothing to do');
-    return [colors.bold(name ?? 'This folder'), ...facts].join(' · ');
-  });
+const appLines = (report: Report, { colors }: PrettyOptions): string[] =>
+  report.projects.map((project) => appLine(project, colors));
+
+/** What is known of an app, in one line. */
+export function appLine(project: ReportedProject, colors: PrettyOptions['colors']): string {
+  const [name, ...facts] = factsOf(project);
+  if (project.authjs === null) facts.push('no Auth.js here, nothing to do');
+  return [colors.bold(name ?? 'This folder'), ...facts].join(' · ');
 }
 
 function changeSections(report: Report, { colors, dryRun, columns }: PrettyOptions): string[][] {

@@ -15,7 +15,6 @@ import { scanProject } from './scan-project.js';
 export interface CheckOptions {
   readonly cwd: string;
   readonly path: string;
-  readonly format: string;
   readonly ignore: readonly string[];
   /** A file of what may be left: only what is new beside it counts. */
   readonly baseline?: string;
@@ -32,16 +31,34 @@ export interface CheckOptions {
   readonly handoff?: string;
 }
 
+/** What `check` found. */
+export interface Checked {
+  readonly report: Report;
+  readonly sitesFound: number;
+  /** Nothing is left, or no more than may be, and every file could be read. */
+  readonly isClean: boolean;
+}
+
 /**
- * Says whether anything of Auth.js is left, for CI. Parses with oxc alone.
+ * The command: says whether anything of Auth.js is left, for CI.
  * @returns the exit code: 0 nothing is left, or nothing that counts, 1 something is
  * @throws {BadInput}
  */
-export async function check(options: CheckOptions, output: Output): Promise<number> {
-  const started = performance.now();
-  const { cwd, baseline: given, max = 0, format } = options;
+export async function check(options: CheckOptions & { readonly format: string }, output: Output): Promise<number> {
   // Only what is printed for a person needs no renderer of its own, so that the others load where they are asked for.
-  const others = format === 'pretty' ? undefined : await rendererOf(format, cwd);
+  const others = options.format === 'pretty' ? undefined : await rendererOf(options.format, options.cwd);
+  const { report, isClean } = await checkApp(options);
+  output.out(others?.(report) ?? renderCheck(report, createColors(output.colors)));
+  return isClean ? 0 : 1;
+}
+
+/**
+ * Looks for what is left of Auth.js. Parses with oxc alone; writes nothing but a baseline that is to be updated.
+ * @throws {BadInput}
+ */
+export async function checkApp(options: CheckOptions): Promise<Checked> {
+  const started = performance.now();
+  const { cwd, baseline: given, max = 0 } = options;
   const only = kindNamed(options.only ?? 'all');
   if (options.updateBaseline && given === undefined)
     throw new BadInput('--update-baseline needs --baseline <file>, the file to write');
@@ -74,9 +91,9 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
     sitesFound,
     started,
   });
-  output.out(others?.(report) ?? renderCheck(report, createColors(output.colors)));
   const isContradicted = state !== undefined && state.contradicted > 0;
-  return sitesFound > max || report.summary.errors > 0 || isContradicted ? 1 : 0;
+  const isClean = sitesFound <= max && report.summary.errors === 0 && !isContradicted;
+  return { report, sitesFound, isClean };
 }
 
 async function scanned(project: Project, unreadable: Map<string, string>): Promise<Scan> {

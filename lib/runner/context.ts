@@ -6,7 +6,7 @@ import { fieldsAdded } from '../authjs/session-fields.js';
 import { METADATA_CLAIM, type OwnFields } from '../clerk/generated/session-metadata.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import { readSessionModule } from '../clerk/generated/session-module.js';
-import { isBridge, isClientHelper } from '../clerk/helpers.js';
+import { isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
 import { clerkVersionFor } from '../clerk/versions.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
@@ -16,8 +16,8 @@ import type { Exported, ScannedFile } from '../scan/sites.js';
 import type { CodeUnderTest, FileContext, Helper, OwnWrappers } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
 import { answeringApp, clientPath, endpointForm, endpointPath } from './client-files.js';
-import { augmentationFor, authjsStyleAt, helperPath, type HelperNeed } from './helpers.js';
-import { AUTO, type Preferences } from './options.js';
+import { augmentationFor, authjsStyleAt, helperPath, mockPath, type HelperNeed } from './helpers.js';
+import { AUTO, type Preferences } from './preferences.js';
 import { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
 import type { SignInParts } from './sign-in-parts.js';
@@ -294,7 +294,9 @@ export class Contexts {
   #helperModule(from: string, helper: Helper, form: HelperNeed['form'], needs: Needs): string | undefined {
     const path = helperPath(this.project, from);
     if (path === undefined || !this.project.isTargeted(path) || (!this.bridge && isBridge(helper))) return undefined;
+    if (isMockHelper(helper) && this.project.isIgnored(mockPath(path))) return undefined;
     if (isClientHelper(helper)) {
+      if (this.project.isIgnored(clientPath(path))) return undefined;
       // What the app's own callbacks make only the server knows.
       if (helper === 'getBrowserSession' || this.#keepsCallbacks(path)) {
         const app = answeringApp(this.project, path);

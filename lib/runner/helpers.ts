@@ -25,7 +25,7 @@ export interface HelperNeed {
 const NAMES = ['clerk-session', 'clerk-auth'];
 
 /** The part for tests, as transforms/test-mocks.ts names it in their imports. */
-const mockPath = (path: string): string => path.replace(/(\.[jt]s)$/, '.mock$1');
+export const mockPath = (path: string): string => path.replace(/(\.[jt]s)$/, '.mock$1');
 
 /** One module a package: beside the app's own library code, in the language of the package. */
 export function helperPath(project: Project, from: string): string | undefined {

@@ -39,14 +39,16 @@ class PatchFiles {
   constructor(private readonly project: Project) {}
 
   /** @returns the file's name, and whether it took the settings: one that is no JSON object stays as it is */
-  add(from: string, settings: Settings): { name: string; isWritten: boolean } {
+  add(from: string, settings: Settings): { name: string; isWritten: boolean; why: string } {
     const { project } = this;
     const dir = project.appOf(from)?.dir ?? project.packageOf(from)?.dir ?? project.root;
     const path = join(dir, NAME);
     const before = this.#files.get(path)?.before ?? (existsSync(path) ? readFileSync(path, 'utf8') : null);
-    const after = withSettings(this.#files.get(path)?.after ?? before, settings);
+    const isLeftOut = project.isIgnored(path);
+    const after = isLeftOut ? undefined : withSettings(this.#files.get(path)?.after ?? before, settings);
     if (after !== undefined) this.#files.set(path, { path, before, after });
-    return { name: displayPath(project, path), isWritten: after !== undefined };
+    const why = isLeftOut ? 'was left out of this run' : 'is no JSON object';
+    return { name: displayPath(project, path), isWritten: after !== undefined, why };
   }
 
   all(): PlannedFile[] {
@@ -65,10 +67,10 @@ function configured({ project, chain }: Input, files: PatchFiles): void {
     const lifetime = scanned.configs.map(({ maxAge }) => maxAge).find((each) => each !== undefined);
     const settings = settingsFor(methods, lifetime);
     if (Object.keys(settings).length === 0) continue;
-    const { name, isWritten } = files.add(path, settings);
+    const { name, isWritten, why } = files.add(path, settings);
     const how = isWritten
       ? `${name} has them: npx clerk@latest config patch --file ${name} --dry-run shows it, without --dry-run it is set`
-      : `${name} is no JSON object: put there ${JSON.stringify(settings)}`;
+      : `${name} ${why}: put there ${JSON.stringify(settings)}`;
     const lasts = lifetime === undefined ? [] : [`A session lasts ${lifetime} seconds, as it did.`];
     note.detail = note.detail.replace(ENABLE, [`${how}.`, ...said(methods), ...lasts].join(' '));
   }
@@ -109,9 +111,9 @@ function claimed({ project, helpers, needs }: Input, files: PatchFiles, followUp
   for (const [path, asked] of modules) {
     const names = claimsOf(asked);
     if (names.length === 0) continue;
-    const { name, isWritten } = files.add(path, claimSettings(names));
+    const { name, isWritten, why } = files.add(path, claimSettings(names));
     const how = !isWritten
-      ? `${name} is no JSON object: put there ${names.map((each) => `${each} as ${claimValue(each)}`).join(', ')}.`
+      ? `${name} ${why}: put there ${names.map((each) => `${each} as ${claimValue(each)}`).join(', ')}.`
       : `npx clerk@latest config patch --file ${name} --dry-run shows it, without --dry-run it is set.`;
     const own = [...asked].flatMap((helper) => claimIn(helper) ?? []).filter((each) => each !== METADATA_CLAIM);
     const asksApi = claimsOf(new Set([...asked].filter((helper) => claimIn(helper) === undefined))).length > 0;

@@ -1,9 +1,12 @@
 import { accessSync, constants, statSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { EXTENSIONS, FORMATS, formatOfFile, type Format } from '../report/index.js';
-import type { Profile } from '../source/context.js';
 import { guess } from '../nearest.js';
 import { BadInput } from '../project/index.js';
+import type { WrapperSetting } from '../scan/wrappers.js';
+import type { Preferences } from './preferences.js';
+import type { Progress } from './progress.js';
+import type { Talk } from './talk.js';
 
 /** Where the command's text goes; the bin gives the real streams. */
 export interface Output {
@@ -15,29 +18,11 @@ export interface Output {
   readonly columns: number | undefined;
   /** Asks a yes-or-no question; undefined where nobody is there to answer. */
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
+  /** The person at the terminal whom a run is talked over with; undefined where nobody is there to answer. */
+  readonly talk?: Talk | undefined;
+  /** Shows long work as it goes on. */
+  readonly progress?: Progress | undefined;
 }
-
-/** Which id reaches the app's code; 'auto' is the former one wherever data may hold it. */
-export type UserIds = 'auto' | 'clerk' | 'external';
-
-/**
- * Where a session's fields of the app's own come from: the app's callbacks where they can live on, else the public metadata
- * of Clerk's user; or one of the two alone.
- */
-export type CustomFields = 'auto' | 'metadata' | 'callbacks';
-
-/** What gives new users their row: a webhook of Clerk's, code that is called at their first request, or nothing. */
-export type Sync = 'auto' | 'webhook' | 'on-demand' | 'none';
-
-/** What is chosen of ways that are right in one app or another. */
-export interface Preferences {
-  readonly userIds: UserIds;
-  readonly profile: Profile;
-  readonly customFields: CustomFields;
-  readonly sync: Sync;
-}
-
-export const AUTO: Preferences = { userIds: 'auto', profile: 'auto', customFields: 'auto', sync: 'auto' };
 
 export interface RunOptions extends Partial<Preferences> {
   readonly cwd: string;
@@ -55,6 +40,14 @@ export interface RunOptions extends Partial<Preferences> {
   readonly strict: boolean;
   /** A folder for what a person or a coding agent needs to do the rest. */
   readonly handoff?: string;
+  /** Ask about each file. */
+  readonly interactive?: boolean;
+  /** Print the whole report also where a person was told the most important of it. */
+  readonly verbose?: boolean;
+  /** Whether changed files go through the app's own formatter; they do unless told otherwise. */
+  readonly formatFiles?: boolean;
+  /** Functions of the app's own that yield the session, where the run can't see it. */
+  readonly wrappers?: readonly WrapperSetting[];
 }
 
 /** `a, b or c` */

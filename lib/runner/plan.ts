@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { programOf } from '../ast/parse.js';
 import { withClerkIds } from '../clerk/generated/ids.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import type { ScannedFile } from '../scan/sites.js';
+import { wrappersOf, type WrapperSetting } from '../scan/wrappers.js';
 import { transform as PROVIDER } from '../../transforms/clerk-provider.js';
 import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
 import { routeCalls } from './api-calls.js';
@@ -13,12 +15,13 @@ import { Contexts, type Needs } from './context.js';
 import { importsClerk } from './dependencies.js';
 import { planHelpers } from './helpers.js';
 import { leftAsTheyWere } from './left.js';
-import { displayPath } from './paths.js';
+import { displayPath, whyOutside } from './paths.js';
 import { buildReport } from './report.js';
 import { rootsWithoutProvider } from './root-files.js';
 import { refuseOld, scanProject } from './scan-project.js';
 import { SignInParts } from './sign-in-parts.js';
 import { planSteps } from './steps.js';
+import type { Progress } from './progress.js';
 import { UserRows } from './user-sync.js';
 import { runChain, type PlanOptions } from './waves.js';
 
@@ -30,11 +33,32 @@ export interface RunPlan {
   readonly found: Scan;
 }
 
-/** Works out the whole run in memory: what every file becomes, and what is said of each site. Writes nothing. */
-export function planRun(project: Project, options: PlanOptions, started = performance.now()): RunPlan {
+/** The app as the scan sees it. */
+export interface AppScan {
+  readonly found: Scan;
+  /** Files that can't be read, with the reason. */
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
+/** @throws {BadInput} where the app is on a version that has to be upgraded first */
+export function scanApp(project: Project, progress?: Progress, wrappers: readonly WrapperSetting[] = []): AppScan {
+  const fileOf = (from: string) => project.resolve(from, join(project.root, 'package.json'));
   const unreadable = new Map<string, string>();
-  const found = scanProject(project, unreadable, programOf);
+  const found = scanProject(project, unreadable, programOf, progress, wrappersOf(wrappers, fileOf));
   refuseOld(project, found);
+  return { found, unreadable };
+}
+
+/**
+ * Works out the whole run in memory: what every file becomes, and what is said of each site. Writes nothing.
+ * @param started when the run began, for the report
+ */
+export function planRun(
+  project: Project,
+  options: PlanOptions,
+  started = performance.now(),
+  { found, unreadable }: AppScan = scanApp(project),
+): RunPlan {
   const roots = options.transforms.includes(PROVIDER) ? rootsWithoutProvider(project, found) : [];
   const rows = new UserRows({
     project,
@@ -63,7 +87,7 @@ export function planRun(project: Project, options: PlanOptions, started = perfor
       path: displayPath(project, scanned.path),
       status: 'unchanged',
       transforms: [],
-      sites: leftAsTheyWere(scanned, 'outside-path', 'outside of the path that this run may edit'),
+      sites: leftAsTheyWere(scanned, 'outside-path', whyOutside(project, scanned.path)),
     })),
     ...[...unreadable].map(([path, error]): ReportedFile => ({
       path: displayPath(project, path),

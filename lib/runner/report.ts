@@ -37,7 +37,7 @@ export function buildReport({
   filesScanned,
   sitesFound,
   started,
-  userIds = (app) => (app.database === undefined && app.adapter === undefined ? 'clerk' : 'external'),
+  userIds = byManifest,
 }: Parts): Report {
   const listed = new Map(reported.map((file) => [file.path, file]));
   for (const { path, before, after } of files) {
@@ -52,7 +52,7 @@ export function buildReport({
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const counts = countOutcomes(all);
   const withStatus = (status: ReportedFile['status']) => all.filter((file) => file.status === status).length;
-  const projects = project.apps.map((app) => describe(app, project, userIds(app)));
+  const projects = project.apps.map((app) => describeApp(app, project, userIds(app)));
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: TOOL.name, version: TOOL.version },
@@ -78,7 +78,8 @@ export function buildReport({
   };
 }
 
-function describe(app: App, project: Project, userIds: string): ReportedProject {
+/** What is known of an app without its code. @param userIds which id its code will see; by the manifests unless given */
+export function describeApp(app: App, project: Project, userIds = byManifest(app)): ReportedProject {
   return {
     app: displayPath(project, app.dir),
     authjs: app.authjs?.range ?? null,
@@ -91,6 +92,9 @@ function describe(app: App, project: Project, userIds: string): ReportedProject 
     userIds,
   };
 }
+
+const byManifest = ({ database, adapter }: App): string =>
+  database === undefined && adapter === undefined ? 'clerk' : 'external';
 
 /** Without these no request is answered, so they come first; the others keep the order of the files. */
 const BLOCKERS: readonly string[] = ['next-version', 'middleware-compose', 'clerk-provider'];

@@ -4,6 +4,8 @@ import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
 import { BadInput, type Project } from '../project/index.js';
 import { parseWithOxc } from '../scan/oxc.js';
 import { scan, type Scan } from '../scan/scan.js';
+import type { Wrappers } from '../scan/wrappers.js';
+import type { Progress } from './progress.js';
 
 /**
  * Reads and scans the app. A file that can't be read is an error of that file alone.
@@ -13,10 +15,14 @@ export function scanProject(
   project: Project,
   unreadable: Map<string, string>,
   parseOther?: (path: string, text: string) => Node,
+  progress?: Progress,
+  wrappers?: Wrappers,
 ): Scan {
+  let done = 0;
   return scan({
     files: project.sourceFiles,
     read: (path) => {
+      progress?.('Reading', (done += 1), project.sourceFiles.length);
       try {
         const bytes = readFileSync(path);
         const text = bytes.toString('utf8');
@@ -39,6 +45,7 @@ export function scanProject(
     },
     resolve: (specifier, from) => project.resolve(specifier, from),
     importStemsOf: (path) => importStemsOf(path, project),
+    wrappers,
     isOwnRoute: (address) => project.hasOwnRoute(address),
   });
 }

@@ -15,7 +15,7 @@ import type { HelperNeed } from './helpers.js';
 import { instanceFiles } from './instance-files.js';
 import { middlewareFiles } from './middleware-files.js';
 import { trackedAmong } from './git-copies.js';
-import { displayPath, mayChange } from './paths.js';
+import { displayPath, mayChange, whyOutside } from './paths.js';
 import { Variables } from './variables.js';
 
 export interface StepsInput {
@@ -37,7 +37,6 @@ interface Steps {
   readonly sitesFound: number;
 }
 
-const OUTSIDE = { rule: 'outside-path', message: 'outside of the path that this run may edit' };
 const PARTIAL = { rule: 'not-selected', message: 'changes when the whole chain runs' };
 
 /** What is not source code: manifests, env and deployment files, files that Clerk needs and the app lacks. */
@@ -58,7 +57,7 @@ export function planSteps(input: StepsInput): Steps {
   for (const path of project.configFiles) {
     const before = read(path);
     if (before === undefined) continue;
-    const outside = mayChange(project, path) ? undefined : OUTSIDE;
+    const outside = mayChange(project, path) ? undefined : { rule: 'outside-path', message: whyOutside(project, path) };
     const isManifest = basename(path) === 'package.json';
     const settings = dependencies.settingsOf(path);
     const { text, sites } = isManifest

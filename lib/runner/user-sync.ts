@@ -11,7 +11,7 @@ import type { ChainFile } from './chain.js';
 import { answeringApp, endpointForm } from './client-files.js';
 import { helperPath } from './helpers.js';
 import { styleSamples } from './middleware-files.js';
-import type { Sync, UserIds } from './options.js';
+import type { Sync, UserIds } from './preferences.js';
 import { displayPath, mayChange } from './paths.js';
 import { UserStores, type FoundStore } from './user-store.js';
 import { sqlFor } from '../clerk/user-sql.js';

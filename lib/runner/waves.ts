@@ -19,9 +19,10 @@ import { TestedCode } from './code-under-test.js';
 import type { Contexts } from './context.js';
 import { declaresEnv, finishSchemas } from './env-schemas.js';
 import { Groups } from './groups.js';
-import type { Preferences } from './options.js';
+import type { Preferences } from './preferences.js';
 import { SetUpExports } from './set-up-exports.js';
 import { stillTaken } from './still-taken.js';
+import type { Progress } from './progress.js';
 
 export interface PlanOptions {
   /** The transforms to run, in the order of the chain. */
@@ -32,6 +33,7 @@ export interface PlanOptions {
   /** Whether sessions may come from a generated module where they are handed on; true unless said otherwise. */
   readonly bridge?: boolean;
   readonly preferences?: Preferences;
+  readonly progress?: Progress | undefined;
 }
 
 /** Takes every file through the chain; what sets Auth.js up waits until it is known whether code still needs it. */
@@ -40,7 +42,7 @@ export function runChain(
   found: Scan,
   contexts: Contexts,
   links: AppLinks,
-  { transforms, isPartial, todo }: PlanOptions,
+  { transforms, isPartial, todo, progress }: PlanOptions,
 ): ChainFile[] {
   const targeted = [...found.files.values()].filter(({ path }) => project.isTargeted(path));
   const groups = groupsOf(found.files, project);
@@ -49,7 +51,10 @@ export function runChain(
   // Types wait until it is known what goes with the set-up.
   const first = transforms.filter((transform) => !isLate(transform) && transform !== ACTIONS && transform !== TYPES);
   let tested: TestedCode | undefined;
+  let opened = 0;
   const open = (scanned: ScannedFile) => {
+    // A file may be opened a second time.
+    progress?.('Rewriting', Math.min((opened += 1), targeted.length), targeted.length);
     const surroundings = contexts.of(scanned.path);
     if (tested && mocksAuthjs(scanned)) surroundings.codeUnderTest = tested.of(scanned.path);
     if (scanned.sites.some((site) => site.kind === 'use' && asksByRequest(site.origin)))

@@ -88,6 +88,8 @@ export class Graph {
     return (source, name) => {
       if (this.#isAuthjs(source, path)) return { module: source, name };
       const target = this.input.resolve(source, path);
+      const wrapped = this.input.wrappers?.get(target ?? source)?.get(name);
+      if (wrapped) return wrapped;
       if (target === undefined) return undefined;
       const names = this.#passes.get(target);
       const origin = names?.get(name);

@@ -1,4 +1,5 @@
 import type { Node } from '../ast/tree.js';
+import type { Wrappers } from './wrappers.js';
 
 /** What the scan is given: it reads nothing itself. */
 export interface ScanInput {
@@ -14,6 +15,8 @@ export interface ScanInput {
   resolve(specifier: string, from: string): string | undefined;
   /** Strings by which other files may import this one, as they end in an import: `auth`, `@acme/auth`. */
   importStemsOf(path: string): readonly string[];
+  /** Functions that yield the session without a sign of it in their code. */
+  readonly wrappers?: Wrappers | undefined;
   /** Whether the app itself answers at an address below /api/auth. */
   isOwnRoute(address: string): boolean;
 }

@@ -35,14 +35,17 @@ export function scan(input: ScanInput): Scan {
   const parsed = new Map<string, ParsedFile>();
   const rest = new Map<string, string>();
   let index: ImportIndex | undefined;
+  const given = [...(input.wrappers?.keys() ?? [])];
   for (const path of input.files) {
     const text = input.read(path);
     if (text === undefined) continue;
-    if (MENTIONS_AUTHJS.test(text)) parsed.set(path, parseFile(path, text, input.parse));
+    if (MENTIONS_AUTHJS.test(text) || given.some((source) => text.includes(source)))
+      parsed.set(path, parseFile(path, text, input.parse));
     else rest.set(path, text);
   }
   const graph = new Graph(input, parsed);
-  for (let passing = graph.settle(parsed.keys()); passing.length > 0;) {
+  // Whether a file has a wrapper that is named shows in no byte of it.
+  for (let passing = [...graph.settle(parsed.keys()), ...given]; passing.length > 0;) {
     const added = importersOf(passing, rest, input);
     for (const path of added) {
       parsed.set(path, parseFile(path, rest.get(path)!, input.parse));

@@ -130,10 +130,18 @@ export async function GET() {
     title: 'Outside of the path',
     kind: 'site',
     meaning:
-      'The site lies outside of the path that was given: another folder, the manifest, an env file, the root middleware.',
-    left: 'The path limits what may be edited. The app is read whole all the same.',
-    todo: 'Give the app’s folder or the monorepo’s root.',
+      'The site lies outside of the path that was given (another folder, the manifest, an env file, the root middleware), or in a file that was left out: by `--ignore`, or by somebody who skipped it.',
+    left: 'The path limits what may be edited. The app is read whole all the same, and what needs Auth.js on account of such a file stays.',
+    todo: 'Give the app’s folder or the monorepo’s root, or run the command again without leaving the file out.',
     waits: true,
+  },
+  {
+    id: 'formatting',
+    title: 'Files that a formatter has to go over',
+    kind: 'follow-up',
+    meaning:
+      'The app names prettier, oxfmt or biome in a package.json. Changed files that passed it before are formatted with it, where it is installed; a file that did not pass stays as edited.',
+    todo: 'It was not installed, or failed. Install it, and run the command that the report names. `--no-format` leaves all files as edited.',
   },
   {
     id: 'file-error',

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../lib/ledger.js';
+import { app, APP, cli, LEFTOVER } from './cli.js';
+
+const CONFIG = 'authjs-clerk.config.ts';
+const config = (settings: string) => ({ [CONFIG]: `export default ${settings};\n` });
+
+describe('a config file', () => {
+  it('says what the command line does not', () => {
+    const dir = app({
+      ...LEFTOVER,
+      ...config(`{ strict: true, todo: false, format: 'json', ignore: ['lib/plain.ts'] }`),
+    });
+    const { code, out } = cli(dir, ['.', '--dry-run']);
+    expect([code, (JSON.parse(out) as Report).summary.sitesManual > 0]).toEqual([1, true]);
+    expect(cli(dir, ['.', '--dry-run', '--format', 'markdown']).out).toMatch(/^#/);
+  });
+
+  it('chooses transforms, unless the command line does', () => {
+    const dir = app({ ...APP, ...config(`{ transforms: ['use-session'] }`) });
+    const changed = (...args: string[]) =>
+      (JSON.parse(cli(dir, ['.', '--dry-run', '--format', 'json', ...args]).out) as Report).files
+        .filter(({ status }) => status === 'modified')
+        .map(({ path }) => path);
+    expect(changed()).not.toContain('app/(main)/page.tsx');
+    expect(changed('-t', 'server-session')).toContain('app/(main)/page.tsx');
+  });
+
+  it('is looked for by check, too', () => {
+    const dir = app({ ...APP, ...config('{ max: 1000 }') });
+    expect(cli(dir, ['check']).code).toBe(0);
+    expect(cli(dir, ['check', '--max', '1']).code).toBe(1);
+  });
+
+  it('that can’t be read is one line on stderr, and nothing is written', () => {
+    const dir = app({ ...APP, ...config('{ userIds: "github" }') });
+    for (const args of [['.'], ['check']])
+      expect(cli(dir, args)).toEqual({
+        code: 2,
+        out: '',
+        err: `${CONFIG}: userIds has to be auto, external, clerk\n`,
+      });
+    expect(cli(dir, ['.', '--dry-run', '--config', 'other.json'])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^other\.json can't be read: [^\n]*\n$/),
+    });
+  });
+});

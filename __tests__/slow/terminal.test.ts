@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { atTerminal, hasPty } from '../helpers/at-terminal.js';
+import { checkout, FIXTURES, git } from '../runner/app.js';
+
+const BIN = join(import.meta.dirname, '..', '..', 'dist', 'bin', 'authjs-clerk-codemod.js');
+
+const ENTER = '\r';
+const DOWN = '\x1b[B';
+const CTRL_C = '\x03';
+
+if (!hasPty) process.stdout.write('no python3 with a pty module: the terminal flow is not driven\n');
+
+const session = (cwd: string, args: readonly string[], steps: Parameters<typeof atTerminal>[2]) =>
+  atTerminal([process.execPath, BIN, ...args], cwd, steps);
+
+const app = () => checkout(join(FIXTURES, 'apps', 'v4-app-ts', 'input'));
+const isClean = (cwd: string) => git(cwd, 'status', '--porcelain') === '';
+/** Each prompt of clack’s begins with this sign while it waits. */
+const promptsIn = (text: string) => new Set([...text.matchAll(/◆ {2}(.+\?)/g)].map(([, question]) => question)).size;
+
+const CHOICES = [
+  ['Which user id', ENTER],
+  ['read name, email', ENTER],
+] as const;
+
+describe.skipIf(!hasPty)('a person at a terminal', () => {
+  it('is led from what was found to the next command, with four questions at most', () => {
+    const cwd = app();
+    const { code, text, missed } = session(cwd, ['.'], [...CHOICES, ['Change 7 files', ENTER]]);
+    expect({ code, missed }).toEqual({ code: 0, missed: null });
+    expect(promptsIn(text)).toBeLessThanOrEqual(4);
+    const order = [
+      'next-auth 4.24 → Clerk 7',
+      '34 references',
+      'The plan',
+      'rewritten +',
+      'Besides',
+      'Next: npm install',
+    ];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(isClean(cwd)).toBe(false);
+    expect(readFileSync(join(cwd, '.git/authjs-clerk-codemod/last-run.md'), 'utf8')).toMatch(/38/);
+  });
+
+  it('may leave at each question, and nothing is written', () => {
+    for (const steps of [
+      [['Which user id', CTRL_C]],
+      [CHOICES[0], ['read name, email', CTRL_C]],
+      [...CHOICES, ['Change 7 files', CTRL_C]],
+      [...CHOICES, ['Change 7 files', DOWN + DOWN + DOWN + ENTER]],
+    ] as const) {
+      const cwd = app();
+      const { code, text, missed } = session(cwd, ['.'], steps);
+      expect({ code, missed, clean: isClean(cwd) }).toEqual({ code: 2, missed: null, clean: true });
+      expect(text).toMatch(/nothing was written/);
+    }
+  });
+
+  it('sees the diff before the answer', () => {
+    const cwd = app();
+    const { code, text } = session(
+      cwd,
+      ['.', '--user-ids', 'external', '--profile', 'auto'],
+      [
+        ['Change 7 files', DOWN + ENTER],
+        ['Change 7 files', DOWN + DOWN + DOWN + ENTER],
+      ],
+    );
+    expect(code).toBe(2);
+    expect(text).toMatch(/^\+import \{ .*@clerk\/nextjs/m);
+    expect(promptsIn(text)).toBe(1);
+  });
+
+  it('goes through the files one by one, and is asked again where skipping one changes another', () => {
+    const cwd = app();
+    const { code, text, missed } = session(
+      cwd,
+      ['.', '--interactive', '--user-ids', 'external', '--profile', 'auto'],
+      [
+        ['nextauth]/route.ts?', ENTER],
+        ['api/projects/route.ts?', DOWN + ENTER], // skip
+        ['changed since you accepted it', ''],
+        ['nextauth]/route.ts?', DOWN + DOWN + ENTER], // this and all that follow
+        ['Change ', ENTER],
+      ],
+    );
+    expect({ code, missed }).toEqual({ code: 0, missed: null });
+    expect(text).toMatch(/Without app\/api\/projects\/route\.ts these come out otherwise: .*lib\/auth\.ts/);
+    const status = git(cwd, 'status', '--porcelain');
+    expect(status).not.toMatch(/api\/projects|D .*nextauth/); // what the skipped file needs stays with it
+    expect(status).toMatch(/app\/page\.tsx/);
+  });
+
+  it('sees no colours with --no-color, and no question with --yes', () => {
+    const { output, text } = session(app(), ['.', '--yes', '--no-color'], []);
+    expect(output).toBe(text);
+    expect(promptsIn(text)).toBe(0);
+  });
+});
