@@ -20,12 +20,12 @@ model Account {
   user   User   @relation(fields: [userId], references: [id], onDelete: Cascade)
 }
 `;
-const auth = (adapter: string, imports: string) => `import { getServerSession } from 'next-auth';
+const auth = (adapter: string, imports: string, events = '') => `import { getServerSession } from 'next-auth';
 import { PrismaAdapter } from '@next-auth/prisma-adapter';
 import { DrizzleAdapter } from '@auth/drizzle-adapter';
 ${imports}
 
-export const authOptions = { adapter: ${adapter}, providers: [] };
+export const authOptions = { adapter: ${adapter}, providers: [], ${events}};
 
 export const getServerAuthSession = () => getServerSession(authOptions);
 `;
@@ -75,9 +75,65 @@ async function runOn(files: Record<string, string>, preferences: Partial<Prefere
   return {
     after: Object.fromEntries(after) as Record<string, string | undefined>,
     said: report.followUps.filter(({ rule }) => rule === 'auth-config-adapter'),
+    events: report.followUps.filter(({ rule }) => rule === 'auth-config-event'),
     again: (await plan()).files,
   };
 }
+
+/** The Prisma app with events. */
+const withEvents = (events: string, imports = '', files: Record<string, string> = {}) => ({
+  ...PRISMA,
+  ...files,
+  'lib/auth.ts': auth('PrismaAdapter(db)', `import { db } from './db';\n${imports}`, `events: { ${events} } `),
+});
+const EVENTS = 'lib/clerk-users-events.ts';
+
+describe('the code of events', () => {
+  it('runs where the row is written, with its imports and what it needs of its file', async () => {
+    const { after, events, again } = await runOn(
+      withEvents(
+        'async createUser({ user }) { await greet(user.email, FROM); }, signIn: (message) => db.user.count({ where: { id: message.user.id } }),',
+        `import { greet as greet } from './mail/greet';\nconst FROM = 'us@example.com';\n`,
+        { 'lib/mail/greet.ts': 'export const greet = async (...all: unknown[]) => void all;\n' },
+      ),
+    );
+    expect(after[EVENTS]).toContain("import { greet as greet } from './mail/greet';");
+    expect(after[EVENTS]).toContain("const FROM = 'us@example.com';");
+    expect(after[EVENTS]).toContain('async createUser({ user }) { await greet(user.email, FROM); },');
+    expect(after[EVENTS]).toContain('satisfies UserEvents');
+    expect(after[MODULE]).toContain('if (!found) await userEvents.createUser({ user: row });');
+    expect(after[ROUTE]).toContain(`if (event.type === 'session.created') await signedIn(event.data.user_id);`);
+    expect(events.map(({ title }) => title)).toEqual([
+      'events.createUser runs at another time',
+      'events.signIn runs at another time',
+    ]);
+    expect(again).toEqual([]);
+  });
+
+  it('runs for each account that somebody brings along', async () => {
+    const { after } = await runOn(
+      withEvents(
+        'linkAccount({ user, account }) { log(user.id, account.provider); },',
+        `import { log } from './log';`,
+        { 'lib/log.ts': 'export const log = console.log;' },
+      ),
+    );
+    expect(after[MODULE]).toContain('await userEvents.linkAccount({ user: row, account });');
+  });
+
+  it.each([
+    ['signOut() {},', 'Clerk has no such event'],
+    ['signIn({ user, isNewUser }) { if (isNewUser) log(user.id); },', 'it reads isNewUser'],
+    ['createUser({ user }) { log(user); },', 'it hands the user on as a whole'],
+    ['createUser({ user }) { log(user.role); },', 'it reads user.role, which is no column'],
+    ['createUser: log,', 'it is no function in place'],
+  ])('is left with its place, and a word on why: %s', async (code, why) => {
+    const { after, events } = await runOn(withEvents(code, `import { log } from './log';`));
+    expect(after).not.toHaveProperty([EVENTS]);
+    expect(events[0]!.detail).toMatch(/^lib\/auth\.ts:\d+/);
+    expect(events[0]!.detail).toContain(why);
+  });
+});
 
 describe('the row of a new user', () => {
   it('is written through the app’s own Prisma, by a route that Clerk calls', async () => {

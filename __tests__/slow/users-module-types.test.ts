@@ -53,6 +53,16 @@ export const user = pgTable('user', { id: uuid('id').primaryKey().defaultRandom(
 `,
 };
 
+const EVENTS = ['createUser', 'updateUser', 'linkAccount', 'signIn'] as const;
+const eventsFor = (module: string) => `import type { UserEvents } from "${module}";
+export const userEvents = {
+  createUser: async ({ user }) => console.log(user.id),
+  updateUser({ user }) { console.log(user.id); },
+  async linkAccount({ user, account }) { console.log(user.id, account.provider); },
+  signIn: (message) => console.log(message.user.id),
+} satisfies UserEvents;
+`;
+
 /** The files that a run generates for each schema, and whether the code sees Clerk's ids alone. */
 function filesOf(schema: string, name: string, ids: 'external' | 'clerk'): Record<string, string> {
   const read = readDrizzleUsers(oxcProgram('schema.ts', schema), 'user');
@@ -68,8 +78,21 @@ function filesOf(schema: string, name: string, ids: 'external' | 'clerk'): Recor
   const module = `./users-${name}-${ids}`;
   return {
     [`schema-${name}.ts`]: schema,
-    [`${module}.ts`]: usersModule({ store, table, typescript: true, ids }),
-    [`app-${name}-${ids}.ts`]: webhookRoute({ router: 'app', typescript: true, module, onDelete: 'delete' }),
+    [`${module}.ts`]: usersModule({
+      store,
+      table,
+      typescript: true,
+      ids,
+      events: { module: `${module}-events`, names: EVENTS },
+    }),
+    [`${module}-events.ts`]: eventsFor(module),
+    [`app-${name}-${ids}.ts`]: webhookRoute({
+      router: 'app',
+      typescript: true,
+      module,
+      onDelete: 'delete',
+      hearsSignIns: true,
+    }),
     [`pages-${name}-${ids}.ts`]: webhookRoute({ router: 'pages', typescript: true, module, onDelete: ['post'] }),
   };
 }

@@ -156,6 +156,17 @@ describe.each(CASES.filter(({ missing }) => !isMissing(missing)))(
       expect(clerk.people.get(ADA)!.external_id ?? ADA).toBe(String(row!.id));
     });
 
+    it('runs the app’s own code of the events, once for each that happens', async () => {
+      app.notes.length = 0;
+      await send('user.created', { id: ADA });
+      await send('user.created', { id: ADA });
+      await send('session.created', { id: 'sess_1', user_id: ADA });
+      Object.assign(clerk.people.get(ADA)!, { email: 'new@example.com' });
+      await send('user.updated', { id: ADA });
+      await send('user.updated', { id: ADA });
+      expect(app.notes).toEqual(['created ada@example.com', 'signed in ada@example.com', 'updated new@example.com']);
+    });
+
     it('goes by what holds now, and not by what an event says', async () => {
       await send('user.created', { id: ADA });
       Object.assign(clerk.people.get(ADA)!, { last_name: 'Lovelace', email: 'countess@example.com' });

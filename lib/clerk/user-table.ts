@@ -4,6 +4,8 @@ export interface UserTable {
   readonly id: 'clerk' | 'text' | 'number';
   /** The columns of Auth.js's that it has, each by whether a row needs it. */
   readonly columns: ReadonlyMap<UserColumn, 'needed' | 'optional'>;
+  /** All columns, by their names in code. */
+  readonly fields: readonly string[];
   /** Columns of the app's own that every row needs, and that nothing fills. */
   readonly unfilled: readonly string[];
   /** Tables of the app's own that refer to a user; those of Auth.js's are not among them. */
@@ -21,3 +23,15 @@ export const AUTH_TABLE = /^(?:account|session|authenticator|verification_?(?:to
 
 /** The length of a user's id at Clerk: `user_` and 27 characters. */
 export const CLERK_ID_LENGTH = 32;
+
+/** Events of Auth.js's whose code can go on running, each with the occasion that it has then. */
+export const USER_EVENTS = {
+  createUser: 'once a row was written',
+  updateUser: 'when a row changed with what Clerk knows of the person',
+  linkAccount:
+    'for each account at a provider that somebody brings along when the row is written; one that is added later runs it no more',
+  signIn: 'at each session.created, which the endpoint has to ask for; a delivery may come twice',
+} as const;
+export type UserEvent = keyof typeof USER_EVENTS;
+
+export const isUserEvent = (name: string): name is UserEvent => Object.hasOwn(USER_EVENTS, name);

@@ -1,11 +1,11 @@
-import type { Binding, Bindings } from '../ast/bindings.js';
+import type { Bindings } from '../ast/bindings.js';
 import { indentAt, styleOf } from '../ast/style.js';
-import { child, childList, contains, type Node } from '../ast/tree.js';
-import { isSessionType } from '../authjs/session-calls.js';
+import type { Node } from '../ast/tree.js';
 import type { Project } from '../project/index.js';
 import { KEPT_NAME } from '../scan/callback-code.js';
 import type { KeptCallbacks } from '../scan/session-callbacks.js';
 import type { ScannedFile } from '../scan/sites.js';
+import { movedImports } from './moved-imports.js';
 
 interface Input {
   readonly project: Project;
@@ -27,34 +27,12 @@ export function callbackModule({ project, file, program, bindings, kept, home, m
   const style = styleOf(program, text);
   const typescript = home.endsWith('.ts');
   if (kept.needed.length > 0 || (kept.client && !kept.client.imported)) return undefined;
-  const isUsed = ({ references }: Binding) =>
-    references.some((node) => kept.properties.some((property) => contains(property, node)));
-  const types = new Set(typescript ? ['SessionCallbacks'] : []);
-  const lines: string[] = [];
+  const moved = movedImports({ project, file, program, bindings, spans: kept.properties, home });
+  if (!moved) return undefined;
+  const types = new Set([...(typescript ? ['SessionCallbacks'] : []), ...moved.types]);
+  const lines = [...moved.lines];
   const line = (clause: string, source: string) =>
     lines.push(`import ${clause} from ${style.quote}${source}${style.quote}${style.semicolon}`);
-  for (const declaration of childList(program, 'body').filter(({ type }) => type === 'ImportDeclaration')) {
-    const named: string[] = [];
-    const whole: string[] = [];
-    let source = '';
-    for (const specifier of childList(declaration, 'specifiers')) {
-      const binding = bindings.of(child(specifier, 'local'));
-      if (!binding?.imported || !isUsed(binding)) continue;
-      const { name, source: from } = binding.imported;
-      source = from;
-      if (isSessionType({ module: from, name })) types.add(name);
-      else if (specifier.type === 'ImportSpecifier') named.push(text.slice(specifier.start, specifier.end));
-      else whole.push(text.slice(specifier.start, specifier.end));
-    }
-    if (named.length + whole.length === 0) continue;
-    const target = project.resolve(source, file.path);
-    if (target === undefined && source.startsWith('.')) return undefined;
-    const isType = declaration['importKind'] === 'type' ? 'type ' : '';
-    line(
-      `${isType}${[...whole, ...(named.length > 0 ? [`{ ${named.join(', ')} }`] : [])].join(', ')}`,
-      target === undefined ? source : project.specifierFor(target, home),
-    );
-  }
   if (types.size > 0) line(`type { ${[...types].toSorted().join(', ')} }`, project.specifierFor(module, home));
   const parts = kept.properties.map((property) => `${style.indent}${dedented(property, text, style.indent)},`);
   const end = `}${typescript ? ' satisfies SessionCallbacks' : ''}${style.semicolon}`;
@@ -64,7 +42,7 @@ export function callbackModule({ project, file, program, bindings, kept, home, m
 }
 
 /** The text of a property one step from the margin; one that holds a template string of several lines keeps them. */
-function dedented(property: Node, text: string, step: string): string {
+export function dedented(property: Node, text: string, step: string): string {
   const written = text.slice(property.start, property.end);
   const indent = indentAt(text, property.start);
   const isFixed = [...written.matchAll(/`(?:[^`\\]|\\[^])*`/g)].some(([template]) => template.includes('\n'));

@@ -13,6 +13,7 @@ import { helperPath } from './helpers.js';
 import { styleSamples } from './middleware-files.js';
 import type { Sync, UserIds } from './preferences.js';
 import { displayPath, mayChange } from './paths.js';
+import { moveEvents, tellOfEvents, type MovedEvents } from './user-events.js';
 import { UserStores, type FoundStore } from './user-store.js';
 import { sqlFor } from '../clerk/user-sql.js';
 
@@ -73,6 +74,7 @@ export class UserRows {
         const made = forApp(app, path, config, this.#stores, this.input);
         if (!made) continue;
         for (const file of made.files) files.set(file.path, file);
+        if (made.events) tellOfEvents(surroundings.needs.notes, made.events.moved, made.events.home);
         followUps.push(made.followUp);
         replaced.add(note);
       }
@@ -93,7 +95,9 @@ function forApp(
   config: AuthConfig,
   stores: UserStores,
   { project, found, sync, userIds }: Input,
-): { files: PlannedFile[]; followUp: FollowUp; address: string } | undefined {
+):
+  | { files: PlannedFile[]; followUp: FollowUp; address: string; events?: { moved: MovedEvents; home: string } }
+  | undefined {
   const place = placesOf(app, project);
   if (!place) return undefined;
   const store = stores.of(app, path, config, place.module);
@@ -106,9 +110,32 @@ function forApp(
     return { path: target, before, after: before ?? inStyle(text, houseStyle(samples)) };
   };
   const typescript = app.language === 'ts';
-  const module = { store: store.store, table: store.table, typescript, ids: userIds(app) };
+  const file = found.files.get(path)!;
+  const moved: MovedEvents = existsSync(place.module)
+    ? { text: undefined, names: [], left: new Map() } // an earlier run's module runs what it was made for
+    : moveEvents({
+        project,
+        file,
+        config,
+        table: store.table,
+        home: place.events,
+        module: place.module,
+        hasRoute: sync !== 'on-demand',
+      });
+  const module = {
+    store: store.store,
+    table: store.table,
+    typescript,
+    ids: userIds(app),
+    events:
+      moved.text === undefined
+        ? undefined
+        : { module: project.specifierFor(place.events, place.module), names: moved.names },
+  };
   const onDelete = deletesRows(module) ? ('delete' as const) : store.table.dependents;
   const files = [write(place.module, usersModule(module))];
+  if (moved.text !== undefined) files.push({ path: place.events, before: null, after: moved.text });
+  const hearsSignIns = moved.names.includes('signIn');
   if (sync !== 'on-demand')
     files.push(
       write(
@@ -118,14 +145,22 @@ function forApp(
           typescript,
           module: project.specifierFor(place.module, place.route),
           onDelete,
+          hearsSignIns,
         }),
       ),
     );
-  return { address: place.address, files, followUp: toDo(place, onDelete, sync, project) };
+  return {
+    address: place.address,
+    files,
+    followUp: toDo(place, onDelete, sync, hearsSignIns, project),
+    events: { moved, home: displayPath(project, place.events) },
+  };
 }
 
 interface Places {
   readonly module: string;
+  /** For the code of Auth.js's events. */
+  readonly events: string;
   readonly route: string;
   readonly address: string;
 }
@@ -140,7 +175,9 @@ function placesOf(app: App, project: Project): Places | undefined {
   );
   if (!route || !isOurs(module, USERS_HEADER) || !mayChange(project, module) || !mayChange(project, route.path))
     return undefined;
-  return { module, route: route.path, address: route.address };
+  const events = module.replace(/(\.[jt]s)$/, '-events$1');
+  if (existsSync(events) && !existsSync(module)) return undefined; // a file of the app's own
+  return { module, events, route: route.path, address: route.address };
 }
 
 const routePath = ({ sourceDir, routers, language }: App, address: string): string =>
@@ -165,6 +202,7 @@ function toDo(
   { module, route, address }: Places,
   onDelete: 'delete' | readonly string[],
   sync: Sync,
+  hearsSignIns: boolean,
   project: Project,
 ): FollowUp {
   const writes = `${displayPath(project, module)} gives people who sign in through Clerk their row`;
@@ -181,7 +219,7 @@ function toDo(
   return {
     rule: RULE,
     title: 'Tell Clerk of the webhook that writes users’ rows',
-    detail: `${writes}; ${displayPath(project, route)} calls it. In the Clerk Dashboard, Webhooks, add the endpoint <your address>${address} with ${WEBHOOK_EVENTS.join(', ')}, and set CLERK_WEBHOOK_SIGNING_SECRET to its signing secret. ${deleted} A name or picture that the person changes at Clerk goes into the row: where the app has a form for them of its own, take the column out of profileOf(). A request may come before the webhook: ensureUser(userId) writes the row at once.`,
+    detail: `${writes}; ${displayPath(project, route)} calls it. In the Clerk Dashboard, Webhooks, add the endpoint <your address>${address} with ${[...WEBHOOK_EVENTS, ...(hearsSignIns ? ['session.created'] : [])].join(', ')}, and set CLERK_WEBHOOK_SIGNING_SECRET to its signing secret. ${deleted} A name or picture that the person changes at Clerk goes into the row: where the app has a form for them of its own, take the column out of profileOf(). A request may come before the webhook: ensureUser(userId) writes the row at once.`,
   };
 }
 

@@ -50,7 +50,7 @@ export function readDrizzleUsers(program: Node, name: string): DrizzleTable | st
     if (isUserColumn(column) && isOfType(column, written)) known.set(column, needed);
     else if (needed === 'needed') unfilled.push(column);
   }
-  return { dialect, table: { id: kind, columns: known, unfilled } };
+  return { dialect, table: { id: kind, columns: known, fields: [...columns.keys()], unfilled } };
 }
 
 /** The tables that a file declares, by the constant's name. */

@@ -31,10 +31,14 @@ export function readPrismaUsers(schema: string): UserTable | string | undefined 
     if (isUserColumn(field.name) && field.type === type) columns.set(field.name, needed);
     else if (needed === 'needed') unfilled.push(field.name);
   }
-  const relations = fields.filter(({ type }) => models.has(type) && type !== 'User');
+  // One with `fields` is the user's own reference to another row.
+  const relations = fields.filter(
+    ({ type, attributes }) => models.has(type) && type !== 'User' && !/\bfields:/.test(attributes),
+  );
   return {
     id: kind,
     columns,
+    fields: fields.filter(({ type }) => !models.has(type)).map(({ name }) => name),
     unfilled,
     dependents: [...new Set(relations.filter((field) => !isOwned(field, models)).map(({ type }) => type))],
   };

@@ -41,12 +41,22 @@ export async function migrated({ db, schema }: AppFiles) {
     'app/layout.tsx': 'export default ({ children }) => <html><body>{children}</body></html>;\n',
     'lib/db.ts': db,
     'lib/schema.ts': schema,
+    'lib/notes.ts': 'export const notes = [];\nexport const note = (text) => void notes.push(text);\n',
     'lib/auth.ts': `import { DrizzleAdapter } from '@auth/drizzle-adapter';
 import { getServerSession } from 'next-auth';
 import { db } from './db';
+import { note } from './notes';
 import { users } from './schema';
 
-export const authOptions = { adapter: DrizzleAdapter(db, { usersTable: users }), providers: [] };
+export const authOptions = {
+  adapter: DrizzleAdapter(db, { usersTable: users }),
+  providers: [],
+  events: {
+    createUser: async ({ user }) => note('created ' + user.email),
+    updateUser: async ({ user }) => note('updated ' + user.email),
+    signIn: async ({ user }) => note('signed in ' + user.email),
+  },
+};
 
 export const getServerAuthSession = () => getServerSession(authOptions);
 `,
@@ -63,6 +73,8 @@ export const getServerAuthSession = () => getServerSession(authOptions);
   return {
     dir,
     route: open('app/api/webhooks/clerk/route.ts') as Route,
+    /** What the app's own code, which ran on Auth.js's events, was told. */
+    notes: (open('lib/notes.ts') as { notes: string[] }).notes,
     users: open('lib/clerk-users.ts') as { ensureUser(userId: string): Promise<{ id: unknown } | null> },
     db: (open('lib/db.ts') as { db: { $client: { end?(): Promise<void>; close?(): void } } }).db,
   };

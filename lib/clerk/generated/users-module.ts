@@ -1,4 +1,4 @@
-import { USER_COLUMNS, type UserColumn, type UserTable } from '../user-table.js';
+import { USER_COLUMNS, type UserColumn, type UserEvent, type UserTable } from '../user-table.js';
 import { MARKER } from './session-module.js';
 import { queriesOf, type Queries, type UserStore } from './users-queries.js';
 
@@ -9,6 +9,8 @@ export interface UsersModule {
   readonly typescript: boolean;
   /** Whether the app's code sees Clerk's ids alone (`--user-ids clerk`): a row has to bear it then. */
   readonly ids: 'external' | 'clerk';
+  /** The app's own code that ran on Auth.js's events: the module that has it, and which events. */
+  readonly events?: { readonly module: string; readonly names: readonly UserEvent[] } | undefined;
 }
 
 /** What of Clerk's user becomes a column. */
@@ -30,10 +32,13 @@ export function usersModule(module: UsersModule): string {
       `import { isClerkAPIResponseError } from "@clerk/nextjs/errors";`,
       `import { clerkClient${module.typescript ? ', type User as ClerkUser' : ''} } from "@clerk/nextjs/server";`,
       ...queries.imports,
+      ...(module.events ? [`import { userEvents } from "${module.events.module}";`] : []),
     ].join('\n'),
     ...(module.typescript ? [TYPES] : []),
+    ...(module.typescript && module.events ? [EVENT_TYPES] : []),
     syncFunction(module),
     ensureFunction(module),
+    ...(hears(module, 'signIn') ? [signedInFunction(module)] : []),
     ...(deletesRows(module) ? [deleteFunction(module, queries)] : []),
     profileFunction(module),
     queries.reads.slice(0, findsByEmail(module) ? 2 : 1).join('\n'),
@@ -46,6 +51,17 @@ export function usersModule(module: UsersModule): string {
   ];
   return `${parts.join('\n\n')}\n`;
 }
+
+/** What the code of events is given, for TypeScript. */
+const EVENT_TYPES = `/** What the app’s own code is told of. */
+export interface UserEvents {
+  createUser?(message: { user: Row }): unknown;
+  updateUser?(message: { user: Row }): unknown;
+  linkAccount?(message: { user: Row; account: { provider: string; type: string; providerAccountId: string } }): unknown;
+  signIn?(message: { user: Row }): unknown;
+}`;
+
+const hears = ({ events }: UsersModule, name: UserEvent): boolean => events?.names.includes(name) ?? false;
 
 /** A row goes with its user where no data of the app's own refers to it. */
 export const deletesRows = ({ table }: Pick<UsersModule, 'table'>): boolean => table.dependents.length === 0;
@@ -77,6 +93,18 @@ function syncFunction(module: UsersModule): string {
     '  const row = found ? await updateRow(found, profile) : await insertRow(person, profile);',
     '  if (!row) return null;',
     ...(module.ids === 'external' ? ['  await linkRow(person, row.id);'] : []),
+    ...(hears(module, 'createUser') ? ['  if (!found) await userEvents.createUser({ user: row });'] : []),
+    ...(hears(module, 'linkAccount')
+      ? [
+          '  for (const { provider, externalId } of found ? [] : person.externalAccounts) {',
+          '    const account = { provider: provider.replace(/^oauth_(custom_)?/, ""), type: "oauth", providerAccountId: externalId };',
+          '    await userEvents.linkAccount({ user: row, account });',
+          '  }',
+        ]
+      : []),
+    ...(hears(module, 'updateUser')
+      ? ['  if (found && row !== found) await userEvents.updateUser({ user: row });']
+      : []),
     '  return row;',
     '}',
   ].join('\n');
@@ -90,6 +118,16 @@ function ensureFunction(module: UsersModule): string {
       ? ['  const row = await rowById(userId);', '  if (row) return row;']
       : []),
     '  return syncUser(userId).catch(() => syncUser(userId)); // the webhook may have written it in between',
+    '}',
+  ].join('\n');
+}
+
+function signedInFunction(module: UsersModule): string {
+  return [
+    '/** Runs what ran at each sign-in. */',
+    `export async function signedIn(userId${typed(module, ': string')}) {`,
+    '  const user = await syncUser(userId);',
+    '  if (user) await userEvents.signIn({ user });',
     '}',
   ].join('\n');
 }

@@ -8,6 +8,8 @@ export interface WebhookRoute {
   readonly module: string;
   /** Whether the row of a person goes with them; else the tables that refer to it. */
   readonly onDelete: 'delete' | readonly string[];
+  /** Whether it tells of sign-ins. */
+  readonly hearsSignIns?: boolean;
 }
 
 /** Addresses for it; the second where the first is the app's own. */
@@ -18,11 +20,16 @@ export const WEBHOOK_EVENTS = ['user.created', 'user.updated', 'user.deleted'] a
 
 /** The text of the route. */
 export function webhookRoute(route: WebhookRoute): string {
-  const names = [...(route.onDelete === 'delete' ? ['deleteUser'] : []), 'syncUser'];
+  const names = [
+    ...(route.onDelete === 'delete' ? ['deleteUser'] : []),
+    ...(route.hearsSignIns ? ['signedIn'] : []),
+    'syncUser',
+  ];
   const header = WEBHOOK_HEADER;
   const verify = 'import { verifyWebhook } from "@clerk/nextjs/webhooks";';
   const own = `import { ${names.join(', ')} } from "${route.module}";`;
   const handling = [
+    ...(route.hearsSignIns ? ['if (event.type === "session.created") await signedIn(event.data.user_id);'] : []),
     `if (event.type === "user.created" || event.type === "user.updated") await syncUser(event.data.id);`,
     ...(route.onDelete === 'delete'
       ? ['if (event.type === "user.deleted") await deleteUser(event.data);']

@@ -66,6 +66,13 @@ export const SET_UP_RULES: readonly Rule[] = [
     title: 'An event went with the options',
     kind: 'follow-up',
     meaning: 'The options ran code of the app’s own on an event: a first sign-in, a sign-out, a linked account.',
+    rewritten: `Where rows of users are written by a generated webhook, the code of \`createUser\`, \`updateUser\`, \`linkAccount\` and \`signIn\` moves to \`lib/clerk-users-events\`, with its imports, and goes on running, if a user’s row is all that it reads:
+
+- \`createUser\` once a row was written; \`linkAccount\` then too, for each account at a provider that the person brings along.
+- \`updateUser\` when a row changed with what Clerk knows.
+- \`signIn\` at each \`session.created\`, which the endpoint has to ask for.
+
+Code that fails is not run again for the same row.`,
     todo: 'Run it from a webhook of Clerk’s (`user.created`, `session.created`, …). Verify the request by `verifyWebhook()` of `@clerk/nextjs/webhooks`, keep its route public, and expect an event twice or late.',
     after: `import { verifyWebhook } from '@clerk/nextjs/webhooks';
 import type { NextRequest } from 'next/server';
