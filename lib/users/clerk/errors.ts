@@ -52,12 +52,11 @@ function errorsOf(body: string): ClerkErrorJson[] {
   }
 }
 
-/** What fetch says of a connection that failed: the reason is in the cause. */
+/** Why a connection failed. Where several addresses were tried, the first one's reason will do. */
 export function networkReason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  const cause = error.cause instanceof AggregateError ? (error.cause.errors[0] as unknown) : error.cause;
-  return oneLine(cause instanceof Error && cause.message ? cause.message : error.message);
+  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+  const cause = first instanceof Error && first.cause instanceof Error ? first.cause : first;
+  return oneLine(cause instanceof Error ? cause.message : String(cause));
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,6 @@
 import { networkReason, refusal, Unanswered, WrongKey } from './errors.js';
 import { type Clock, Limiter, REAL_CLOCK } from './limiter.js';
+import { Transport } from './transport.js';
 
 /** `2026-05-12`, as @clerk/backend 3.25 sends it. */
 const API_VERSION = '2026-05-12';
@@ -40,12 +41,14 @@ export class Http {
   readonly #settings: HttpSettings;
   readonly #clock: Clock;
   readonly #limiter: Limiter;
+  readonly #transport: Transport;
   /** Requests that were started, refused ones included. */
   requests = 0;
 
   constructor(settings: HttpSettings) {
     this.#settings = settings;
     this.#clock = settings.clock ?? REAL_CLOCK;
+    this.#transport = new Transport(settings.apiUrl);
     this.#limiter = new Limiter(settings.perSecond, this.#clock);
   }
 
@@ -90,29 +93,19 @@ export class Http {
   }
 
   async #once({ method, path, body }: Request): Promise<Answered> {
-    const { apiUrl, key, timeoutMs } = this.#settings;
+    const { key, timeoutMs } = this.#settings;
     this.requests += 1;
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(new DOMException('no answer in time', 'TimeoutError')), timeoutMs);
+    const headers = {
+      Authorization: `Bearer ${key}`,
+      'Clerk-API-Version': API_VERSION,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    };
+    const text = body === undefined ? undefined : JSON.stringify(body);
     try {
-      const response = await fetch(`${apiUrl.replace(/\/+$/, '')}/v1${path}`, {
-        method,
-        headers: {
-          Authorization: `Bearer ${key}`,
-          'Clerk-API-Version': API_VERSION,
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        // A redirect would take the key to another host.
-        redirect: 'manual',
-        signal: abort.signal,
-      });
-      const retryAfter = secondsOf(response.headers.get('retry-after'));
-      return { status: response.status, text: await response.text(), retryAfter };
+      const answer = await this.#transport.send(`/v1${path}`, { method, headers, body: text, timeoutMs });
+      return { ...answer, retryAfter: secondsOf(answer.retryAfter) };
     } catch (error) {
       throw new Unanswered(networkReason(error), true);
-    } finally {
-      clearTimeout(timer);
     }
   }
 }
@@ -157,8 +150,8 @@ export class Patience {
 }
 
 /** Seconds, or a date: HTTP allows both. */
-function secondsOf(header: string | null): number | undefined {
-  if (header === null) return undefined;
+function secondsOf(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
   const seconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
   return Number.isFinite(seconds) ? Math.max(seconds, 0) : undefined;
 }

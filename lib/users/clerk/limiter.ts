@@ -12,8 +12,12 @@ export const REAL_CLOCK: Clock = {
 
 /** A fiftieth is left to the app, and to clocks that differ. */
 const SHARE = 0.98;
-/** How far requests may lag behind their turns and still catch up: timers are late by a millisecond or two. */
-const SLACK_MS = 40;
+/**
+ * How far requests may lag behind their turns and still catch up: timers are late, and a busy process stands still for a
+ * moment. Ten requests are a hundredth of what a production instance allows, as are 100 ms of the ten seconds.
+ */
+const SLACK_REQUESTS = 10;
+const SLACK_MS = 100;
 
 /**
  * Lets requests start evenly, just under the allowed rate. How long an answer takes does not matter.
@@ -24,6 +28,7 @@ const SLACK_MS = 40;
  */
 export class Limiter {
   readonly #interval: number;
+  readonly #slack: number;
   readonly #clock: Clock;
   /** The next turn on the grid. */
   #next: number;
@@ -33,6 +38,7 @@ export class Limiter {
   /** @param perSecond what Clerk allows */
   constructor(perSecond: number, clock: Clock = REAL_CLOCK) {
     this.#interval = 1000 / (perSecond * SHARE);
+    this.#slack = Math.min(SLACK_REQUESTS * this.#interval, SLACK_MS);
     this.#clock = clock;
     this.#next = clock.now();
   }
@@ -42,7 +48,7 @@ export class Limiter {
     for (;;) {
       const pauses = this.#pauses;
       const now = this.#clock.now();
-      const turn = Math.max(this.#next, now - SLACK_MS, this.#pausedUntil);
+      const turn = Math.max(this.#next, now - this.#slack, this.#pausedUntil);
       this.#next = turn + this.#interval;
       if (turn > now) await this.#clock.sleep(turn - now);
       // Whoever waited while Clerk asked for a pause lines up again behind it.
