@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { addUsersExport } from './users/export.js';
 import { addUsersImport } from './users/import.js';
+import { addUsersUndo } from './users/undo.js';
+import { addUsersVerify } from './users/verify.js';
 
 /** `users`: moving the accounts. One file a subcommand, below `users/`. @param done gets the exit code */
 export function addUsers(program: Command, done: (code: number) => void): void {
@@ -10,4 +12,6 @@ export function addUsers(program: Command, done: (code: number) => void): void {
     .helpCommand(false);
   addUsersExport(users, done);
   addUsersImport(users, done);
+  addUsersVerify(users, done);
+  addUsersUndo(users, done);
 }

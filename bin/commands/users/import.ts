@@ -1,19 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { ImportFlags } from '../../../lib/users/import/command.js';
-import { wholeNumber } from '../../arguments.js';
 import { isAttended, streams } from '../../streams.js';
-
-/** The options of every command that talks to Clerk. */
-export const clerkOptions = (command: Command): Command =>
-  command
-    .option('--rate <n>', 'requests in 10 seconds (default: what Clerk allows, 1000, or 100 for development)', positive)
-    .option('--timeout <seconds>', 'how long one answer may take', positive, 30)
-    .option('--patience <seconds>', 'how long an outage is sat out', positive, 60);
-
-/** @throws {InvalidArgumentError} */
-function positive(value: string): number {
-  return Math.max(wholeNumber(value), 1);
-}
+import { clerkOptions } from './clerk-options.js';
 
 /** `users import`: a users file into Clerk. @param done gets the exit code */
 export function addUsersImport(users: Command, done: (code: number) => void): void {

@@ -73,6 +73,11 @@ export class Http {
     }
   }
 
+  /** How many requests should be under way at once: answers may take two seconds before the rate suffers. */
+  get workers(): number {
+    return Math.min(Math.max(Math.ceil(this.#settings.perSecond * 2), 4), 400);
+  }
+
   /** A patience that begins now. */
   patience(milliseconds = this.#settings.patienceMs): Patience {
     return new Patience(milliseconds, this.#clock);

@@ -1,5 +1,6 @@
 import { BATCH, type ClerkApi } from '../clerk/api.js';
 import type { ClerkUser } from '../clerk/types.js';
+import { inTurns } from '../in-turns.js';
 import type { NumberedRecord } from './first-pass.js';
 import { decide, type Begun, type Decision, type Known } from './plan.js';
 import type { Policy } from './policy.js';
@@ -31,32 +32,27 @@ export async function checkAll({
   checked,
 }: CheckTask): Promise<Map<number, Decision>> {
   const decisions = new Map<number, Decision>();
-  const running = new Set<Promise<void>>();
-  const run = async (batch: readonly NumberedRecord[]): Promise<void> => {
+  await inTurns(batched(records), AT_ONCE, async (batch) => {
     const known = await lookUp(api, batch);
     for (const { number, record } of batch) {
       const decision = decide(record, known.of(record), policy, needs, begun.get(number)?.do);
       if (decision.do !== 'create') decisions.set(number, decision);
     }
     checked(batch.length);
-  };
-  const start = (batch: readonly NumberedRecord[]): void => {
-    const task = run(batch).finally(() => running.delete(task));
-    // Its error comes out where it is waited for.
-    task.catch(() => {});
-    running.add(task);
-  };
+  });
+  return decisions;
+}
+
+/** Records in batches of what a filter of Clerk's takes. */
+export async function* batched(records: AsyncIterable<NumberedRecord>): AsyncGenerator<NumberedRecord[]> {
   let batch: NumberedRecord[] = [];
   for await (const record of records) {
     batch.push(record);
     if (batch.length < BATCH) continue;
-    if (running.size >= AT_ONCE) await Promise.race(running);
-    start(batch);
+    yield batch;
     batch = [];
   }
-  start(batch);
-  await Promise.all(running);
-  return decisions;
+  if (batch.length > 0) yield batch;
 }
 
 interface Directory {

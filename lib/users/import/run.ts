@@ -68,8 +68,6 @@ export async function carryOut(task: RunTask): Promise<Ending> {
       journal,
       api: connection.api,
       begun: state?.begun ?? new Map(),
-      // Answers may take two seconds before the rate suffers.
-      workers: Math.min(Math.max(Math.ceil(connection.perSecond * 2), 4), 400),
       signal: interruption.signal,
       settled: (number, outcome) => {
         outcomes.set(number, outcome);

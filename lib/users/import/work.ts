@@ -1,4 +1,5 @@
 import type { ClerkApi } from '../clerk/api.js';
+import { inTurns } from '../in-turns.js';
 import type { UserRecord } from '../record.js';
 import type { NumberedRecord } from './first-pass.js';
 import type { Journal, Outcome } from './journal.js';
@@ -17,8 +18,6 @@ export interface WorkTask {
   /** What an earlier run had begun, by the record's number. */
   begun: ReadonlyMap<number, { do: Begun }>;
   policy: Policy;
-  /** How many records are under way at once: enough that slow answers don't slow the rate. */
-  workers: number;
   signal: AbortSignal;
   settled: (number: number, outcome: Outcome & { id: string }) => void;
 }
@@ -35,29 +34,17 @@ export class Hopeless extends Error {
  * @throws the first error
  */
 export async function work(task: WorkTask): Promise<void> {
-  const stop = new AbortController();
   const alike = new Alike();
-  const records = task.records[Symbol.asyncIterator]();
-  // A generator hands out one record at a time, to whoever asks first.
-  const worker = async (): Promise<void> => {
-    while (!stop.signal.aborted && !task.signal.aborted) {
-      const { done, value } = await records.next();
-      if (done) return;
-      const outcome = await settle(task, value);
+  await inTurns(
+    task.records,
+    task.api.http.workers,
+    async (record) => {
+      const outcome = await settle(task, record);
       // Those that the check rejected were accepted as such.
-      if (task.decisions.get(value.number)?.do !== 'reject') alike.see(outcome);
-    }
-  };
-  const guarded = async (): Promise<void> => {
-    try {
-      await worker();
-    } catch (error) {
-      stop.abort(error);
-    }
-  };
-  await Promise.all(Array.from({ length: task.workers }, guarded));
-  await records.return?.();
-  if (stop.signal.aborted) throw stop.signal.reason;
+      if (task.decisions.get(record.number)?.do !== 'reject') alike.see(outcome);
+    },
+    task.signal,
+  );
 }
 
 async function settle(task: WorkTask, { number, record }: NumberedRecord): Promise<Outcome> {
