@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addUsersExport } from './users/export.js';
 import { addUsersImport } from './users/import.js';
+import { addUsersSync } from './users/sync.js';
 import { addUsersUndo } from './users/undo.js';
 import { addUsersVerify } from './users/verify.js';
 
@@ -14,4 +15,5 @@ export function addUsers(program: Command, done: (code: number) => void): void {
   addUsersImport(users, done);
   addUsersVerify(users, done);
   addUsersUndo(users, done);
+  addUsersSync(users, done);
 }

@@ -3,17 +3,14 @@ import { join, resolve } from 'node:path';
 import { BadInput } from '../../project/types.js';
 import type { Output } from '../../runner/options.js';
 import { connect, type Connection } from '../clerk/settings.js';
-import { progress } from '../progress.js';
 import { openUsersFile } from '../read/index.js';
-import { checkAll } from './check.js';
-import { firstPass, goodRecords, type FirstPass, type NumberedRecord, type Reject } from './first-pass.js';
+import { firstPass, type FirstPass, type Reject } from './first-pass.js';
 import { JOURNAL_NAME, readJournal, type JournalState } from './journal.js';
 import { lock } from './lock.js';
-import type { Decision } from './plan.js';
+import { plan, unsettled } from './planning.js';
 import { USUAL_POLICY, type Policy } from './policy.js';
 import { exactCommand, previewText, type Preview } from './preview.js';
-import { readRequirements, type Requirements } from './requirements.js';
-import { countLine, countOf, ERRORS_NAME, type Counts, type Outcomes } from './results.js';
+import { countLine, ERRORS_NAME, type Counts } from './results.js';
 import { carryOut, type Ending } from './run.js';
 
 export interface ImportFlags extends Partial<Policy> {
@@ -48,8 +45,30 @@ export interface ImportOptions extends ImportFlags {
  * @throws {BadInput} before anything was sent that writes
  */
 export async function importUsers(options: ImportOptions, output: Output): Promise<number> {
-  const isText = options.format === 'text';
-  const say = isText ? output.out : output.note;
+  const ending = await importFile(options, output);
+  if (ending.problem !== undefined) output.err(`${ending.problem}\n`);
+  output.out(options.format === 'text' ? textOf(ending) : `${JSON.stringify(jsonOf(ending))}\n`);
+  return ending.code;
+}
+
+/** An ending that has not come to writing has the rejects, and no counts where it was refused. */
+export interface ImportEnding extends Omit<Ending, 'counts'> {
+  counts?: Counts;
+  isDryRun?: true;
+  rejects?: ReadonlyMap<number, Reject>;
+}
+
+const textOf = ({ counts }: ImportEnding): string => (counts === undefined ? '' : `${countLine(counts)}\n`);
+
+function jsonOf({ counts, isDryRun, problem, left, rejects }: ImportEnding): object {
+  const listed = rejects === undefined ? {} : { rejects: rejectList(rejects) };
+  if (counts === undefined) return { refused: problem, ...listed };
+  return { ...(isDryRun === true ? { dryRun: true } : {}), ...counts, ...(left > 0 ? { left } : {}), ...listed };
+}
+
+/** The import itself; what it has to say goes to the output, but for how it ended. @throws {BadInput} */
+export async function importFile(options: ImportOptions, output: Output): Promise<ImportEnding> {
+  const say = options.format === 'text' ? output.out : output.note;
   const outDir = outDirOf(options);
   const journalPath = join(outDir, JOURNAL_NAME);
   const hasJournal = existsSync(journalPath);
@@ -71,14 +90,20 @@ export async function importUsers(options: ImportOptions, output: Output): Promi
     const policy = policyOf(options, state);
     const { preview, decisions } = await plan(options, pass, connection, policy, state, output);
     say(previewText(preview));
-    if (options.dryRun === true) return dryRun(preview, isText, output);
-    const refusal = await refusalOf(options, connection, preview, output);
-    if (refusal !== undefined) {
-      output.err(`${refusal}\n`);
-      if (!isText) output.out(`${JSON.stringify({ refused: refusal, rejects: rejectList(preview.rejects) })}\n`);
-      return 2;
+    const { expected, rejects } = preview;
+    if (options.dryRun === true) {
+      return {
+        counts: expected,
+        isDryRun: true,
+        rejects,
+        left: 0,
+        problem: undefined,
+        code: expected.failed > 0 ? 1 : 0,
+      };
     }
-    const ending = await carryOut({
+    const refusal = await refusalOf(options, connection, preview, output);
+    if (refusal !== undefined) return { rejects, left: pass.total, problem: refusal, code: 2 };
+    return await carryOut({
       outDir,
       journalPath,
       state,
@@ -86,12 +111,11 @@ export async function importUsers(options: ImportOptions, output: Output): Promi
       connection,
       policy,
       decisions,
-      rejects: preview.rejects,
+      rejects,
       records: unsettled(pass, state),
-      isAttended: options.isAttended && isText,
+      isAttended: options.isAttended && options.format === 'text',
       output,
     });
-    return conclude(ending, isText, output);
   } finally {
     release();
   }
@@ -125,87 +149,6 @@ function policyOf(options: ImportOptions, state: JournalState | undefined): Poli
   };
 }
 
-async function* unsettled(pass: FirstPass, state: JournalState | undefined): AsyncGenerator<NumberedRecord> {
-  for await (const record of goodRecords(pass)) if (state?.outcomes.has(record.number) !== true) yield record;
-}
-
-async function plan(
-  options: ImportOptions,
-  pass: FirstPass,
-  connection: Connection,
-  policy: Policy,
-  state: JournalState | undefined,
-  output: Output,
-): Promise<{ preview: Preview; decisions: Map<number, Decision> }> {
-  const remarks: string[] = [];
-  const needs = await needsOf(connection, remarks);
-  if (connection.isDevelopment && pass.total > 100) {
-    remarks.push('a development instance usually takes 100 users: Clerk decides');
-  }
-  const bar = await progress(
-    'asking Clerk who is there',
-    pass.total - pass.rejects.size - (state?.outcomes.size ?? 0),
-    options.isAttended,
-    output.note,
-  );
-  const decisions = await checkAll({
-    api: connection.api,
-    records: unsettled(pass, state),
-    policy,
-    needs,
-    begun: state?.begun ?? new Map(),
-    checked: bar.advance,
-  });
-  bar.end();
-  const rejects = new Map<number, Reject>([...pass.rejects].filter(([number]) => state?.outcomes.has(number) !== true));
-  for (const [number, decision] of decisions) if (decision.do === 'reject') rejects.set(number, decision);
-  const settled = state?.outcomes.size ?? 0;
-  const expected = expectedCounts(pass, decisions, rejects, state?.outcomes ?? new Map());
-  return { preview: { pass, connection, decisions, rejects, expected, settled, remarks }, decisions };
-}
-
-async function needsOf({ frontendApi }: Connection, remarks: string[]): Promise<Requirements | undefined> {
-  if (frontendApi === undefined) {
-    remarks.push(
-      'what the instance requires is not known: NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY is not set; Clerk decides record by record',
-    );
-    return undefined;
-  }
-  const needs = await readRequirements(frontendApi);
-  if (typeof needs !== 'string') return needs;
-  remarks.push(
-    `what the instance requires can’t be read from ${frontendApi} (${needs}); Clerk decides record by record`,
-  );
-  return undefined;
-}
-
-function expectedCounts(
-  pass: FirstPass,
-  decisions: ReadonlyMap<number, Decision>,
-  rejects: ReadonlyMap<number, Reject>,
-  outcomes: Outcomes,
-): Counts {
-  const counts = countOf(outcomes.values());
-  const rest = pass.total - counts.read;
-  for (const { do: what } of decisions.values()) {
-    if (what === 'update' || what === 'link') counts.updated += 1;
-    else if (what === 'skip') counts.skipped += 1;
-  }
-  const known = [...decisions.values()].filter((one) => one.do !== 'finish' && one.do !== 'reject').length;
-  counts.created += rest - known - rejects.size;
-  counts.failed += rejects.size;
-  return { ...counts, read: pass.total };
-}
-
-function dryRun({ expected, rejects }: Preview, isText: boolean, output: Output): number {
-  output.out(
-    isText
-      ? `${countLine(expected)}\n`
-      : `${JSON.stringify({ dryRun: true, ...expected, rejects: rejectList(rejects) })}\n`,
-  );
-  return expected.failed > 0 ? 1 : 0;
-}
-
 const rejectList = (rejects: Preview['rejects']): object[] =>
   [...rejects]
     .sort(([a], [b]) => a - b)
@@ -227,11 +170,4 @@ async function refusalOf(
   if (options.yes === true) return undefined;
   if (output.confirm === undefined) return `nothing was written; to do it: ${exactCommand([...options.args, '--yes'])}`;
   return (await output.confirm('Import them?')) ? undefined : 'nothing was written';
-}
-
-function conclude({ counts, left, problem, code }: Ending, isText: boolean, output: Output): number {
-  if (problem !== undefined) output.err(`${problem}\n`);
-  if (isText) output.out(`${countLine(counts)}\n`);
-  else output.out(`${JSON.stringify(left === 0 ? counts : { ...counts, left })}\n`);
-  return code;
 }
