@@ -85,7 +85,9 @@ export async function carryOut(task: RunTask): Promise<Ending> {
     await journal.close().catch(() => {});
   }
   const counts = countOf(outcomes.values());
-  problem = (await writeResults(task, outcomes)) ?? problem;
+  const unwritten = await writeResults(task, outcomes);
+  // Whatever stopped the import is what a person has to see to first.
+  problem ??= unwritten;
   if (code === 0 && (counts.failed > 0 || problem !== undefined)) code = 1;
   return { counts, left: pass.total - outcomes.size, problem, code };
 }
