@@ -33,7 +33,7 @@ function usersFile(count: number): string {
 const counts = (out: string): number[] => (out.trimEnd().split('\n').at(-1) ?? '').match(/\d+/g)?.map(Number) ?? [];
 
 describe('an import of many', () => {
-  it(`loses and doubles nobody of ${USERS}, with faults and ${KILLS} kills`, { timeout: 1_500_000 }, async () => {
+  it(`loses and doubles nobody of ${USERS}, with faults and ${KILLS} kills`, { timeout: 6_000_000 }, async () => {
     const fault = randomFaults(0.01, 7);
     const fake = await startClerkFake({
       limit: 1000,
