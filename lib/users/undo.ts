@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { BadInput } from '../project/types.js';
 import type { Output } from '../runner/options.js';
 import { BATCH, type ClerkApi } from './clerk/api.js';
+import { asked } from './clerk/asked.js';
 import { Refused, Unanswered, WrongKey } from './clerk/errors.js';
 import { connect, type ConnectionOptions } from './clerk/settings.js';
 import type { ClerkUser } from './clerk/types.js';
@@ -55,7 +56,7 @@ export async function undoImport(options: UndoOptions, output: Output): Promise<
       `${basename(path)} is of instance ${state.header.instance}, and CLERK_SECRET_KEY is of ${connection.instance}: nothing was deleted`,
     );
   }
-  const left = await lookUp(connection.api, state);
+  const left = await asked(() => lookUp(connection.api, state));
   output.out(preview(left, state, connection.instance));
   if (options.dryRun === true) return 0;
   if (options.yes !== true) {

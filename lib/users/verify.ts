@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { BadInput } from '../project/types.js';
 import type { Output } from '../runner/options.js';
-import { Refused, Unanswered, WrongKey } from './clerk/errors.js';
+import { asked } from './clerk/asked.js';
 import { connect, type ConnectionOptions } from './clerk/settings.js';
 import { isVerified } from './clerk/types.js';
 import { batched, lookUp } from './import/check.js';
@@ -51,7 +50,7 @@ export async function verifyUsers(options: VerifyOptions, output: Output): Promi
   }));
   const bar = await progress('comparing', pass.total - pass.rejects.size, options.isAttended, output.note);
   try {
-    await inTurns(batched(goodRecords(pass)), AT_ONCE, async (batch) => {
+    const compareAll = inTurns(batched(goodRecords(pass)), AT_ONCE, async (batch) => {
       const known = await lookUp(api, batch);
       for (const { number, record } of batch) {
         for (const [kind, detail] of compare(record, known.of(record))) {
@@ -60,13 +59,11 @@ export async function verifyUsers(options: VerifyOptions, output: Output): Promi
       }
       bar.advance(batch.length);
     });
-    const total = await api.count();
+    await asked(() => compareAll);
+    const total = await asked(() => api.count());
     findings.sort((a, b) => a.record - b.record);
     print(options, { instance, total, records: pass.total, findings }, output);
     return findings.length > 0 ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof Unanswered || error instanceof WrongKey || error instanceof Refused)) throw error;
-    throw new BadInput(`Clerk could not be asked: ${error.message}`);
   } finally {
     bar.end();
   }

@@ -94,6 +94,15 @@ describe('an import whose requests go wrong', () => {
     expect(once.code).toBe(0);
   });
 
+  it('says one line where the network goes while it asks, and has written nothing', async () => {
+    const box = await sandbox({ fault: ({ path }) => (path === '/users' ? { kind: 'cut' } : undefined) });
+    box.write('users.json', people(5));
+    const ended = await box.import('users.json', { patience: 0.1 });
+    expect(ended.code).toBe(2);
+    expect(ended.err).toMatch(/^Clerk could not be asked, and nothing was written: [^\n]+\n$/);
+    expect(box.has('users-import.journal.ndjson')).toBe(false);
+  });
+
   it('stops when the key is taken away', async () => {
     const box = await sandbox({
       fault: ({ method }) =>

@@ -1,4 +1,5 @@
 import type { Output } from '../../runner/options.js';
+import { asked } from '../clerk/asked.js';
 import type { Connection } from '../clerk/settings.js';
 import { progress } from '../progress.js';
 import { checkAll } from './check.js';
@@ -35,15 +36,16 @@ export async function plan(
     options.isAttended,
     output.note,
   );
-  const decisions = await checkAll({
-    api: connection.api,
-    records: unsettled(pass, state),
-    policy,
-    needs,
-    begun: state?.begun ?? new Map(),
-    checked: bar.advance,
-  });
-  bar.end();
+  const decisions = await asked(() =>
+    checkAll({
+      api: connection.api,
+      records: unsettled(pass, state),
+      policy,
+      needs,
+      begun: state?.begun ?? new Map(),
+      checked: bar.advance,
+    }),
+  ).finally(bar.end);
   const rejects = new Map<number, Reject>([...pass.rejects].filter(([number]) => state?.outcomes.has(number) !== true));
   for (const [number, decision] of decisions) if (decision.do === 'reject') rejects.set(number, decision);
   const settled = state?.outcomes.size ?? 0;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BadInput } from '../../project/types.js';
 import type { Output } from '../../runner/options.js';
-import { Refused, Unanswered, WrongKey } from '../clerk/errors.js';
+import { asked } from '../clerk/asked.js';
 import { connect } from '../clerk/settings.js';
 import { exportUsers } from '../export/command.js';
 import { importFile, type ImportEnding, type ImportFlags } from '../import/command.js';
@@ -75,15 +75,6 @@ async function sync(options: SyncOptions, outDir: string, folder: string, output
   if (options.dryRun !== true) await keep(outDir, folder, state);
   output.out(`${countLine(whole(ending.counts, pass.total - numbers.size))}\n`);
   return ending.code;
-}
-
-async function asked<Result>(ask: () => Promise<Result>): Promise<Result> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof Unanswered || error instanceof WrongKey || error instanceof Refused)) throw error;
-    throw new BadInput(`Clerk could not be asked: ${error.message}`);
-  }
 }
 
 async function importChanges(
