@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkOn, commitAll, git, runOn } from './app.js';
@@ -138,5 +138,30 @@ A=b
     commitAll(dir);
     const { report } = await runOn(dir);
     expect(report.summary).toMatchObject({ filesChanged: 0, filesCreated: 0, filesDeleted: 0 });
+  });
+
+  it('of Clerk’s get a place in .env.local, which is created where git ignores it', async () => {
+    const { dir, text, report } = await migrated();
+    expect(text('.env.local')).toBe(
+      `# Clerk's keys: npx clerk@latest env pull, or the API keys page of the Clerk Dashboard
+NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=
+CLERK_SECRET_KEY=
+`,
+    );
+    expect(report.followUps.find(({ title }) => title === 'Set Clerk’s two keys')?.detail).toContain('.env.local has');
+    expect(git(dir, 'status', '--porcelain', '.env.local')).toBe('');
+  });
+
+  it('of Clerk’s follow what .env.local holds', async () => {
+    const { text } = await migrated({}, { '.env.local': 'A=b' });
+    expect(text('.env.local')).toMatch(/^A=b\n\n# .*\nNEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=\nCLERK_SECRET_KEY=\n$/);
+  });
+
+  it.each([
+    ['git would not ignore the file', { '.gitignore': 'node_modules\n' }, {}],
+    ['another env file has them', {}, { '.env': 'NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=a\nCLERK_SECRET_KEY=b\n' }],
+  ])('of Clerk’s get no .env.local where %s', async (_, files, ignored) => {
+    const { dir } = await migrated({ '.gitignore': 'node_modules\n.env\n.env.local\n', ...files }, ignored);
+    expect(existsSync(join(dir, '.env.local'))).toBe(false);
   });
 });

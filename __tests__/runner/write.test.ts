@@ -172,6 +172,17 @@ describe('a unified diff', () => {
     expect(unifiedDiff({ path: '/x', before: 'A=1\n', after: 'A=2\n' }, '.env.example')).toContain('+A=2');
   });
 
+  test.each([
+    ['.env.example', 'GITHUB_SECRET=hush\n', '-GITHUB_SECRET=••••'],
+    ['docker-compose.yml', '      - AUTH_SECRET="hush"\n', '-      - AUTH_SECRET=••••'],
+    ['Dockerfile', 'ENV AUTH_SECRET=hush\n', '-ENV AUTH_SECRET=••••'],
+    ['ci.yml', '  AUTH_SECRET: ${{ secrets.AUTH_SECRET }}\n', '-  AUTH_SECRET: ${{ secrets.AUTH_SECRET }}'],
+    ['app.json', '    "NEXTAUTH_SECRET": {\n', '-    "NEXTAUTH_SECRET": {'],
+    ['lib/key.ts', 'const SECRET_KEY = "x";\n', '-const SECRET_KEY = "x";'],
+  ])('in %s a diff shows no secret that is written out', (path, before, shown) => {
+    expect(unifiedDiff({ path: '/x', before, after: '' }, path).split('\n')).toContain(shown);
+  });
+
   test('colours tell a removed line from a header', () => {
     const colors = pc.createColors(true);
     const diff = unifiedDiff({ path: '/x', before: '-- x\nb', after: '++ y\n' }, 'x');

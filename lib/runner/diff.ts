@@ -1,13 +1,14 @@
 import { formatPatch, structuredPatch } from 'diff';
 import type { Colors } from 'picocolors/types.js';
 import type { PlannedFile } from '../ledger.js';
-import { holdsSecrets, maskLine } from './secrets.js';
+import { shownLine } from './secrets.js';
 
 const NO_FILE = '/dev/null';
 
 /**
  * The change of a file as git shows it; empty where there is none. `displayPath` is relative, with `/`.
- * In env files the values are masked, since a diff ends up in terminals and CI logs; every other file's diff can be applied.
+ * In env files the values are masked, and in deployment files those that are named as secrets, since a diff ends up in
+ * terminals and CI logs; every other file's diff can be applied.
  */
 export function unifiedDiff(file: PlannedFile, displayPath: string): string {
   const { before, after } = file;
@@ -23,9 +24,7 @@ export function unifiedDiff(file: PlannedFile, displayPath: string): string {
     undefined,
     { context: 3 },
   );
-  if (holdsSecrets(displayPath)) {
-    for (const hunk of patch.hunks) hunk.lines = hunk.lines.map(maskLine);
-  }
+  for (const hunk of patch.hunks) hunk.lines = hunk.lines.map((line) => shownLine(displayPath, line));
   return formatPatch({ ...patch, isGit: true, isCreate: before === null, isDelete: after === null });
 }
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { clerkVersionFor } from '../clerk/versions.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
-import type { Project } from '../project/index.js';
+import type { App, Project } from '../project/index.js';
 import type { ChainFile } from './chain.js';
 import { importsClerk } from './dependencies.js';
 import { displayPath } from './paths.js';
@@ -66,10 +66,18 @@ export function catalogued(name: string, text: string, isLeft: boolean): FollowU
   ];
 }
 
-/** What to do once the files are written. */
-export function closing(project: Project, files: readonly PlannedFile[]): FollowUp[] {
+/**
+ * What to do once the files are written.
+ * @param places where each app's keys of Clerk's go
+ */
+export function closing(project: Project, files: readonly PlannedFile[], places: ReadonlyMap<App, string>): FollowUp[] {
   const install = `${project.packageManager ?? 'npm'} install`;
-  const manifests = files.some(({ path, before, after }) => basename(path) === 'package.json' && before !== after);
+  const changed = files.filter(({ before, after }) => before !== after);
+  const manifests = changed.some(({ path }) => basename(path) === 'package.json');
+  const named = [...new Set(places.values())].map((path) => displayPath(project, path));
+  const workflows = changed.filter(
+    ({ path, after }) => path.includes('/.github/') && after?.includes('CLERK_SECRET_KEY'),
+  );
   return [
     ...(manifests
       ? [{ rule: 'dependency', title: 'Install what package.json names now', detail: `Run: ${install}` }]
@@ -77,8 +85,16 @@ export function closing(project: Project, files: readonly PlannedFile[]): Follow
     {
       rule: 'env-variable',
       title: 'Set Clerk’s two keys',
-      detail:
-        'CLERK_SECRET_KEY and NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: every request fails until both are set. npx clerk@latest env pull writes them.',
+      detail: [
+        'CLERK_SECRET_KEY and NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: every request fails until both have a value.',
+        named.length > 0 ? `${named.join(' and ')} ${named.length > 1 ? 'have' : 'has'} a place for them.` : '',
+        'npx clerk@latest env pull writes them. Set both where the app is built and deployed, too.',
+        workflows.length > 0
+          ? `${workflows.map(({ path }) => displayPath(project, path)).join(', ')} takes them from GitHub: CLERK_SECRET_KEY as a secret, the other as a variable.`
+          : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
     },
   ];
 }

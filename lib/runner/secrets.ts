@@ -22,13 +22,25 @@ export function maskLine(line: string): string {
 const SECRET =
   /([\w-]*(?:SECRET|TOKEN|PASSWORD|PASSWD|KEY|DATABASE_URL|secret|token|password|passwd|api_?key|apiKey)[\w-]*["']?[ \t]*[=:][ \t]*)\S.*/g;
 
+/** The same where the value is written out, not taken from elsewhere. */
+const LITERAL =
+  /([\w-]*(?:SECRET|TOKEN|PASSWORD|PASSWD|KEY|DATABASE_URL)[\w-]*["']?[ \t]*[=:][ \t]*)(?!["'{[]?[ \t]*\$|[{[][ \t]*\r?$)[^\s#].*/i;
+
 /** The text of a file as it may be shown to others. Env files keep their names alone, deployment files lose what is named as secret. */
 export function shownText(path: string, text: string): string {
-  const name = basename(path);
   if (holdsSecrets(path))
     return text
       .split('\n')
       .map((line) => maskLine(` ${line}`).slice(1))
       .join('\n');
-  return kindOf(name) === 'config' && name !== 'package.json' ? text.replaceAll(SECRET, '$1••••') : text;
+  return masksNamed(path) ? text.replaceAll(SECRET, '$1••••') : text;
+}
+
+/** Whether a file may hold secrets under names that say so: a compose file, a workflow, an example that is none. */
+const masksNamed = (path: string): boolean => kindOf(basename(path)) === 'config' && basename(path) !== 'package.json';
+
+/** A line of a diff as it may be shown to others. */
+export function shownLine(path: string, line: string): string {
+  if (holdsSecrets(path)) return maskLine(line);
+  return masksNamed(path) ? line.replace(LITERAL, '$1••••') : line;
 }

@@ -9,6 +9,7 @@ import { isDotenv, isExample } from '../steps/env/files.js';
 import { editVariables, variableSites } from '../steps/variables.js';
 import type { ChainFile } from './chain.js';
 import { Dependencies } from './dependencies.js';
+import { localEnv } from './env-local.js';
 import type { FinalText } from './final-text.js';
 import { catalogued, closing, emptied, tooOld, unprovided } from './follow-ups.js';
 import type { HelperNeed } from './helpers.js';
@@ -94,9 +95,19 @@ export function planSteps(input: StepsInput): Steps {
       if (basename(path) === 'pnpm-workspace.yaml')
         followUps.push(...catalogued(displayPath(project, path), after ?? '', isLeft));
     followUps.push(...variables.followUps());
-    if (input.chain.some((file) => file.after !== file.scanned.text)) followUps.push(...closing(project, files));
+    if (input.chain.some((file) => file.after !== file.scanned.text)) {
+      const local = localEnv(project, variables.moved, files);
+      for (const file of local.files) replaceOrAdd(files, file);
+      followUps.push(...closing(project, files, local.places));
+    }
   }
   return { files, reported, followUps, sitesFound };
+}
+
+function replaceOrAdd(files: PlannedFile[], file: PlannedFile): void {
+  const known = files.findIndex(({ path }) => path === file.path);
+  if (known < 0) files.push(file);
+  else files[known] = { ...file, before: files[known]!.before };
 }
 
 function read(path: string): string | undefined {

@@ -76,6 +76,13 @@ export class Variables {
     return apps.some((app) => this.#onClerk.has(app) || this.#onClerk.has(undefined));
   }
 
+  /** The apps that asked Auth.js before, and ask Clerk now. */
+  get moved(): App[] {
+    return this.input.project.apps.filter(
+      (app) => app.authjs !== undefined && (this.#onClerk.has(app) || this.#onClerk.has(undefined)),
+    );
+  }
+
   /** Whether it is Auth.js's own, or its set-up alone read it. */
   isAuthjs(name: string): boolean {
     return isVariable(name) || this.others.includes(name);

@@ -41,6 +41,19 @@ export function readDotenv(text: string): Declaration[] {
   return found;
 }
 
+/** The names that a text gives a value to, be it an empty one. */
+export const keysIn = (text: string): ReadonlySet<string> => new Set(readDotenv(text).map(({ name }) => name));
+
+/** A text with places for variables at its end, for those that it lacks. */
+export function withKeys(text: string, names: readonly string[]): string {
+  const known = keysIn(text);
+  const missing = names.filter((name) => !known.has(name));
+  if (missing.length === 0) return text;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = text === '' ? '' : text.endsWith('\n') ? eol : eol + eol;
+  return text + gap + [`# ${KEYS_COMMENT}`, ...missing.map((name) => `${name}=`)].map((line) => line + eol).join('');
+}
+
 /** Lines as comments, so that nothing reads them and nothing of them is lost. */
 export const commentedOut = (lines: string): string => lines.replace(/^(?=[^\r\n])(?![ \t]*#)/gm, '# ');
 
