@@ -24,6 +24,8 @@ const REASONS: readonly { name: RegExp; why: string }[] = [
   { name: /(?:^|\/)clerk\.patch\.json$/, why: 'claims for Clerk’s session token' },
   { name: /(?:^|\/)clerk-(?:session|auth)(?:-client)?(?:\.mock)?\.[jt]s$/, why: 'the session, in Auth.js’s shape' },
   { name: /(?:^|\/)api\/clerk-session(?:\/route)?\.[jt]s$/, why: 'the session, for client components' },
+  { name: /(?:^|\/)clerk-users\.[jt]s$/, why: 'writes the rows of new users' },
+  { name: /(?:^|\/)api\/webhooks\/clerk(?:\/route)?\.[jt]s$/, why: 'Clerk calls it when a user is new' },
   { name: /(?:^|\/)(?:middleware|proxy)\.[jt]s$/, why: 'auth() throws without it' },
 ];
 
