@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { ImportFlags } from '../../../lib/users/import/command.js';
 import { isAttended, streams } from '../../streams.js';
 import { clerkOptions } from './clerk-options.js';
+import { keepHeapSmall } from './small-heap.js';
 
 /** `users import`: a users file into Clerk. @param done gets the exit code */
 export function addUsersImport(users: Command, done: (code: number) => void): void {
@@ -26,6 +27,7 @@ export function addUsersImport(users: Command, done: (code: number) => void): vo
     .option('--out-dir <dir>', 'where the journal, the id map and the errors go', '.')
     .addOption(new Option('--format <name>', 'of what is printed').choices(['text', 'json']).default('text'));
   clerkOptions(command).action(async (path: string, flags: ImportFlags) => {
+    keepHeapSmall();
     const { importUsers } = await import('../../../lib/users/import/command.js');
     const options = { ...flags, path, cwd: process.cwd(), args: process.argv.slice(2), isAttended: isAttended() };
     done(await importUsers(options, await streams({ color: true }, flags.format === 'text')));

@@ -3,6 +3,7 @@ import type { SyncFlags } from '../../../lib/users/sync/command.js';
 import { collectWhole } from '../../arguments.js';
 import { isAttended, streams } from '../../streams.js';
 import { clerkOptions } from './clerk-options.js';
+import { keepHeapSmall } from './small-heap.js';
 
 /** `users sync`: who is new or changed since the last one. @param done gets the exit code */
 export function addUsersSync(users: Command, done: (code: number) => void): void {
@@ -22,6 +23,7 @@ export function addUsersSync(users: Command, done: (code: number) => void): void
     .option('--reserve-unverified', 'create unverified addresses as reserved: usable, and nobody else’s')
     .option('--out-dir <dir>', 'where the state and the id map go', '.');
   clerkOptions(command).action(async (app: string, flags: SyncFlags) => {
+    keepHeapSmall();
     const { syncUsers } = await import('../../../lib/users/sync/command.js');
     const options = { ...flags, app, cwd: process.cwd(), args: process.argv.slice(2), isAttended: isAttended() };
     done(await syncUsers(options, await streams({ color: true }, true)));
