@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Report } from '../lib/ledger.js';
 import type { Project } from '../lib/project/index.js';
 import { isWithin } from '../lib/project/paths.js';
+import { compare, sentence } from '../lib/verify/compare.js';
 import { ask } from '../lib/verify/ask.js';
 import type { ExampleApp } from './apps/app.js';
 import type { FakeClerk } from './clerk-fake/server.js';
@@ -81,6 +82,16 @@ export const noMoreCallsThan = (announced: Announced, recording: Recording): Fin
   [...recording].flatMap(([key, { calls, wanted }]) => {
     const most = announced.at(wanted.path, wanted.action !== undefined);
     return calls.length > most ? [failed(key, `${calls.length} calls to Clerk’s API, ${most} were announced`)] : [];
+  });
+
+/** Requests that are answered without the claims of clerk.patch.json, and were refused with them. */
+export const openedBy = (withClaims: Recording, without: Recording): Finding[] =>
+  [...withClaims].flatMap(([key, { answer }]) => {
+    const bare = without.get(key)?.answer;
+    const isOpen = bare !== undefined && compare(answer, bare, [])?.kind === 'opened';
+    return isOpen
+      ? [failed(key, `is open until the claims are configured: ${sentence(answer)} → ${sentence(bare)}`)]
+      : [];
   });
 
 /** The session cookie of somebody whose every field is long. */

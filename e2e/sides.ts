@@ -6,7 +6,7 @@ import { readProject } from '../lib/project/index.js';
 import type { ExampleApp } from './apps/app.js';
 import { authjsCookies, AUTHJS_SECRET } from './authjs-cookies.js';
 import { visit, type Visit } from './browser/visit.js';
-import { Announced, cookieFits, noLoops, noMoreCallsThan } from './checks.js';
+import { Announced, cookieFits, noLoops, noMoreCallsThan, openedBy } from './checks.js';
 import { clerkCookies } from './clerk-cookies.js';
 import { startClerkFake, type FakeClerk } from './clerk-fake/server.js';
 import { makeDatabase } from './database.js';
@@ -102,6 +102,7 @@ async function askClerkSide(app: ExampleApp, server: Server, clerk: FakeClerk, a
   const recording = await record(app, side, PEOPLE);
   const findings = [
     ...(await noLoops(app, side, PEOPLE)),
+    ...(await shutWithoutClaims(app, server, clerk, recording)),
     ...noMoreCallsThan(announced, recording),
     ...cookieFits(clerk),
     ...clerk.unknown.map((line) => ({
@@ -111,6 +112,22 @@ async function askClerkSide(app: ExampleApp, server: Server, clerk: FakeClerk, a
     })),
   ];
   return { recording, findings };
+}
+
+/** Asks again as if nobody had applied clerk.patch.json yet: whoever was turned away with the claims still has to be. */
+async function shutWithoutClaims(
+  app: ExampleApp,
+  server: Server,
+  clerk: FakeClerk,
+  withClaims: Recording,
+): Promise<Finding[]> {
+  const { claims } = clerk.instance;
+  clerk.instance.claims = {};
+  try {
+    return openedBy(withClaims, await record(app, sideOf(server, clerk), PEOPLE));
+  } finally {
+    clerk.instance.claims = claims;
+  }
 }
 
 /** What Auth.js needs besides the app's own variables. */

@@ -52,7 +52,11 @@ export async function visitor(
     context,
     problems,
     shown: () => page.evaluate(() => (globalThis as unknown as { __shown?: string[] }).__shown ?? []),
-    close: () => context.close(),
+    close: async () => {
+      // A request that is still on its way finds nobody to answer it once the fake is gone.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    },
   };
 }
 
