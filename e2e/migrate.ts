@@ -36,6 +36,9 @@ export interface ClerkKeys {
   readonly secretKey: string;
 }
 
+/** Where the keys stand, beside the app's package.json. */
+export const ENV_FILE = '.env.local';
+
 /** Fills the keys as a person would: into the app's own env file. */
 export function fillKeys(dir: string, { publishableKey, secretKey }: ClerkKeys, signIn: string | undefined): void {
   const lines = [
@@ -43,5 +46,5 @@ export function fillKeys(dir: string, { publishableKey, secretKey }: ClerkKeys, 
     `CLERK_SECRET_KEY=${secretKey}`,
     ...(signIn === undefined ? [] : [`NEXT_PUBLIC_CLERK_SIGN_IN_URL=${signIn}`]),
   ];
-  writeFileSync(join(dir, '.env.local'), `${lines.join('\n')}\n`);
+  writeFileSync(join(dir, ENV_FILE), `${lines.join('\n')}\n`);
 }

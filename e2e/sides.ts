@@ -11,6 +11,7 @@ import { clerkCookies } from './clerk-cookies.js';
 import { startClerkFake, type FakeClerk } from './clerk-fake/server.js';
 import { makeDatabase } from './database.js';
 import type { Finding } from './findings.js';
+import { failsWithoutKeys } from './keys.js';
 import { claimsOf, fillKeys, migrate } from './migrate.js';
 import { build, runTool, serve, type NextApp, type Server } from './next.js';
 import { PEOPLE, USERS } from './people.js';
@@ -80,13 +81,14 @@ export async function runAfter(
     const next: NextApp = { dir, env: app.env };
     await prepare(app, next);
     const { staticRoutes } = await stages.time('build with Clerk', () => build(next));
+    const keyless = await failsWithoutKeys(next);
     return await stages.time('ask with Clerk', async () => {
       const server = await serve(next, () => ({ CLERK_API_URL: clerk.url }));
       const announced = new Announced(report, await readProject(root, { cwd: root }));
       return during(server, async () => ({
         staticRoutes,
         report,
-        ...(await askClerkSide(app, server, clerk, announced)),
+        ...(await askClerkSide(app, server, clerk, announced, keyless)),
         visit: browser && (await visit(browser, app, sideOf(server, clerk), USER)),
       }));
     });
@@ -97,10 +99,17 @@ export async function runAfter(
 
 const sideOf = ({ base }: Server, clerk: FakeClerk): Side => ({ base, cookies: clerkCookies(clerk, PEOPLE), clerk });
 
-async function askClerkSide(app: ExampleApp, server: Server, clerk: FakeClerk, announced: Announced) {
+async function askClerkSide(
+  app: ExampleApp,
+  server: Server,
+  clerk: FakeClerk,
+  announced: Announced,
+  found: readonly Finding[],
+) {
   const side = sideOf(server, clerk);
   const recording = await record(app, side, PEOPLE);
   const findings = [
+    ...found,
     ...(await noLoops(app, side, PEOPLE)),
     ...(await shutWithoutClaims(app, server, clerk, recording)),
     ...noMoreCallsThan(announced, recording),
