@@ -85,7 +85,8 @@ function isWanted({ component, uses }: Candidate, file: SourceFile): boolean {
   if (place === undefined) return false;
   // Clerk's button would lead to the very page that it stands on.
   if (partPlace(file) !== undefined) return true;
-  if (file.context.route !== undefined && placeOf([file.context.route]) !== undefined) return true;
+  if (isNamedPage(file) || (file.context.route !== undefined && placeOf([file.context.route]) !== undefined))
+    return true;
   // A whole form in the place of a button in a header is nothing that anybody wants there.
   if (isControl(namesOf(component, file)) && !holdsInput(component, file)) return false;
   return (
@@ -100,7 +101,11 @@ function isWanted({ component, uses }: Candidate, file: SourceFile): boolean {
 }
 
 const placeFor = (component: Node, file: SourceFile): Place | undefined =>
-  partPlace(file) ?? placeOf(namesOf(component, file));
+  isNamedPage(file) ? 'SignIn' : (partPlace(file) ?? placeOf(namesOf(component, file)));
+
+/** Whether the file is the page that `pages.signIn` names, whatever it is called. */
+const isNamedPage = ({ context: { route, signInPage } }: SourceFile): boolean =>
+  route !== undefined && route === signInPage;
 
 /** The page of Clerk's that all pages which show the file's components are; undefined where one is another. */
 function partPlace({ context: { signInPart, signInPage } }: SourceFile): Place | undefined {

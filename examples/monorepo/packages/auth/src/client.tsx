@@ -9,7 +9,7 @@ export function AuthProvider({ children }: { children: React.ReactNode }) {
 export function AccountMenu() {
   const { data: session } = useSession();
 
-  if (!session?.user) return <button onClick={() => signIn("google", { redirectTo: "/team" })}>Sign in</button>;
+  if (!session?.user) return <button onClick={() => signIn("github", { redirectTo: "/team" })}>Sign in</button>;
 
   return (
     <p>

@@ -1,9 +1,9 @@
 import NextAuth from "next-auth";
-import Google from "next-auth/providers/google";
+import GitHub from "next-auth/providers/github";
 
 export const { handlers, auth, signIn, signOut } = NextAuth({
   pages: { signIn: "/enter" },
-  providers: [Google],
+  providers: [GitHub],
   callbacks: {
     authorized: ({ auth }) => !!auth,
   },

@@ -7,10 +7,10 @@ export default function Enter() {
       <form
         action={async () => {
           "use server";
-          await signIn("google", { redirectTo: "/team" });
+          await signIn("github", { redirectTo: "/team" });
         }}
       >
-        <button type="submit">Sign in with Google</button>
+        <button type="submit">Sign in with GitHub</button>
       </form>
     </main>
   );
