@@ -8,7 +8,7 @@ import { TOOL } from '../../lib/tool.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 import { commitAll } from '../runner/app.js';
 import { fill, folder } from '../runner/folder.js';
-import { APP, app, cli, filesOf } from './cli.js';
+import { APP, app, cli, filesOf, LEFTOVER } from './cli.js';
 
 describe('check', () => {
   it('lists what is left and exits 1', () => {
@@ -110,6 +110,15 @@ describe('the other commands', () => {
     expect(out).toMatch(
       /^app\/\(main\)\/page\.tsx:5:25 {2}getServerSession\nIt is rewritten, by the rule server-session /,
     );
+  });
+
+  it('a hand-off is written by run, and read back by check', () => {
+    const dir = app(LEFTOVER);
+    const ran = cli(dir, ['.', '--handoff', 'left']);
+    expect(ran).toMatchObject({ code: 0, err: 'The hand-off is in left: it begins with RUNBOOK.md.\n' });
+    const { code, out } = cli(dir, ['check', '.', '--handoff', 'left']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Hand-off, session-call-as-value \(1\): todo: Left: app\/\(main\)\/menu\.tsx:\d+ useSession/m);
   });
 
   it('--help and --version', () => {

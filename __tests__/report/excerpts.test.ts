@@ -61,6 +61,14 @@ describe('the code of a site', () => {
     expect(excerpts.of(at(150)).after!.length).toBeLessThan(40);
   });
 
+  it('is cut around the site where nearly all of a long file changes', () => {
+    const long = numbered(900);
+    const after = long.map((line, index) => (index < 2 ? line : `${line}!`));
+    const { before: code, after: then } = new Excerpts({ before: text(long), after: text(after) }).of(at(500, 500));
+    expect(shown(code)![2]).toBe('*500 line 500');
+    expect(shown(then)![2]).toBe('*500 line 500!');
+  });
+
   it('counts lines as the report does: CRLF, a BOM, no final line break', () => {
     const { before: code } = new Excerpts({ before: '\uFEFFa\r\nb\r\nc', after: '\uFEFFa\r\nB\r\nc' }).of(at(2, 2));
     expect(shown(code)).toEqual([' 1 a', '*2 b', ' 3 c']);

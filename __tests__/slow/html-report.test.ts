@@ -9,6 +9,7 @@ import type { Report } from '../../lib/ledger.js';
 import { render } from '../../lib/report/index.js';
 import { startBrowser, WHY_NO_BROWSER } from '../helpers/browser.js';
 import { sample, site } from '../report/sample.js';
+import { checkout, FIXTURES, runOn } from '../runner/app.js';
 import { folder } from '../runner/folder.js';
 
 if (WHY_NO_BROWSER !== undefined) process.stderr.write(`html-report.test.ts ${WHY_NO_BROWSER}\n`);
@@ -29,6 +30,10 @@ describe.skipIf(WHY_NO_BROWSER !== undefined)(`the HTML report in a browser ${WH
         : undefined;
     const file = join(folder(), 'report.html');
     writeFileSync(file, render(report, 'html', { colors: createColors(false), dryRun: false, texts }));
+    return load(file, options);
+  }
+
+  async function load(file: string, options: BrowserContextOptions = {}) {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     const faults: string[] = [];
@@ -42,18 +47,39 @@ describe.skipIf(WHY_NO_BROWSER !== undefined)(`the HTML report in a browser ${WH
   const found = (page: Page, text: string) => page.getByText(text, { exact: true }).waitFor();
   const shown = (page: Page) => page.locator('.sites > li[data-rule]:visible').count();
 
-  it.each(['light', 'dark'] as const)('axe finds no violation in %s, with all of it open', async (colorScheme) => {
-    const { page, faults } = await open(sample(), { colorScheme });
-    await page.click('#toggle');
+  /** What axe has against a page, with all of it open. */
+  async function violations(page: Page): Promise<string[]> {
     await page.evaluate(`document.querySelectorAll('details').forEach((each) => (each.open = true))`);
-    // What runs in the page is written as text: its types are not those of Node. The page forbids scripts; a browser's own tools are not bound by that.
+    // What runs in the page is written as text: its types are not those of Node. The page forbids scripts; a browser's own
+    // tools are not bound by that.
     await page.evaluate(AXE);
-    const violations = await page.evaluate(
+    return page.evaluate(
       `axe.run().then((result) => result.violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
     );
-    expect(violations).toEqual([]);
+  }
+
+  it.each(['light', 'dark'] as const)('axe finds no violation in %s', async (colorScheme) => {
+    const { page, faults } = await open(sample(), { colorScheme });
+    expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
+
+  it.each(['v4-app-ts', 'v5-src-proxy'])(
+    'shows a run over the app %s: its code, its rules, no violation',
+    async (name) => {
+      const dir = checkout(join(FIXTURES, 'apps', name, 'input'));
+      await runOn(dir, { reports: ['report.html'] });
+      const { page, faults } = await load(join(dir, 'report.html'));
+      expect(await violations(page)).toEqual([]);
+      expect(await page.locator('.pair del mark').count()).toBeGreaterThan(0);
+      expect(await page.locator('.pair ins').count()).toBeGreaterThan(0);
+      const rules = await page
+        .locator('.sites a[href^="#rule-"]')
+        .evaluateAll((links: unknown[]) => (links as { hash: string }[]).map(({ hash }) => hash));
+      for (const rule of new Set(rules)) expect([rule, await page.locator(rule).count()]).toEqual([rule, 1]);
+      expect(faults).toEqual([]);
+    },
+  );
 
   it('filters by outcome, rule and file, searches, and says how many are shown', async () => {
     const { page, faults } = await open();

@@ -26,6 +26,9 @@ const AROUND = 2;
 /** A change of more lines than this is cut around the site. */
 const MOST = 24;
 
+/** Texts that differ by more lines than this are one change. */
+const MOST_EDITS = 200;
+
 /** Lines [start, end) of the one text that stand in the place of lines of the other. 1-based. */
 interface Hunk {
   readonly before: readonly [start: number, end: number];
@@ -122,7 +125,12 @@ function hunksOf(before: readonly string[], after: readonly string[]): Hunk[] {
     if (open) hunks.push({ before: [open.old, old], after: [open.now, now] });
     open = undefined;
   };
-  for (const { added, removed, value } of diffArrays([...before], [...after])) {
+  // Two texts that have little in common are not compared line by line, which would take long and say nothing.
+  const parts = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS }) ?? [
+    { removed: true, added: false, value: before },
+    { removed: false, added: true, value: after },
+  ];
+  for (const { added, removed, value } of parts) {
     if (added || removed) open ??= { old, now };
     else close();
     if (!added) old += value.length;

@@ -38,15 +38,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+// Tabs and line breaks are white space here as there.
+const SPECIAL = /[&<>"']|[^\P{Cc}\t\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Text of the app's may hold what ends an element, and characters that turn the direction of what follows. */
 const escaped = (text: string): string =>
-  text
-    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!)
-    .replaceAll(
-      // Tabs and line breaks are white space here as there.
-      /[^\P{Cc}\t\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+  text.replaceAll(
+    SPECIAL,
+    (character) => ENTITIES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /**
  * The little Markdown that the tables of rules are written in: code spans, links, and lines that begin with `- `.
