@@ -130,4 +130,24 @@ describe('editManifest', () => {
     for (const text of ['', '[]\n', '{ "dependencies": ["next-auth"] }\n', '{ "dependencies": null }\n'])
       expect(edit(text, { clerk: undefined })).toEqual({ text, sites: [] });
   });
+
+  it.each([
+    ['overrides', { 'next-auth': { nodemailer: '^7' }, semver: '^7' }],
+    ['resolutions', { '**/next-auth': '4', semver: '^7' }],
+  ])('takes Auth.js out of %s with its last use', (list, entries) => {
+    const text = `${JSON.stringify({ dependencies: { 'next-auth': '4' }, [list]: entries }, undefined, 2)}\n`;
+    expect(JSON.parse(edit(text).text)).toMatchObject({ [list]: { semver: '^7' } });
+    expect(edit(text).text).not.toContain('next-auth');
+    expect(edit(text, { isUsed: () => true, clerk: undefined }).text).toBe(text);
+  });
+
+  it('raises releases as their ranges are written, those of a catalog not', () => {
+    const raises = new Map([
+      ['next', '15.5.9'],
+      ['react', '19.0.3'],
+    ]);
+    const text =
+      '{ "dependencies": { "next": "^15.1.0", "react": "catalog:" }, "peerDependencies": { "next": ">=14" } }';
+    expect(edit(text, { raises, clerk: undefined }).text).toBe(text.replace('^15.1.0', '^15.5.9'));
+  });
 });

@@ -22,6 +22,8 @@ const SETTINGS: readonly (keyof Config)[] = [
   'profile',
   'customFields',
   'sync',
+  'clerkVersion',
+  'bumpNext',
   'bridge',
   'todo',
   'formatFiles',
@@ -63,6 +65,12 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
       'what writes a new user’s row: webhook (a route that Clerk calls), on-demand (at the first request), none, or auto',
       oneOf(['auto', 'webhook', 'on-demand', 'none']),
     )
+    .option(
+      '--clerk-version <major>',
+      'the major of Clerk to aim at: 7, 6, or auto (the newest that the app’s Next admits)',
+      oneOf(['auto', '6', '7']),
+    )
+    .option('--bump-next', 'raise Next to the patched release of its own major where Clerk needs that', false)
     .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
     .addOption(noFormat())
     .option('--no-todo', 'put no TODO comments at what is left')

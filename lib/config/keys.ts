@@ -40,6 +40,8 @@ export const KEYS: Readonly<Record<keyof Config, Kind>> = {
   profile: oneOf('auto', 'user', 'claims'),
   customFields: oneOf('auto', 'metadata', 'callbacks'),
   sync: oneOf('auto', 'webhook', 'on-demand', 'none'),
+  clerkVersion: oneOf('auto', '6', '7'),
+  bumpNext: flag,
   bridge: flag,
   todo: flag,
   formatFiles: flag,

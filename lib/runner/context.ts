@@ -7,7 +7,6 @@ import { METADATA_CLAIM, type OwnFields } from '../clerk/generated/session-metad
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import { readSessionModule } from '../clerk/generated/session-module.js';
 import { isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
-import { clerkVersionFor } from '../clerk/versions.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
@@ -21,6 +20,7 @@ import { AUTO, type Preferences } from './preferences.js';
 import { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
 import type { SignInParts } from './sign-in-parts.js';
+import { Versions } from './versions.js';
 
 /** What a file's rewrite asks for besides its own text; it counts only if the rewrite comes to be. */
 export interface Needs {
@@ -65,6 +65,7 @@ export class Contexts {
     private readonly preferences: Preferences = AUTO,
     /** The address of the webhook that an app gets. */
     private readonly webhookOf: (app: App) => string | undefined = () => undefined,
+    private readonly versions = new Versions(project),
   ) {
     this.#callbacks = new AppCallbacks(project, bridge && movesCallbacks ? scanned : new Map());
     this.ownAuth = new OwnAuth(project, scanned, (maker) => this.#yieldsSession(maker));
@@ -156,7 +157,7 @@ export class Contexts {
       displayPath: displayPath(project, path),
       routeKind: project.routeKindOf(path),
       route: project.addressOf(path),
-      clerkMajor: clerkVersionFor(app?.next.range).major,
+      clerkMajor: this.versions.ofAny(app).major,
       runsInMiddleware: true,
       authjsStyle: authjsStyleAt(path, project),
       userIds: this.userIds(app),

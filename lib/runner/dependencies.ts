@@ -1,11 +1,11 @@
 import { dirname, sep } from 'node:path';
 import { isAuthjsModule } from '../authjs/modules.js';
 import { CLERK_PACKAGE } from '../clerk/symbols.js';
-import { clerkVersionFor } from '../clerk/versions.js';
 import type { ReportedFile } from '../ledger.js';
 import type { Package, Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import type { ManifestSettings } from '../steps/manifests.js';
+import { isIn, type Raise, type Versions } from './versions.js';
 
 /** Stands for every package, where a file that no parser takes may import any. */
 const ANY = '*';
@@ -26,6 +26,8 @@ export class Dependencies {
     found: Scan,
     settled: ReadonlyMap<string, ReportedFile>,
     texts: Iterable<{ path: string; text: string }>,
+    private readonly versions: Versions,
+    private readonly raises: readonly Raise[],
   ) {
     const dirs = new Set(project.configFiles.map((path) => dirname(path)));
     for (const { path, sites, parseError } of found.files.values()) {
@@ -50,7 +52,7 @@ export class Dependencies {
     }
   }
 
-  settingsOf(manifest: string): Pick<ManifestSettings, 'isUsed' | 'clerk'> {
+  settingsOf(manifest: string): Pick<ManifestSettings, 'isUsed' | 'clerk' | 'raises'> {
     const { project } = this;
     const dir = dirname(manifest);
     const left = this.#left.get(dir);
@@ -58,7 +60,8 @@ export class Dependencies {
     const app = project.apps.find((each) => each.dir === dir) ?? project.appOf(manifest) ?? project.apps[0];
     return {
       isUsed: (name) => left !== undefined && (left.has(ANY) || left.has(name)),
-      clerk: owner && this.#takeClerk.has(owner) ? clerkVersionFor(app?.next.range) : undefined,
+      clerk: owner && this.#takeClerk.has(owner) ? this.versions.ofAny(app) : undefined,
+      raises: new Map(this.raises.filter((each) => isIn(each, manifest)).map(({ name, to }) => [name, to])),
     };
   }
 }

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { clerkVersionFor } from '../clerk/versions.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { ChainFile } from './chain.js';
@@ -19,21 +18,6 @@ export function unprovided(project: Project, texts: readonly FinalText[]): Follo
       title: 'Put <ClerkProvider> around the app',
       detail: `Nothing in ${displayPath(project, app.dir) === '.' ? 'the app' : displayPath(project, app.dir)} renders a provider: wrap what ${app.routers.includes('app') ? 'the root layout' : 'pages/_app'} renders into <ClerkProvider>, since Clerk’s components and hooks throw without it.`,
     }));
-}
-
-/** Below the floor of every major of Clerk's nothing installs, and older releases let a request skip the middleware. */
-export function tooOld(project: Project, texts: readonly FinalText[]): FollowUp[] {
-  return project.apps
-    .filter((app) => texts.some((file) => (file.app === app || file.app === undefined) && importsClerk(file.text)))
-    .flatMap(({ dir, next }) => {
-      const { needsNext, range } = clerkVersionFor(next.range);
-      if (needsNext === undefined) return [];
-      return {
-        rule: 'next-version',
-        title: `Raise Next.js to ${needsNext} first`,
-        detail: `${displayPath(project, dir) === '.' ? 'The app' : displayPath(project, dir)} asks for next ${next.range}, which @clerk/nextjs ${range} does not admit; releases before 13.5.9, 14.2.25 and 15.2.3 also let a request skip the middleware (CVE-2025-29927).`,
-      };
-    });
 }
 
 /** A package whose every source file went is of no use to those that depend on it. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { programOf } from '../ast/parse.js';
+import type { ClerkMajor } from '../clerk/versions.js';
 import { withClerkIds } from '../clerk/generated/ids.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
@@ -23,6 +24,7 @@ import { SignInParts } from './sign-in-parts.js';
 import { planSteps } from './steps.js';
 import type { Progress } from './progress.js';
 import { UserRows } from './user-sync.js';
+import { Versions } from './versions.js';
 import { runChain, type PlanOptions } from './waves.js';
 
 export interface RunPlan {
@@ -60,6 +62,8 @@ export function planRun(
   { found, unreadable }: AppScan = scanApp(project),
 ): RunPlan {
   const roots = options.transforms.includes(PROVIDER) ? rootsWithoutProvider(project, found) : [];
+  const wanted = options.preferences?.clerkVersion ?? 'auto';
+  const versions = new Versions(project, wanted === 'auto' ? undefined : (Number(wanted) as ClerkMajor));
   const rows = new UserRows({
     project,
     found,
@@ -75,6 +79,7 @@ export function planRun(
     new Set(roots.map(({ path }) => path)),
     options.preferences,
     (app) => rows.addressOf(app),
+    versions,
   );
   const links = new AppLinks(project, found);
   const chain = runChain(project, found, contexts, links, options);
@@ -112,7 +117,17 @@ export function planRun(
     ...contexts.callbackModules(needs),
   ];
   const users = rows.plan(chain);
-  const steps = planSteps({ project, found, chain, settled, helpers, needs: asked, isPartial: options.isPartial });
+  const steps = planSteps({
+    project,
+    found,
+    chain,
+    settled,
+    helpers,
+    needs: asked,
+    isPartial: options.isPartial,
+    versions,
+    bumpNext: options.preferences?.bumpNext ?? false,
+  });
   const made = [...helpers, ...steps.files, ...users.files].map((file) =>
     options.preferences?.userIds === 'clerk' && isGenerated(file, helpers) ? withOwnIds(file) : file,
   );
@@ -132,6 +147,7 @@ export function planRun(
     sitesFound,
     started,
     userIds: (app) => contexts.userIds(app),
+    clerk: (app) => versions.of(app),
   });
   return { report, files, found };
 }

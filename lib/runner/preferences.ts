@@ -18,9 +18,20 @@ export interface Preferences {
   readonly profile: Profile;
   readonly customFields: CustomFields;
   readonly sync: Sync;
+  /** The major of Clerk's to aim at; 'auto' is the newest that the app's Next admits. */
+  readonly clerkVersion: 'auto' | '6' | '7';
+  /** Raise Next to the patched release of its own major where Clerk needs that. */
+  readonly bumpNext: boolean;
 }
 
-export const AUTO: Preferences = { userIds: 'auto', profile: 'auto', customFields: 'auto', sync: 'auto' };
+export const AUTO: Preferences = {
+  userIds: 'auto',
+  profile: 'auto',
+  customFields: 'auto',
+  sync: 'auto',
+  clerkVersion: 'auto',
+  bumpNext: false,
+};
 
 /** Those preferences that were given, so that nobody is asked for them. */
 export function givenIn(options: Partial<Preferences>): Partial<Preferences> {

@@ -1,4 +1,4 @@
-import { clerkVersionFor } from '../clerk/versions.js';
+import { clerkVersionFor, type ClerkVersion } from '../clerk/versions.js';
 import {
   countOutcomes,
   SCHEMA_VERSION,
@@ -25,6 +25,8 @@ interface Parts {
   readonly started: number;
   /** Which id an app's code sees; `check` goes by the manifests alone. */
   readonly userIds?: (app: App) => string;
+  /** Which release of Clerk's an app gets. */
+  readonly clerk?: (app: App) => ClerkVersion;
 }
 
 /** The ledger of a run. A file that is only created or changed without a site of its own is listed too. */
@@ -38,6 +40,7 @@ export function buildReport({
   sitesFound,
   started,
   userIds = byManifest,
+  clerk = (app) => clerkVersionFor(app.next.range),
 }: Parts): Report {
   const listed = new Map(reported.map((file) => [file.path, file]));
   for (const { path, before, after } of files) {
@@ -52,7 +55,7 @@ export function buildReport({
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const counts = countOutcomes(all);
   const withStatus = (status: ReportedFile['status']) => all.filter((file) => file.status === status).length;
-  const projects = project.apps.map((app) => describeApp(app, project, userIds(app)));
+  const projects = project.apps.map((app) => describeApp(app, project, userIds(app), clerk(app)));
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: TOOL.name, version: TOOL.version },
@@ -79,12 +82,17 @@ export function buildReport({
 }
 
 /** What is known of an app without its code. @param userIds which id its code will see; by the manifests unless given */
-export function describeApp(app: App, project: Project, userIds = byManifest(app)): ReportedProject {
+export function describeApp(
+  app: App,
+  project: Project,
+  userIds = byManifest(app),
+  clerk = clerkVersionFor(app.next.range),
+): ReportedProject {
   return {
     app: displayPath(project, app.dir),
     authjs: app.authjs?.range ?? null,
     authjsStyle: app.authjsStyle ?? null,
-    clerk: app.clerk?.range ?? (app.authjs ? clerkVersionFor(app.next.range).range : null),
+    clerk: app.clerk?.range ?? (app.authjs ? clerk.range : null),
     next: app.next.range,
     routers: [...app.routers],
     language: app.language,

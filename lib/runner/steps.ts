@@ -4,20 +4,23 @@ import { CLERK_PACKAGE } from '../clerk/symbols.js';
 import type { FollowUp, PlannedFile, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
+import { editCatalogs } from '../steps/catalogs.js';
 import { editManifest } from '../steps/manifests.js';
 import { isDotenv, isExample } from '../steps/env/files.js';
 import { editVariables, variableSites } from '../steps/variables.js';
 import type { ChainFile } from './chain.js';
-import { Dependencies } from './dependencies.js';
+import { Dependencies, importsClerk } from './dependencies.js';
 import { localEnv } from './env-local.js';
 import type { FinalText } from './final-text.js';
-import { catalogued, closing, emptied, tooOld, unprovided } from './follow-ups.js';
+import { catalogued, closing, emptied, unprovided } from './follow-ups.js';
 import type { HelperNeed } from './helpers.js';
 import { instanceFiles } from './instance-files.js';
 import { middlewareFiles } from './middleware-files.js';
 import { trackedAmong } from './git-copies.js';
 import { displayPath, mayChange, whyOutside } from './paths.js';
 import { Variables } from './variables.js';
+import { chosenNotes, raisesFor, versionNotes } from './version-notes.js';
+import type { Raise, Versions } from './versions.js';
 
 export interface StepsInput {
   readonly project: Project;
@@ -29,6 +32,9 @@ export interface StepsInput {
   /** What the rewritten files ask of generated modules. */
   readonly needs: readonly HelperNeed[];
   readonly isPartial: boolean;
+  readonly versions: Versions;
+  /** Whether Next is raised within its major where Clerk needs that. */
+  readonly bumpNext: boolean;
 }
 
 interface Steps {
@@ -42,9 +48,13 @@ const PARTIAL = { rule: 'not-selected', message: 'changes when the whole chain r
 
 /** What is not source code: manifests, env and deployment files, files that Clerk needs and the app lacks. */
 export function planSteps(input: StepsInput): Steps {
-  const { project, isPartial, found, settled } = input;
+  const { project, isPartial, found, settled, versions } = input;
   const texts = finalTexts(input);
-  const dependencies = new Dependencies(project, found, settled, texts);
+  const onClerk = project.apps.filter((app) =>
+    texts.some((file) => (file.app === app || file.app === undefined) && importsClerk(file.text)),
+  );
+  const raises = isPartial || !project.isWhole ? [] : raisesFor(onClerk, versions, input.bumpNext);
+  const dependencies = new Dependencies(project, found, settled, texts, versions, raises);
   const planned = [
     ...input.chain.map(({ path, after, scanned }) => ({ path, before: scanned.text, after })),
     ...input.helpers,
@@ -87,21 +97,40 @@ export function planSteps(input: StepsInput): Steps {
       ...middlewareFiles(project, texts, (path) => found.isImportedOtherwise(path), followUps),
       ...instanceFiles(input, followUps),
     );
-    followUps.push(...tooOld(project, texts), ...unprovided(project, texts), ...emptied(project, input.chain));
+    followUps.push(
+      ...versionNotes(project, onClerk, versions, raises),
+      ...unprovided(project, texts),
+      ...emptied(project, input.chain),
+    );
     const isLeft = reported.some(({ sites }) =>
       sites.some(({ rule, outcome }) => rule === 'dependency' && outcome === 'manual'),
     );
-    for (const { path, after } of files)
-      if (basename(path) === 'pnpm-workspace.yaml')
-        followUps.push(...catalogued(displayPath(project, path), after ?? '', isLeft));
+    for (const file of catalogFiles(project, files, raises)) {
+      replaceOrAdd(files, file);
+      followUps.push(...catalogued(displayPath(project, file.path), file.after ?? '', isLeft));
+    }
     followUps.push(...variables.followUps());
     if (input.chain.some((file) => file.after !== file.scanned.text)) {
       const local = localEnv(project, variables.moved, files);
       for (const file of local.files) replaceOrAdd(files, file);
-      followUps.push(...closing(project, files, local.places));
+      followUps.push(...chosenNotes(project, variables.moved, versions), ...closing(project, files, local.places));
     }
   }
   return { files, reported, followUps, sitesFound };
+}
+
+/** The files that hold catalogs, once the manifests are as they will be. */
+function catalogFiles(project: Project, files: readonly PlannedFile[], raises: readonly Raise[]): PlannedFile[] {
+  const manifests = files.filter(({ path }) => basename(path) === 'package.json');
+  const isUsed = (name: string) => manifests.some(({ after }) => after?.includes(`"${name}"`));
+  const raiseOf = (name: string, catalog: string) =>
+    raises.find((each) => {
+      const range = each.holder?.dependencies.get(name) ?? '';
+      return each.name === name && range.startsWith('catalog:') && (range.slice(8).trim() || 'default') === catalog;
+    })?.to;
+  return files
+    .filter(({ path }) => ['pnpm-workspace.yaml', '.yarnrc.yml'].includes(basename(path)) && mayChange(project, path))
+    .map((file) => ({ ...file, after: editCatalogs(file.after ?? '', { isUsed, raiseOf }) }));
 }
 
 function replaceOrAdd(files: PlannedFile[], file: PlannedFile): void {

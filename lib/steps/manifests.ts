@@ -5,7 +5,9 @@ import { MENTIONS } from '../authjs/unhandled.js';
 import type { ClerkVersion } from '../clerk/versions.js';
 import type { ReportedSite } from '../ledger.js';
 import { helpFor } from '../source/rules.js';
+import { raised } from '../clerk/versions.js';
 import { withoutItem } from './json-lists.js';
+import { overridesIn, packageNamed } from './overrides.js';
 
 const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
 type Section = (typeof SECTIONS)[number];
@@ -22,6 +24,8 @@ export interface ManifestSettings {
   isUsed(name: string): boolean;
   /** Clerk's package, where code that this manifest answers for imports it now. */
   readonly clerk: ClerkVersion | undefined;
+  /** Releases that dependencies are raised to: Next below what Clerk admits, React below it by a patch. */
+  readonly raises?: ReadonlyMap<string, string>;
   /** Why nothing of Auth.js's may go here; the sites are named all the same. */
   readonly frozen: { rule: string; message: string } | undefined;
 }
@@ -33,7 +37,7 @@ interface Dependency {
 }
 
 /** Takes Auth.js's packages out of a package.json and puts Clerk's in; the rest of the file stays as it is. */
-export function editManifest(source: string, { isUsed, clerk, frozen }: ManifestSettings): ManifestChange {
+export function editManifest(source: string, { isUsed, clerk, raises, frozen }: ManifestSettings): ManifestChange {
   const bom = source.startsWith(BOM) ? BOM : '';
   const text = source.slice(bom.length);
   const found = dependenciesIn(text);
@@ -43,6 +47,8 @@ export function editManifest(source: string, { isUsed, clerk, frozen }: Manifest
   if (clerk && !found.some(({ name }) => name === clerk.name))
     for (const section of sectionsFor(ours, found)) edited = set(edited, section, clerk.name, clerk.range);
   for (const dependency of ours.filter(goes)) edited = remove(edited, dependency.section, dependency.name);
+  for (const [name, release] of frozen ? [] : (raises ?? [])) edited = raise(edited, name, release);
+  if (!frozen) edited = withoutOverrides(edited, isUsed);
 
   const lines = new Lines(text);
   const after = new Lines(edited);
@@ -69,6 +75,30 @@ export function editManifest(source: string, { isUsed, clerk, frozen }: Manifest
     };
   });
   return { text: bom + edited, sites };
+}
+
+/** A dependency's range with another release in it; a reference to a catalog stays, and peers say what others need. */
+function raise(text: string, name: string, release: string): string {
+  const own = dependenciesIn(text).filter((each) => each.name === name && each.section !== 'peerDependencies');
+  return own.toReversed().reduce((edited, { node }) => {
+    const value = node.children?.[1];
+    if (typeof value?.value !== 'string' || !/^(?:[\^~]|>=)?\d/.test(value.value)) return edited;
+    const written = JSON.stringify(raised(value.value, release));
+    return edited.slice(0, value.offset) + written + edited.slice(value.offset + value.length);
+  }, text);
+}
+
+/** Overrides and resolutions for a package that nothing names any more are without effect. */
+function withoutOverrides(text: string, isUsed: (name: string) => boolean): string {
+  const named = new Set(dependenciesIn(text).map(({ name }) => name));
+  for (let edited = text; ;) {
+    const found = overridesIn(edited).find(({ key }) => {
+      const name = packageNamed(key);
+      return isAuthjsPackage(name) && !isUsed(name) && !named.has(name);
+    });
+    if (!found) return edited;
+    edited = withoutItem(edited, found.siblings, found.siblings.indexOf(found.node));
+  }
 }
 
 /** Clerk's package goes where Auth.js's stood, since who installs it stays the same; where none stood, where Next's stands. */

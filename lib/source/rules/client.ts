@@ -137,7 +137,7 @@ export function Providers({ children }: { children: React.ReactNode }) {
     kind: 'follow-up',
     meaning:
       'The app’s release of Next.js is outside of what `@clerk/nextjs` admits: 7 wants 15.2.8, 15.3.8, 15.4.10, 15.5.9, 16.0.10 or newer of the same line, 6 wants 13.5.7, 14.2.25, 15.2.3 or 16.',
-    todo: 'Raise Next.js to the release that the report names, see that the app still builds, then install. Releases of Next.js before 12.3.5, 13.5.9, 14.2.25 and 15.2.3 let a request skip the middleware (CVE-2025-29927), and Clerk’s `auth()` trusts what the middleware found out.',
+    todo: 'Raise Next.js to the release that the report names, by the command that it names; `--bump-next` does it where the step stays within a major, also in a catalog. See that the app still builds. Releases of Next.js before 12.3.5, 13.5.9, 14.2.25 and 15.2.3 let a request skip the middleware (CVE-2025-29927), and Clerk’s `auth()` trusts what the middleware found out.',
   },
   {
     id: 'clerk-provider',
