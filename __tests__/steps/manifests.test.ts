@@ -150,4 +150,11 @@ describe('editManifest', () => {
       '{ "dependencies": { "next": "^15.1.0", "react": "catalog:" }, "peerDependencies": { "next": ">=14" } }';
     expect(edit(text, { raises, clerk: undefined }).text).toBe(text.replace('^15.1.0', '^15.5.9'));
   });
+
+  it('takes the helpers of the set-up with it, not before', () => {
+    const text = '{ "dependencies": { "bcryptjs": "2", "next-auth": "4", "next": "15" } }';
+    const helpers = new Set(['bcryptjs']);
+    expect(edit(text, { helpers, clerk: undefined }).text).toBe('{ "dependencies": { "next": "15" } }');
+    expect(edit(text, { helpers, clerk: undefined, isUsed: (name) => name === 'next-auth' }).text).toBe(text);
+  });
 });

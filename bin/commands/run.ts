@@ -71,6 +71,7 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
       oneOf(['auto', '6', '7']),
     )
     .option('--bump-next', 'raise Next to the patched release of its own major where Clerk needs that', false)
+    .option('--install', 'run the app’s package manager afterwards', false)
     .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
     .addOption(noFormat())
     .option('--no-todo', 'put no TODO comments at what is left')

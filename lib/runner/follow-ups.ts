@@ -5,6 +5,7 @@ import type { ChainFile } from './chain.js';
 import { importsClerk } from './dependencies.js';
 import { displayPath } from './paths.js';
 import type { FinalText } from './final-text.js';
+import { INSTALL_TITLE, installCommand } from './install-command.js';
 
 /** Clerk's components throw outside of its provider; v5 apps often have none, since `auth()` needs none. */
 export function unprovided(project: Project, texts: readonly FinalText[]): FollowUp[] {
@@ -55,7 +56,6 @@ export function catalogued(name: string, text: string, isLeft: boolean): FollowU
  * @param places where each app's keys of Clerk's go
  */
 export function closing(project: Project, files: readonly PlannedFile[], places: ReadonlyMap<App, string>): FollowUp[] {
-  const install = `${project.packageManager ?? 'npm'} install`;
   const changed = files.filter(({ before, after }) => before !== after);
   const manifests = changed.some(({ path }) => basename(path) === 'package.json');
   const named = [...new Set(places.values())].map((path) => displayPath(project, path));
@@ -63,9 +63,7 @@ export function closing(project: Project, files: readonly PlannedFile[], places:
     ({ path, after }) => path.includes('/.github/') && after?.includes('CLERK_SECRET_KEY'),
   );
   return [
-    ...(manifests
-      ? [{ rule: 'dependency', title: 'Install what package.json names now', detail: `Run: ${install}` }]
-      : []),
+    ...(manifests ? [{ rule: 'dependency', title: INSTALL_TITLE, detail: `Run: ${installCommand(project)}` }] : []),
     {
       rule: 'env-variable',
       title: 'Set Clerk’s two keys',

@@ -48,6 +48,10 @@ export interface RunOptions extends Partial<Preferences> {
   readonly formatFiles?: boolean;
   /** Functions of the app's own that yield the session, where the run can't see it. */
   readonly wrappers?: readonly WrapperSetting[];
+  /** Raise Next to the patched release of its own major where Clerk needs that. */
+  readonly bumpNext?: boolean;
+  /** Run the app's package manager once the manifests are written. */
+  readonly install?: boolean;
 }
 
 /** `a, b or c` */

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Report } from '../ledger.js';
-import { BadInput } from '../project/index.js';
+import { BadInput, type Project } from '../project/index.js';
 import { RUNBOOK } from '../report/handoff/index.js';
 import { unifiedDiff } from './diff.js';
 import { handoffTarget, writeHandoff } from './handoff.js';
+import { INSTALL_TITLE } from './install-command.js';
+import { install } from './install.js';
 import { readJournal, removeJournal, replay, StaleFiles, type Journal } from './journal.js';
 import type { GitState } from './git.js';
 import { OpenApp } from './open-app.js';
@@ -66,6 +68,8 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   const asks = talk !== undefined && plan.files.length > 0;
   if (asks) plan = sure(await talk.agree(proposalOf(app, plan, planned)));
   if (!dryRun && plan.files.length > 0) write(app, plan);
+  const problem = options.install && !dryRun ? await installed(plan, app.project, output) : undefined;
+  if (problem !== undefined) output.err(`${problem}\n`);
   const code = tell(plan.report, plan.files, asks);
   if (asks) {
     const kept = keepReport(plan.report, app.journalFile);
@@ -75,7 +79,20 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
       packageManager: app.project.packageManager ?? 'npm',
     });
   }
-  return code;
+  return Math.max(code, problem === undefined ? 0 : 1);
+}
+
+/**
+ * Installs what the manifests name now, and takes that off what is left to do.
+ * @returns what went wrong, in one line
+ */
+async function installed({ report }: RunPlan, project: Project, output: Output): Promise<string | undefined> {
+  if (!report.followUps.some(({ title }) => title === INSTALL_TITLE)) return undefined;
+  if (report.followUps.some(({ rule }) => rule === 'next-version'))
+    return 'Nothing was installed: Next.js has to be raised first, see the report.';
+  const problem = await install(project, output);
+  if (problem === undefined) report.followUps = report.followUps.filter(({ title }) => title !== INSTALL_TITLE);
+  return problem;
 }
 
 /** What a person answered. @throws {BadInput} where they stopped */

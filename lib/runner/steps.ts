@@ -10,6 +10,7 @@ import { isDotenv, isExample } from '../steps/env/files.js';
 import { editVariables, variableSites } from '../steps/variables.js';
 import type { ChainFile } from './chain.js';
 import { Dependencies, importsClerk } from './dependencies.js';
+import { endToEndNotes } from './end-to-end.js';
 import { localEnv } from './env-local.js';
 import type { FinalText } from './final-text.js';
 import { catalogued, closing, emptied, unprovided } from './follow-ups.js';
@@ -18,6 +19,7 @@ import { instanceFiles } from './instance-files.js';
 import { middlewareFiles } from './middleware-files.js';
 import { trackedAmong } from './git-copies.js';
 import { displayPath, mayChange, whyOutside } from './paths.js';
+import { unusedHelpers } from './unused-helpers.js';
 import { Variables } from './variables.js';
 import { chosenNotes, raisesFor, versionNotes } from './version-notes.js';
 import type { Raise, Versions } from './versions.js';
@@ -54,11 +56,12 @@ export function planSteps(input: StepsInput): Steps {
     texts.some((file) => (file.app === app || file.app === undefined) && importsClerk(file.text)),
   );
   const raises = isPartial || !project.isWhole ? [] : raisesFor(onClerk, versions, input.bumpNext);
-  const dependencies = new Dependencies(project, found, settled, texts, versions, raises);
   const planned = [
     ...input.chain.map(({ path, after, scanned }) => ({ path, before: scanned.text, after })),
     ...input.helpers,
   ];
+  const helpers = isPartial ? new Set<string>() : unusedHelpers(project, found, planned);
+  const dependencies = new Dependencies(project, found, settled, texts, versions, raises);
   const variables = new Variables({ project, found, settled, texts, planned });
   const tracked = trackedAmong(project.root, project.configFiles.filter(isDotenv));
   const files: PlannedFile[] = [];
@@ -75,6 +78,7 @@ export function planSteps(input: StepsInput): Steps {
       ? // Code that imports Clerk needs it even where only a part of the chain ran.
         editManifest(before, {
           ...settings,
+          helpers,
           ...(outside && { clerk: undefined }),
           frozen: outside ?? (isPartial ? PARTIAL : undefined),
         })
@@ -109,7 +113,7 @@ export function planSteps(input: StepsInput): Steps {
       replaceOrAdd(files, file);
       followUps.push(...catalogued(displayPath(project, file.path), file.after ?? '', isLeft));
     }
-    followUps.push(...variables.followUps());
+    followUps.push(...variables.followUps(), ...(variables.moved.length > 0 ? endToEndNotes(project, found) : []));
     if (input.chain.some((file) => file.after !== file.scanned.text)) {
       const local = localEnv(project, variables.moved, files);
       for (const file of local.files) replaceOrAdd(files, file);

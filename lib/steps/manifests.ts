@@ -22,6 +22,8 @@ export interface ManifestChange {
 export interface ManifestSettings {
   /** Whether a package of Auth.js is still imported below this manifest. */
   isUsed(name: string): boolean;
+  /** Packages that only the removed set-up used, and their types. */
+  readonly helpers?: ReadonlySet<string>;
   /** Clerk's package, where code that this manifest answers for imports it now. */
   readonly clerk: ClerkVersion | undefined;
   /** Releases that dependencies are raised to: Next below what Clerk admits, React below it by a patch. */
@@ -37,15 +39,21 @@ interface Dependency {
 }
 
 /** Takes Auth.js's packages out of a package.json and puts Clerk's in; the rest of the file stays as it is. */
-export function editManifest(source: string, { isUsed, clerk, raises, frozen }: ManifestSettings): ManifestChange {
+export function editManifest(
+  source: string,
+  { isUsed, helpers, clerk, raises, frozen }: ManifestSettings,
+): ManifestChange {
   const bom = source.startsWith(BOM) ? BOM : '';
   const text = source.slice(bom.length);
   const found = dependenciesIn(text);
-  const ours = found.filter(({ name }) => isAuthjsPackage(name));
+  const authjs = found.filter(({ name }) => isAuthjsPackage(name));
   const goes = ({ name }: Dependency) => !frozen && !isUsed(name);
+  // While a part of the set-up stays, nobody knows what it loads.
+  const isGone = authjs.length > 0 && authjs.every(goes);
+  const ours = found.filter((each) => authjs.includes(each) || (isGone && helpers?.has(each.name)));
   let edited = text;
   if (clerk && !found.some(({ name }) => name === clerk.name))
-    for (const section of sectionsFor(ours, found)) edited = set(edited, section, clerk.name, clerk.range);
+    for (const section of sectionsFor(authjs, found)) edited = set(edited, section, clerk.name, clerk.range);
   for (const dependency of ours.filter(goes)) edited = remove(edited, dependency.section, dependency.name);
   for (const [name, release] of frozen ? [] : (raises ?? [])) edited = raise(edited, name, release);
   if (!frozen) edited = withoutOverrides(edited, isUsed);

@@ -49,6 +49,30 @@ export async function GET() {
     links: ['nextjs', 'auth'],
   },
   {
+    id: 'end-to-end-sign-in',
+    title: 'End-to-end tests that sign in',
+    kind: 'follow-up',
+    meaning:
+      'Playwright or Cypress tests fill in the app’s sign-in form, ask Auth.js’s routes, or make its cookie to be signed in.',
+    todo: `Install \`@clerk/testing\`, and have a user with a password, or an address with \`+clerk_test\` in it, in the development instance.
+
+Playwright:
+
+\`\`\`ts
+import { clerk, clerkSetup } from '@clerk/testing/playwright';
+import { test as setup } from '@playwright/test';
+
+setup('sign in', async ({ page }) => {
+  await clerkSetup();
+  await page.goto('/'); // a page that is not protected and loads Clerk
+  await clerk.signIn({ page, emailAddress: 'ada+clerk_test@example.com' });
+  await page.context().storageState({ path: 'playwright/.clerk/user.json' });
+});
+\`\`\`
+
+Cypress: \`clerkSetup({ config })\` in \`setupNodeEvents\` and \`addClerkCommands({ Cypress, cy })\` in the support file, both of \`@clerk/testing/cypress\`; then \`cy.visit('/')\` and \`cy.clerkSignIn({ strategy: 'password', identifier, password })\`. \`CLERK_SECRET_KEY\` and the publishable key have to be set where the tests run.`,
+  },
+  {
     id: 'auth-cookie',
     title: 'A cookie of Auth.js',
     kind: 'site',

@@ -199,7 +199,7 @@ export function Avatar({ user }: { user: Person }) {
     kind: 'both',
     meaning: 'A package of Auth.js in a package.json: next-auth, an adapter, `@auth/core`.',
     rewritten:
-      'It is taken out when no code below the manifest imports it, and `@clerk/nextjs` is put in; overrides, resolutions and catalogs that name it lose it as well. React goes up by a patch where Clerk asks for that. Lock files are the package manager’s: run its install command.',
+      'It is taken out when no code below the manifest imports it, and `@clerk/nextjs` is put in; overrides, resolutions and catalogs that name it lose it as well. Packages that only the set-up imported (a password’s hash, a mail’s transport) go with it, and their `@types`. React goes up by a patch where Clerk asks for that. Lock files are the package manager’s: run its install command.',
     left: 'Code still imports it.',
     todo: 'Do what is left in the code and run the command again.',
     waits: true,
