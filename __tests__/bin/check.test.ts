@@ -173,6 +173,12 @@ describe('what a command loads', () => {
     expect(modules.some((path) => /node_modules\/jscodeshift/.test(path))).toBe(true);
   });
 
+  it('run loads the hand-off where one is asked for', () => {
+    const handoff = (...args: string[]) => loadedBy(app(), args).modules.filter((path) => /handoff/.test(path));
+    expect(handoff('.', '--handoff', 'left')).not.toEqual([]);
+    expect(handoff('.')).toEqual([]);
+  });
+
   it('check loads neither Babel nor recast', () => {
     const { code, modules } = loadedBy(app(), ['check']);
     expect(code).toBe(1);

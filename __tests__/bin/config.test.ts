@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/ledger.js';
 import { app, APP, cli, LEFTOVER } from './cli.js';
@@ -30,6 +32,28 @@ describe('a config file', () => {
     const dir = app({ ...APP, ...config('{ max: 1000 }') });
     expect(cli(dir, ['check']).code).toBe(0);
     expect(cli(dir, ['check', '--max', '1']).code).toBe(1);
+  });
+
+  it('is looked for by explain, too, where a line is asked for', () => {
+    const explained = (settings: string, ...args: string[]) =>
+      cli(app({ ...APP, ...config(settings) }), ['explain', 'app/(main)/page.tsx:5', ...args]);
+    expect(explained('{}').out).toContain('It is rewritten, by the rule server-session ');
+    expect(explained(`{ transforms: ['use-session'] }`).out).not.toContain('It is rewritten');
+    expect(explained(`{ ignore: ['app/(main)/**'] }`).out).toContain('the file was left out of this run');
+    expect(explained('{}', '--ignore', 'app').out).toContain('the file was left out of this run');
+    expect(explained('{ bridge: 1 }')).toMatchObject({ code: 2, err: `${CONFIG}: bridge has to be true or false\n` });
+    expect(cli(app({ ...APP, ...config('{ bridge: 1 }') }), ['explain', 'session-escapes']).code).toBe(0);
+  });
+
+  it('names the folder of the hand-off: runs that write fill it, and check reads it once it is there', () => {
+    const dir = app({ ...LEFTOVER, ...config(`{ handoff: 'left' }`) });
+    expect(cli(dir, ['.', '--dry-run'])).toMatchObject({ code: 0, err: '' });
+    expect(cli(dir, ['check']).out).not.toContain('Hand-off');
+    expect(existsSync(join(dir, 'left'))).toBe(false);
+    expect(cli(join(dir, 'app'), ['..']).err).toContain('The hand-off is in ../left: ');
+    expect(existsSync(join(dir, 'left', 'RUNBOOK.md'))).toBe(true);
+    expect(cli(dir, ['check']).out).toMatch(/^Hand-off, session-call-as-value \(1\): todo: /m);
+    expect(cli(dir, ['check', '--handoff', 'nowhere']).code).toBe(2);
   });
 
   it('that can’t be read is one line on stderr, and nothing is written', () => {

@@ -105,6 +105,16 @@ describe('a record of a users file', () => {
     expect(rejection?.reason).not.toContain('\n');
   });
 
+  // The comments of `passwordHasher` in @clerk/backend and Clerk's reference of createUser() say `salt$hash` of both.
+  it.each([
+    ['md5_salted', '5f4dcc3b5aa765d61d8327deb882cf99'],
+    ['sha256_salted', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+  ])('takes %s as the salt and then the hash, and not the other way round', (passwordHasher, hash) => {
+    const of = (password: string) => parseRecord({ userId: 'u', username: 'ada', password, passwordHasher });
+    expect(of(`pepper$${hash}`)).toMatchObject({ ok: true, record: { password: { digest: `pepper$${hash}` } } });
+    expect(of(`${hash}$pepper`)).toMatchObject({ ok: false, rejection: { code: 'invalid_digest' } });
+  });
+
   it('shows no digest in a reason', () => {
     for (const [, input] of BAD_RECORDS) {
       const parsed = parseRecord(input);

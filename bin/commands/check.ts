@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CheckOptions } from '../../lib/runner/check.js';
 import { collectWhole, printOptions, wholeNumber, type PrintFlags } from '../arguments.js';
@@ -22,9 +23,17 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('--staged', 'only files that are staged, for a hook')
     .option('--handoff <folder>', 'hold the status of a hand-off against what is left');
   printOptions(command).action(async (path: string, given: CheckFlags & { config?: string }) => {
-    const flags = await withConfig(command, given, path, ['format', 'baseline', 'max', 'only']);
+    const flags = await withConfig(command, given, path, ['format', 'baseline', 'max', 'only', 'handoff']);
+    // One that only a config names is there once a run has written it; until then there is nothing to hold it against.
+    const handoff = given.handoff ?? (flags.handoff && existsSync(flags.handoff) ? flags.handoff : undefined);
+    const { handoff: _, ...withoutHandoff } = flags;
     const { check } = await import('../../lib/runner/check.js');
     const format = flags.format ?? (await usualFormat());
-    done(await check({ ...flags, cwd: process.cwd(), path, format }, await streams(flags, false)));
+    done(
+      await check(
+        { ...withoutHandoff, ...(handoff !== undefined && { handoff }), cwd: process.cwd(), path, format },
+        await streams(flags, false),
+      ),
+    );
   });
 }

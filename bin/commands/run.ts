@@ -88,7 +88,9 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
       process.stderr.write(`${problem}\n`);
       return done(badInput);
     }
-    const flags = await withConfig(command, given, paths[0] ?? '.', SETTINGS);
+    // A hand-off tells what a run left: a config's is for those that write.
+    const settings: typeof SETTINGS = given.dryRun ? SETTINGS : [...SETTINGS, 'handoff'];
+    const flags = await withConfig(command, given, paths[0] ?? '.', settings);
     const { run } = await import('../../lib/runner/run.js');
     const { transform: transforms, report: reports, ...rest } = flags;
     const format = flags.format ?? (await usualFormat());

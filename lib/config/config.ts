@@ -7,7 +7,9 @@ import type { WrapperSetting } from '../scan/wrappers.js';
 export interface Config
   extends
     Partial<Preferences>,
-    Partial<Pick<RunOptions, 'bridge' | 'todo' | 'formatFiles' | 'strict' | 'transforms' | 'reports' | 'format'>>,
+    Partial<
+      Pick<RunOptions, 'bridge' | 'todo' | 'formatFiles' | 'strict' | 'transforms' | 'reports' | 'format' | 'handoff'>
+    >,
     Partial<Pick<CheckOptions, 'baseline' | 'max' | 'only'>> {
   /** Globs of files that stay as they are, relative to the config file. */
   readonly ignore?: readonly string[];

@@ -35,6 +35,7 @@ export const KEYS: Readonly<Record<keyof Config, Kind>> = {
   transforms: texts,
   ignore: texts,
   reports: texts,
+  handoff: text,
   format: text,
   userIds: oneOf('auto', 'external', 'clerk'),
   profile: oneOf('auto', 'user', 'claims'),

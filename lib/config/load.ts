@@ -86,6 +86,7 @@ function relocated(config: Config, dir: string, cwd: string): Config {
     ...config,
     ...(config.ignore && { ignore: config.ignore.map(to) }),
     ...(config.reports && { reports: config.reports.map(to) }),
+    ...(config.handoff !== undefined && { handoff: to(config.handoff) }),
     ...(config.baseline !== undefined && { baseline: to(config.baseline) }),
   };
 }

@@ -11,9 +11,17 @@ import type { ScannedFile } from '../scan/sites.js';
 import { STANDALONE } from '../source/context.js';
 import { SourceFile, type Use } from '../source/source-file.js';
 import { TRANSFORMS } from '../../transforms/index.js';
+import type { RunOptions } from './options.js';
 import { displayPath } from './paths.js';
-import { planRun } from './plan.js';
+import { planRun, scanApp } from './plan.js';
+import { AUTO, givenIn, type Preferences } from './preferences.js';
+import { selected } from './selected.js';
 import { textsOf } from './texts.js';
+
+/** What a config file may say of the run that a line is told of. */
+export type ExplainSettings = Partial<
+  Preferences & Pick<RunOptions, 'ignore' | 'transforms' | 'bridge' | 'todo' | 'wrappers'>
+>;
 
 /** A session that was followed, by the span of the site that it comes from. */
 interface Followed extends SeenSession {
@@ -23,14 +31,33 @@ interface Followed extends SeenSession {
 /**
  * Says what is seen and done at a line: a dry run over the app, of which one line is told.
  * @param given the file, absolute or relative to `cwd`
+ * @param settings how that run is made; the command's unless given
  * @throws {BadInput} where there is no such file or app, or nothing of Auth.js on the line
  */
-export async function explainLine(given: string, line: number, cwd: string, options: PageOptions): Promise<string> {
+export async function explainLine(
+  given: string,
+  line: number,
+  settings: ExplainSettings & { readonly cwd: string },
+  options: PageOptions,
+): Promise<string> {
+  const { cwd, ignore = [], bridge = true, todo = true, wrappers } = settings;
+  const transforms = selected(settings.transforms ?? []);
   const path = resolve(cwd, given);
-  const around = await readProject(given, { cwd });
+  const around = await readProject(given, { cwd, ignore });
   // What becomes of one file depends on the others: the whole app is planned, as a run over it would.
-  const project = around.target === around.root ? around : await readProject(around.root, { cwd });
-  const plan = planRun(project, { transforms: TRANSFORMS, isPartial: false, todo: true });
+  const project = around.target === around.root ? around : await readProject(around.root, { cwd, ignore });
+  const plan = planRun(
+    project,
+    {
+      transforms,
+      isPartial: transforms.length < TRANSFORMS.length,
+      todo,
+      bridge,
+      preferences: { ...AUTO, ...givenIn(settings) },
+    },
+    performance.now(),
+    scanApp(project, undefined, wrappers),
+  );
   const name = displayPath(project, path);
   const file = plan.report.files.find((each) => each.path === name);
   if (file?.error !== undefined) throw new BadInput(`${name} could not be processed: ${file.error}`);

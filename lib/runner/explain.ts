@@ -4,23 +4,35 @@ import { BadInput } from '../project/types.js';
 import { renderRule } from '../report/rule-page.js';
 import { RULES, ruleOf } from '../source/rules.js';
 import { TOOL } from '../tool.js';
+import type { ExplainSettings } from './explain-line.js';
 import type { Output } from './options.js';
+
+const PLACE = /^(.+?):(\d+)(?::\d+)?$/;
+
+/** The file that a place names; undefined where it is a rule that is asked for. */
+export const fileAskedFor = (what: string): string | undefined => PLACE.exec(what)?.[1];
 
 /**
  * Says what a rule is, or what is seen and done at a place. A rule's page loads no parser.
  * @param what a rule's id, or `<file>:<line>` (a column behind it is ignored)
+ * @param settings how the run would be made that a line is told of
  * @returns the exit code: 0
  * @throws {BadInput} where there is no such rule, file or app, or nothing of Auth.js on the line
  */
-export async function explain(what: string, cwd: string, output: Output): Promise<number> {
+export async function explain(
+  what: string,
+  cwd: string,
+  output: Output,
+  settings: ExplainSettings = {},
+): Promise<number> {
   const { columns } = output;
   const options = { colors: createColors(output.colors), ...(columns !== undefined && { columns }) };
   const rule = ruleOf(what);
-  const place = /^(.+?):(\d+)(?::\d+)?$/.exec(what);
+  const place = PLACE.exec(what);
   if (rule) output.out(renderRule(rule, options));
   else if (place) {
     const { explainLine } = await import('./explain-line.js');
-    output.out(await explainLine(place[1]!, Number(place[2]), cwd, options));
+    output.out(await explainLine(place[1]!, Number(place[2]), { ...settings, cwd }, options));
   } else {
     const ids = RULES.map(({ id }) => id);
     const near = guess(what, ids);

@@ -23,13 +23,13 @@ export function handoffTarget(given: string, cwd: string): string {
   return folder;
 }
 
-/** Writes the hand-off of a run, in the place of an earlier one. */
+/** Writes the hand-off of a run, in the place of an earlier one. @returns the name of the file that it begins with */
 export function writeHandoff(
   folder: string,
   report: Report,
   project: Project,
   texts: (path: string) => FileTexts | undefined,
-): void {
+): string {
   const files = handoffFiles(report, {
     folder: shownPath(folder, project.cwd),
     root: shownPath(project.target, project.cwd),
@@ -39,6 +39,7 @@ export function writeHandoff(
   for (const prompt of earlierPrompts(folder)) if (!files.has(prompt)) rmSync(join(folder, prompt), { force: true });
   // The status is what says that a folder is a hand-off: it comes first, so that a run that is cut off can be repeated.
   for (const name of [STATUS_FILE, ...files.keys()]) writeWhole(join(folder, name), files.get(name)!);
+  return RUNBOOK;
 }
 
 /** The prompts that an earlier hand-off left here; nothing else in the folder is ever removed. */

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import type { Report } from '../ledger.js';
 import { BadInput, type Project } from '../project/index.js';
-import { RUNBOOK } from '../report/handoff/index.js';
 import { unifiedDiff } from './diff.js';
-import { handoffTarget, writeHandoff } from './handoff.js';
 import { INSTALL_TITLE } from './install-command.js';
 import { install } from './install.js';
 import { readJournal, removeJournal, replay, StaleFiles, type Journal } from './journal.js';
@@ -31,7 +29,7 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   const reports = reportTargets(options.reports, cwd);
   if (options.handoff !== undefined && dryRun)
     throw new BadInput('--handoff tells what a run left: use it without --dry-run');
-  const handoff = options.handoff === undefined ? undefined : handoffTarget(options.handoff, cwd);
+  const handoff = options.handoff === undefined ? undefined : await handoffTo(options.handoff, cwd);
   const talk = options.yes || dryRun || format !== 'pretty' ? undefined : output.talk;
   if (options.interactive && !talk)
     throw new BadInput('--interactive asks about each file: it needs a terminal, and no --yes, --dry-run or --format');
@@ -43,8 +41,8 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   const tell = (report: Report, files: Parameters<typeof textsOf>[0], isTold: boolean) => {
     const texts = textsOf(files, app.project.cwd);
     if (handoff !== undefined) {
-      writeHandoff(handoff, report, app.project, texts);
-      output.note(`The hand-off is in ${options.handoff}: it begins with ${RUNBOOK}.\n`);
+      const first = handoff(report, app.project, texts);
+      output.note(`The hand-off is in ${options.handoff}: it begins with ${first}.\n`);
     }
     writeReports(report, reports, dryRun, texts);
     if (!isTold || options.verbose) printReport(report, format, options, output, texts);
@@ -93,6 +91,17 @@ async function installed({ report }: RunPlan, project: Project, output: Output):
   const problem = await install(project, output);
   if (problem === undefined) report.followUps = report.followUps.filter(({ title }) => title !== INSTALL_TITLE);
   return problem;
+}
+
+/**
+ * What writes the hand-off, loaded only where one is asked for.
+ * @throws {BadInput} where it can't be written there
+ */
+async function handoffTo(given: string, cwd: string) {
+  const { handoffTarget, writeHandoff } = await import('./handoff.js');
+  const folder = handoffTarget(given, cwd);
+  return (report: Report, project: Project, texts: ReturnType<typeof textsOf>): string =>
+    writeHandoff(folder, report, project, texts);
 }
 
 /** What a person answered. @throws {BadInput} where they stopped */
