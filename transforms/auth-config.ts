@@ -4,7 +4,7 @@ import { child, childList, contains, isFunction, nameOf, type Node, type Span } 
 import { isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE } from '../lib/flow/bridge.js';
 import { formerCallbacks } from '../lib/flow/former-callbacks.js';
-import { authModule, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
+import { authModule, isAuthRoute, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
 import { authInPlace } from '../lib/source/own-auth.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -57,7 +57,9 @@ export const transform: Transform = {
     noteWhatGoes(file);
     noteCode(module, file);
     const lives = (statement: Node) => checks!.some(({ needed }) => needed.includes(statement));
-    if (module.rest.length === 0 && checks!.length === 0 && !context.isImportedElsewhere) {
+    // What a route exports besides, nobody can call once it is gone.
+    const isAlone = module.rest.length === 0 || isAuthRoute(file.path);
+    if (isAlone && checks!.length === 0 && !context.isImportedElsewhere) {
       file.deleted = true;
       file.settleWithin({ start: 0, end: file.text.length }, 'removed', 'auth-config', GONE);
       return;
@@ -80,7 +82,9 @@ export const transform: Transform = {
       file.settleWithin(statement, 'removed', 'auth-config', GONE);
     }
     for (const span of gone) file.edits.remove(span);
-    const empty = context.keepsCallbacks ? undefined : emptyEnd(gone, file.text);
+    // Of a file of nothing but set-up and its imports nothing is left that could end in empty lines.
+    const isAll = module.rest.length === 0 && checks!.length === 0;
+    const empty = context.keepsCallbacks || isAll ? undefined : emptyEnd(gone, file.text);
     if (empty) file.edits.remove(empty);
   },
 };

@@ -4,7 +4,9 @@ import { needsRuntime } from '../../lib/authjs/runtime.js';
 
 describe('what is left to a person needs Auth.js’s route and options', () => {
   it.each([
-    ['next-auth/react', 'useSession', 'app/page.tsx', true],
+    ['next-auth/react', 'useSession', 'app/page.tsx', false],
+    ['next-auth/middleware', 'withAuth', 'middleware.ts', false],
+    ['next-auth', 'customFetch', 'lib/oidc.ts', false],
     ['next-auth', 'getServerSession', 'app/page.tsx', true],
     ['next-auth/jwt', 'getToken', 'middleware.ts', false],
     ['next-auth/jwt', 'decode', 'lib/api.ts', false],
@@ -14,7 +16,7 @@ describe('what is left to a person needs Auth.js’s route and options', () => {
     ['next-auth/react', 'signIn', 'app/login/form.tsx', false],
     ['next-auth/react', 'getProviders', 'components/nav.jsx', false],
     ['next-auth/react', 'SessionContext', 'components/gap.tsx', false],
-    ['next-auth/react', 'SessionProvider', 'app/providers.tsx', true],
+    ['next-auth/react', 'SessionProvider', 'app/providers.tsx', false],
     ['next-auth', 'Session', 'lib/types.ts', false],
     ['next-auth', 'AuthError', 'app/actions.ts', false],
     ['next-auth', 'getServerSession', 'pages/api/me.test.ts', false],

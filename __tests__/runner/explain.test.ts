@@ -16,11 +16,11 @@ export const authOptions: NextAuthOptions = {
   providers: [],
   callbacks: {
     async jwt({ token, profile }) {
-      if (profile) token.role = await roleOf(profile);
+      if (profile) token.accessToken = await roleOf(profile);
       return token;
     },
     session({ session, token }) {
-      return { ...session, role: token.role };
+      return { ...session, accessToken: token.accessToken };
     },
   },
 };
@@ -50,7 +50,7 @@ import { useSession } from "next-auth/react";
 export function Menu() {
   const { data: session, status } = useSession();
   if (status === "loading") return null;
-  return <p>{session?.user.role}</p>;
+  return <p>{session?.user.accessToken}</p>;
 }
 `,
 };

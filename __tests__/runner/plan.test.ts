@@ -242,14 +242,36 @@ export const authOptions: NextAuthOptions = {
   it.each([
     ['it uses Auth.js itself', 'check(user, NextAuth)', 'import NextAuth from "next-auth";\n'],
     ['it says `this`', 'this.allowed(user)', ''],
-  ])('stays with the set-up, by a rule of its own, where %s', async (_, body, above) => {
+    ['a function makes the options', 'mayEnter(user)', ''],
+  ])('is a comment where %s', async (kind, body, above) => {
     const files = withCallback(body);
-    const result = await plan({ ...files, 'lib/auth.ts': above + files['lib/auth.ts'] });
-    expect(result.after['lib/auth.ts']).toContain('TODO(authjs-clerk): auth-config-sign-in-callback');
-    expect(result.after).not.toHaveProperty([ROUTE], null);
-    expect(manual(result)).toContain('lib/auth.ts auth-config-sign-in-callback');
-    expect(manual(result)).toContain(`${ROUTE} auth-config-in-use`);
+    const made = files['lib/auth.ts'].replace(
+      /export const authOptions: NextAuthOptions = (\{[^]*\});\n$/,
+      'const make = (mayEnter: (user: unknown) => boolean): NextAuthOptions => ($1);\nexport const authOptions = make(Boolean);\n',
+    );
+    const text = kind.startsWith('a function') ? made : files['lib/auth.ts'];
+    const result = await plan({ ...files, 'lib/auth.ts': above + text });
+    expect(result.after['lib/auth.ts']).toMatch(
+      /^\/\/ TODO\(authjs-clerk\): auth-config-sign-in-callback [^\n]*\n\/\*\n *signIn: [^\n]*\n\*\/\n$/,
+    );
+    expect(result.after['lib/auth.ts']).toContain(body);
+    expect(result.after).toHaveProperty([ROUTE], null);
+    expect(manual(result)).toEqual(['lib/auth.ts auth-config-sign-in-callback']);
     expect(result.after[MENU]).not.toContain('next-auth');
+  });
+
+  it('is a comment with all that may hold it, where it comes from elsewhere', async () => {
+    const result = await plan({
+      ...APP,
+      'lib/auth.ts': `import type { NextAuthOptions } from "next-auth";
+import { callbacks } from "./callbacks";
+
+export const authOptions: NextAuthOptions = { providers: [], callbacks };
+`,
+      'lib/callbacks.ts': 'export const callbacks = { signIn: ({ user }) => user.email.endsWith("@example.com") };\n',
+    });
+    expect(result.after['lib/auth.ts']).toMatch(/\/\*\n *callbacks,\n\*\//);
+    expect(result.after).not.toHaveProperty(['lib/callbacks.ts']);
   });
 
   it('goes where it lets everybody in', async () => {

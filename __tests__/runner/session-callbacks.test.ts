@@ -245,10 +245,9 @@ export const sessionCallbacks = {
       ...BASE,
       'types/next-auth.d.ts': TYPES,
       'lib/auth.ts': AUTH(JWT, ROLES),
-      'app/role.tsx': `'use client';
-import { useSession } from 'next-auth/react';
+      'app/lifetime/page.tsx': `import { authOptions } from '../../lib/auth';
 
-export const hooks = { useSession };
+export default () => <p>{authOptions.session?.maxAge}</p>;
 `,
     });
     expect(after['lib/auth.ts']).toContain('  callbacks: {\n    ...sessionCallbacks,\n  },\n');

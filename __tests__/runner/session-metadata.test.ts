@@ -164,3 +164,79 @@ describe('an app whose callbacks could live on', () => {
     expect(left).toContain('session-metadata');
   });
 });
+
+describe('a set-up that is put together', () => {
+  const FACTORY = `import { getServerSession, type NextAuthOptions } from 'next-auth';
+import type { Provider } from 'next-auth/providers/index';
+import GitHub from 'next-auth/providers/github';
+import Google from 'next-auth/providers/google';
+
+const providers: Provider[] = [GitHub({ clientId: '', clientSecret: '' })];
+
+if (process.env.GOOGLE_ID) {
+  const google = Google({ clientId: process.env.GOOGLE_ID, clientSecret: '' });
+  google.issuer = 'https://accounts.google.com';
+  providers.push(google);
+}
+
+export async function getAuthOptions(): Promise<NextAuthOptions> {
+  return { providers };
+}
+
+export const getServerAuthSession = async () => {
+  const authOptions = await getAuthOptions();
+  return getServerSession(authOptions);
+};
+`;
+  const ROUTE = `import NextAuth from 'next-auth';
+import { getAuthOptions } from '@/lib/auth';
+
+export const decode = (text: string) => decodeURIComponent(text);
+
+export default async function handler(req, res) {
+  return NextAuth(req, res, await getAuthOptions());
+}
+`;
+  const files = {
+    ...APP,
+    'app/api/auth/[...nextauth]/route.ts': '',
+    'pages/api/auth/[...nextauth].ts': ROUTE,
+    'lib/auth.ts': FACTORY,
+    'types/next-auth.d.ts': '',
+    'app/page.tsx':
+      "import { getServerAuthSession } from '@/lib/auth';\n\nexport default async () => (await getServerAuthSession())?.user?.name;\n",
+  };
+
+  it('goes with the list of its providers and what asked for it', async () => {
+    const { after, left } = await runOn(files);
+    expect(after['lib/auth.ts']).toBe(
+      `import { getSession } from '@/lib/clerk-session';\n\nexport const getServerAuthSession = async () => {\n  return getSession();\n};\n`,
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('goes where tests alone load its route, and the tests are named', async () => {
+    const { after, left } = await runOn({
+      ...files,
+      '__tests__/route.test.ts':
+        "import { expect, it } from 'vitest';\nimport handler from '../pages/api/auth/[...nextauth]';\n\nit('is one', () => expect(handler).toBeDefined());\n",
+    });
+    expect(after['pages/api/auth/[...nextauth].ts']).toBeNull();
+    expect(left).toContain('auth-address');
+  });
+
+  it.each([
+    ['is read elsewhere', 'export const count = providers.length;\n'],
+    [
+      'is filled with more than that',
+      'if (process.env.DEBUG) {\n  console.log("debug");\n  providers.push(Google({ clientId: "", clientSecret: "" }));\n}\n',
+    ],
+  ])('keeps a list of providers that %s', async (_, more) => {
+    const { after } = await runOn({
+      ...files,
+      'lib/auth.ts': FACTORY.replace('export async function', `${more}\nexport async function`),
+      'app/page.tsx': `${files['app/page.tsx']}export { count } from '@/lib/auth';\n`,
+    });
+    expect(after['lib/auth.ts']).toContain('const providers: Provider[] = [');
+  });
+});

@@ -116,10 +116,9 @@ describe('exports that only the set-up uses', () => {
   it('stay with a set-up that stays', async () => {
     const { after } = await planOn({
       ...APP,
-      'app/me/page.tsx': `'use client';
-import { useSession } from 'next-auth/react';
+      'app/me/page.tsx': `import { authOptions } from '../../lib/auth/options';
 
-export default () => [useSession].map((ask) => <p>{JSON.stringify(ask())}</p>);
+export default () => <p>{authOptions.session?.maxAge}</p>;
 `,
     });
     for (const path of ['options', 'providers', 'github', 'ldap']) expect(after[`lib/auth/${path}.ts`]).not.toBeNull();

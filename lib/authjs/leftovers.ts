@@ -10,6 +10,10 @@ export function endpointIn(text: string): string | undefined {
   return found === undefined ? undefined : `/${found.replace(/^\//, '')}`;
 }
 
+/** Whether a module string names Auth.js's own route: `@/pages/api/auth/[...nextauth]`. */
+export const isRoutePath = (source: string): boolean =>
+  /\/api\/auth\/\[\.\.\.nextauth\](?:\/route)?(?:\.[jt]s)?$/.test(source);
+
 const COOKIE = /(?:next-auth|authjs)\.(?:session-token|csrf-token|callback-url|pkce|state|nonce)/;
 
 /** The first name of an Auth.js cookie in a string, without its `__Secure-` or `__Host-` prefix. */

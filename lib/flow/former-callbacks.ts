@@ -67,14 +67,15 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<string, Parameter>>>> 
 };
 
 /**
- * The callbacks of a file that live on without Auth.js, unused: a `signIn` that may turn people away, and what filled the
- * sessions where the public metadata do now. Undefined where a check can't live on, so that the set-up has to stay.
+ * The callbacks of a file that outlive the set-up, unused: a `signIn` that may turn people away, and what filled the sessions
+ * where the public metadata do now. Code that can't stand alone is a comment. Undefined where a check finds no place, so that
+ * the set-up has to stay.
  */
 export function formerCallbacks(file: SourceFile): FormerCallbacks[] | undefined {
-  const checks = file.scanned.configs.filter(({ decidesSignIn }) => decidesSignIn);
   const found = file.scanned.configs.map((config) => ({ config, kept: callbacksIn(config, file) }));
-  const isLost = found.some(({ config, kept }) => config.decidesSignIn && !kept?.names.includes('signIn'));
-  return isLost || checks.length > 1 ? undefined : found.flatMap(({ kept }) => kept ?? []).slice(0, 1);
+  const isLost = found.some(({ config, kept }) => config.decidesSignIn && !kept);
+  const kept = found.flatMap((each) => each.kept ?? []);
+  return isLost || new Set(kept.map(({ statement }) => statement)).size < kept.length ? undefined : kept;
 }
 
 /** Which of the options' callbacks are worth to be kept. */
@@ -89,37 +90,55 @@ function callbacksIn(config: AuthConfig, file: SourceFile): FormerCallbacks | un
   const { program, bindings, context } = file;
   const statement = childList(program, 'body').find((each) => contains(each, config));
   const options = statement && objectAt(statement, config);
+  const whole = propertyOf(options, 'callbacks');
   const callbacks = valueOf(options, 'callbacks');
-  // A route may export nothing but its handlers.
-  if (!statement || isAuthRoute(file.path) || context.routeKind !== 'module') return undefined;
-  const isUnseen = childList(callbacks, 'properties').some(
-    (each) => each.type.startsWith('Spread') && !isReadElsewhere(each),
-  );
-  const isOfAuthjs = (node: Node) => file.entries.some(({ site }) => contains(node, site));
-  const properties = worthKeeping(config, file)
-    .flatMap((name) => propertyOf(callbacks, name) ?? [])
-    .filter(
-      (property) =>
-        !property['computed'] &&
-        property['kind'] !== 'get' &&
-        !usesLocals(property, bindings) &&
-        ![property, ...neededBy([property], program, bindings)].some(isOfAuthjs) &&
-        parametersIn(property) !== undefined,
-    );
+  // A route may export nothing but its handlers, and goes.
+  if (!statement || !whole || isAuthRoute(file.path) || context.routeKind !== 'module') return undefined;
   const entry = file.entries.find(
     ({ site, settlement }) => !settlement && site.kind === 'use' && contains(statement, site),
   );
-  const names = properties.map((property) => nameOf(child(property, 'key'))!);
-  const candidates = names.join() === 'signIn' ? NAMES.check : NAMES.callbacks;
+  const isOfAuthjs = (node: Node) => file.entries.some(({ site }) => contains(node, site));
+  const all = worthKeeping(config, file).flatMap((name) => propertyOf(callbacks, name) ?? []);
+  const alone = all.filter(
+    (property) =>
+      !property['computed'] &&
+      property['kind'] !== 'get' &&
+      !usesLocals(property, bindings) &&
+      ![property, ...neededBy([property], program, bindings)].some(isOfAuthjs) &&
+      parametersIn(property) !== undefined,
+  );
+  const namesOf = (list: readonly Node[]) => list.map((property) => nameOf(child(property, 'key'))!);
+  const isUnseen =
+    callbacks?.type !== 'ObjectExpression' ||
+    childList(callbacks, 'properties').some((each) => each.type.startsWith('Spread') && !isReadElsewhere(each));
+  const others = all.filter((property) => !alone.includes(property));
+  const isHidden = config.decidesSignIn && (isUnseen || !namesOf(all).includes('signIn'));
+  const commented = isHidden ? [whole] : others;
+  const kept = isHidden ? [] : alone;
+  const candidates = namesOf(kept).join() === 'signIn' ? NAMES.check : NAMES.callbacks;
   const name = candidates.find((each) => !bindings.program.names.has(each) && !bindings.free.has(each));
-  if (isUnseen || !entry || name === undefined || properties.length === 0) return undefined;
+  if (!entry || name === undefined || kept.length + commented.length === 0) return undefined;
   return {
     statement,
-    names,
+    names: [...namesOf(kept), ...namesOf(others), ...(isHidden ? ['signIn'] : [])],
     entry,
-    needed: neededBy(properties, program, bindings),
-    write: () => written(name, properties, file),
+    needed: neededBy(kept, program, bindings),
+    write: () => [
+      ...(kept.length > 0 ? written(name, kept, file) : []),
+      ...(kept.length > 0 && commented.length > 0 ? ['\n\n'] : []),
+      ...(commented.length > 0 ? [commentOf(commented, file)] : []),
+    ],
   };
+}
+
+/** The text of callbacks that need what is gone, where it stood: a comment, from which a person takes what is of use. */
+function commentOf(properties: readonly Node[], { text }: SourceFile): string {
+  const parts = properties.map((property) => {
+    const span = withLeadingComments(text, property);
+    const margin = startsItsLine(text, span.start) ? indentAt(text, span.start) : '';
+    return `${margin}${text.slice(span.start, span.end)},`.replaceAll('*/', '*\\/');
+  });
+  return `/*\n${parts.join('\n')}\n*/`;
 }
 
 /** The text of the callbacks keeps its place, so that the diff shows what went around it. */

@@ -1,6 +1,7 @@
 import { OWN } from '../authjs/modules.js';
 import { quoted } from '../ast/style.js';
-import { child, childList, isCall, isMember, nameOf, type Node } from '../ast/tree.js';
+import { child, childList, contains, isCall, isMember, nameOf, type Node } from '../ast/tree.js';
+import { authModule } from '../source/auth-module.js';
 import type { SourceFile } from '../source/source-file.js';
 import { removeStatement } from './statements.js';
 
@@ -11,6 +12,23 @@ export function removeUnusedOptions(rule: string, file: SourceFile): void {
     if (!declaration) continue;
     removeStatement(declaration, file);
     file.settleWithin(declaration, 'removed', rule, 'went with the call that it was for');
+  }
+  if (file.scanned.configs.length > 0) removeOptionsMadeHere(file);
+}
+
+/** The same where a function of the file itself makes the options. */
+function removeOptionsMadeHere(file: SourceFile): void {
+  const { bindings } = file;
+  const { owned } = authModule(file);
+  for (const { scope, declaration, references } of bindings.all) {
+    if (scope === bindings.program || references.length === 0 || declaration.type !== 'VariableDeclarator') continue;
+    const init = child(declaration, 'init');
+    const call = init?.type === 'AwaitExpression' ? child(init, 'argument') : init;
+    const maker = isCall(call) ? bindings.of(child(call, 'callee')) : undefined;
+    if (!maker || maker.scope !== bindings.program || !owned.some((each) => contains(each, maker.declaration)))
+      continue;
+    const held = declarationHolding(child(call, 'callee')!, file);
+    if (held && !file.edits.touches(held)) removeStatement(held, file);
   }
 }
 

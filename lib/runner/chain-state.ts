@@ -29,8 +29,10 @@ export const stateOf = (
 
 /** Access checks outlive the options that they stand in, and what filled the sessions that the metadata fill now. */
 const formerIn = (file: ScannedFile | undefined, readsMetadata: boolean): Span[] =>
-  (file?.configs ?? []).flatMap(({ decidesSignIn, callbacks }) =>
-    callbacks.filter(({ name }) =>
+  (file?.configs ?? []).flatMap(({ decidesSignIn, callbacks, callbacksAt }) => {
+    const named = callbacks.filter(({ name }) =>
       name === 'signIn' ? decidesSignIn : readsMetadata && /^(?:jwt|session)$/.test(name),
-    ),
-  );
+    );
+    // A check that is not to be seen may stand anywhere in them.
+    return decidesSignIn && callbacksAt && !named.some(({ name }) => name === 'signIn') ? [callbacksAt] : named;
+  });

@@ -173,7 +173,7 @@ export class Contexts {
         configs.length === 0
           ? undefined
           : configs.some(({ callbacks }) => callbacks.some(({ name }) => name === 'authorized')),
-      updates: updatesOf(configs),
+      updates: updatesOf(configs, this.readsMetadata(path)),
       authorizedAt: this.#authorizedAt(app),
       extraFields: this.bridge ? this.#extraFields(path, configs) : undefined,
       hasPlainToken: this.bridge && this.#hasPlainToken(path, configs),
@@ -316,7 +316,9 @@ export class Contexts {
 const earlierModule = (module: string) =>
   existsSync(module) ? readSessionModule(readFileSync(module, 'utf8')) : undefined;
 
-function updatesOf(configs: readonly AuthConfig[]): 'all' | string[] {
+/** What the metadata hold, no callback makes anew: all that an update brought lasted. */
+function updatesOf(configs: readonly AuthConfig[], readsMetadata: boolean): 'all' | string[] {
+  if (readsMetadata && configs.length > 0) return configs.some(({ takesUpdates }) => takesUpdates) ? 'all' : [];
   if (configs.length === 0 || configs.some(({ updates }) => updates === 'all')) return 'all';
   return configs.flatMap(({ updates }) => updates);
 }

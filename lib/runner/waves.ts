@@ -1,8 +1,10 @@
 import { OWN, type Origin } from '../authjs/modules.js';
 import { isGetToken } from '../authjs/session-calls.js';
+import { TEST_FILE } from '../authjs/runtime.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
-import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
+import { isTestCode, mocksAuthjs, type ScannedFile } from '../scan/sites.js';
+import { isAuthRoute } from '../source/auth-module.js';
 import type { OwnWrappers } from '../source/context.js';
 import type { Transform } from '../source/transform.js';
 import { ACTIONS, LAST } from '../../transforms/index.js';
@@ -123,7 +125,9 @@ export function runChain(
         file.surroundings.isImportedElsewhere =
           (isCalled && file.surroundings.callbacksModule === undefined) ||
           contexts.ownAuth.wantedOf(file.path).size > 0 ||
-          (found.isImportedOtherwise(file.path) && setUp.isStillImported(file.path));
+          (!isLoadedByTestsAlone(file.path, found) &&
+            found.isImportedOtherwise(file.path) &&
+            setUp.isStillImported(file.path));
         const again = file.surroundings.waitsForAuth ? transforms.filter((each) => each === SESSIONS) : [];
         file.apply([...again, ...transforms.filter(isLate)]);
         file.finish(settings);
@@ -178,6 +182,12 @@ function actionsCalled(files: readonly ChainFile[], found: Scan, project: Projec
   for (const { path, name } of [...files.flatMap((file) => file.actionsCalled), ...untouched])
     called.set(path, (called.get(path) ?? new Set<string>()).add(name));
   return called;
+}
+
+/** Whether nothing but tests loads Auth.js's route besides Next: what they test is gone with it, and an empty route is none. */
+function isLoadedByTestsAlone(path: string, found: Scan): boolean {
+  const isTest = (file: { path: string; text: string }) => isTestCode(file) || TEST_FILE.test(file.path);
+  return isAuthRoute(path) && found.importersOf(path).every(isTest);
 }
 
 /** Files that hang together: those of an app, and whatever shares a module of Auth.js's values with them. */

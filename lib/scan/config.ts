@@ -12,7 +12,7 @@ import {
 import { KEPT_NAME } from './callback-code.js';
 import { isReadElsewhere, propertyOf } from './callback-scope.js';
 import { sessionShape, type SessionShape } from './session-shape.js';
-import { updatesTaken, type UpdatesTaken } from './session-updates.js';
+import { takesUpdates, updatesTaken, type UpdatesTaken } from './session-updates.js';
 
 /** A part of the options that holds code or settings of the app's own. */
 export interface ConfigPart extends Span {
@@ -23,6 +23,8 @@ export interface ConfigPart extends Span {
 export interface AuthConfig extends Span {
   readonly providers: readonly ConfigPart[];
   readonly callbacks: readonly ConfigPart[];
+  /** Where the callbacks stand together. */
+  readonly callbacksAt: Span | undefined;
   readonly events: readonly ConfigPart[];
   /** `pages.signIn` and its like, where they are literal. */
   readonly pages: ReadonlyMap<string, string>;
@@ -42,6 +44,8 @@ export interface AuthConfig extends Span {
   readonly shape: SessionShape | undefined;
   /** What of the data that `update(data)` of useSession() hands to the callbacks lasts. */
   readonly updates: UpdatesTaken;
+  /** Whether the callbacks take in anything of it, or may. */
+  readonly takesUpdates: boolean;
 }
 
 const KEYS = new Set([
@@ -106,6 +110,7 @@ export function readConfig(options: Node, named: (name: Node) => Node | undefine
     end: options.end,
     providers,
     callbacks: partsOf(value('callbacks')),
+    callbacksAt: spanOf(property('callbacks')),
     events: partsOf(value('events')),
     pages,
     adapter: adapter && (nameOf(child(unwrap(adapter), 'callee')) ?? nameOf(unwrap(adapter)) ?? 'adapter'),
@@ -119,6 +124,7 @@ export function readConfig(options: Node, named: (name: Node) => Node | undefine
     decidesSignIn: decides(child(property('callbacks'), 'value') ?? property('callbacks'), named),
     shape: shapeOf(property('callbacks')),
     updates: updatesOf(property('callbacks')),
+    takesUpdates: mayTakeUpdates(property('callbacks')),
   };
 }
 
@@ -130,6 +136,8 @@ function numberOf(node: Node | undefined): number | undefined {
   const [left, right] = [numberOf(child(value, 'left')), numberOf(child(value, 'right'))];
   return left === undefined || right === undefined ? undefined : left * right;
 }
+
+const spanOf = (node: Node | undefined): Span | undefined => node && { start: node.start, end: node.end };
 
 function strategyOf(session: Node | undefined, isSet: boolean): AuthConfig['strategy'] {
   if (!isSet) return undefined;
@@ -159,13 +167,20 @@ function shapeOf(callbacks: Node | undefined): SessionShape | undefined {
 }
 
 /** Callbacks from elsewhere may do anything with it. */
+function isWhole(callbacks: Node): boolean {
+  const object = unwrap(child(callbacks, 'value'));
+  return (
+    object?.type === 'ObjectExpression' &&
+    !childList(object, 'properties').some(({ type }) => type.startsWith('Spread'))
+  );
+}
+
+const mayTakeUpdates = (callbacks: Node | undefined): boolean =>
+  callbacks !== undefined && (!isWhole(callbacks) || takesUpdates(callbackIn(callbacks, 'jwt')));
+
 function updatesOf(callbacks: Node | undefined): UpdatesTaken {
   if (!callbacks) return [];
-  const object = unwrap(child(callbacks, 'value'));
-  const isWhole =
-    object?.type === 'ObjectExpression' &&
-    !childList(object, 'properties').some(({ type }) => type.startsWith('Spread'));
-  return isWhole ? updatesTaken(callbackIn(callbacks, 'jwt'), callbackIn(callbacks, 'session')) : 'all';
+  return isWhole(callbacks) ? updatesTaken(callbackIn(callbacks, 'jwt'), callbackIn(callbacks, 'session')) : 'all';
 }
 
 function callbackIn(callbacks: Node | undefined, name: string): Node | undefined {

@@ -13,7 +13,7 @@ import {
   type Node,
   type Span,
 } from '../ast/tree.js';
-import { cookieIn, endpointIn, isVariable } from '../authjs/leftovers.js';
+import { cookieIn, endpointIn, isRoutePath, isVariable } from '../authjs/leftovers.js';
 import type { Augmentation } from '../authjs/augmentation.js';
 import { readAugmentation } from './augmentations.js';
 import { isOptionsObject, readConfig, type AuthConfig } from './config.js';
@@ -193,7 +193,12 @@ function* mentionsOf(node: Node, place: Place | undefined): Generator<MentionSit
       yield { kind: 'variable', symbol: name, start, end };
     return;
   }
-  if (place && isModuleString(node, place)) return;
+  if (place && isModuleString(node, place)) {
+    // A test that loads Auth.js's route tests what goes with it.
+    const source = stringOf(node) ?? '';
+    if (isRoutePath(source) && takesHandler(node, place.parent)) yield { kind: 'address', symbol: source, start, end };
+    return;
+  }
   const text =
     node.type === 'TemplateElement'
       ? (node['value'] as { cooked?: string | null }).cooked
@@ -205,6 +210,15 @@ function* mentionsOf(node: Node, place: Place | undefined): Generator<MentionSit
   if (isVariable(text)) yield { kind: 'variable', symbol: text, start, end };
   if (address !== undefined) yield { kind: 'address', symbol: address, start, end };
   if (cookie !== undefined) yield { kind: 'cookie', symbol: cookie, start, end };
+}
+
+/** Whether a module is loaded for what it answers requests by: `import()` of it, or an import of its handlers. */
+function takesHandler(source: Node, parent: Node): boolean {
+  const names = childList(parent, 'specifiers').map((each) =>
+    each.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(child(each, 'imported')),
+  );
+  const isImport = parent.type === 'ImportDeclaration' && names.length > 0;
+  return isImport ? names.every((name) => /^(?:default|GET|POST)$/.test(name ?? '')) : loadedModule(parent) === source;
 }
 
 /** Whether a string names a module, whose path may look like an address. */

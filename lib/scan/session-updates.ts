@@ -27,6 +27,12 @@ export function updatesTaken(jwt: Node | undefined, session: Node | undefined): 
   return [...flow.taken].flatMap(([field, paths]) => ([...paths].some(lasts) ? [field] : []));
 }
 
+/** Whether a `jwt` callback looks at what `update(data)` hands over at all, or may. */
+export function takesUpdates(jwt: Node | undefined): boolean {
+  const fn = unwrap(jwt);
+  return fn !== undefined && (parametersOf(fn)?.has('session') ?? true);
+}
+
 /** The names that a callback gives what it is told; undefined where it takes them in another way. */
 function parametersOf(fn: Node): Map<string, string> | undefined {
   const [pattern, ...others] = childList(fn, 'params');

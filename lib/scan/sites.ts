@@ -92,7 +92,7 @@ export const mocksAuthjs = ({ sites }: ScannedFile): boolean =>
 /** What only tests load: a file that does runs nowhere else. */
 const OF_TESTS = /\b(?:from|import|require\()\s*['"](?:vitest|jest-mock|@jest\/globals|@testing-library\/[\w-]+)['"]/;
 
-export const isTestCode = ({ text }: ScannedFile): boolean => OF_TESTS.test(text);
+export const isTestCode = ({ text }: { readonly text: string }): boolean => OF_TESTS.test(text);
 
 /** Whether a site is a mock of a module of the app's own, for functions that are not of Auth.js. */
 export const isOwnMock = (site: Site): boolean => site.kind === 'module' && site.ownAlone === true;

@@ -40,6 +40,11 @@ export function authModule(
       owned.add(statement);
       grown = true;
     }
+    for (const statement of listsFor(statements, owned, file)) {
+      if (owned.has(statement) || !isOpen(statement)) continue;
+      owned.add(statement);
+      grown = true;
+    }
   }
   return {
     owned: statements.filter((statement) => owned.has(statement)),
@@ -125,6 +130,59 @@ function servesOnly(
     (isExport || (names.length > 0 && references.length > 0)) &&
     references.every((node) => [...owned].some((each) => contains(each, node)))
   );
+}
+
+/** Lists that only the set-up reads, with the statements that fill them: `if (env.GOOGLE_ID) providers.push(Google({ … }))`. */
+function listsFor(statements: readonly Node[], owned: ReadonlySet<Node>, file: SourceFile): Node[] {
+  const fills = new Map<Node, ReadonlySet<string>>();
+  for (const statement of statements) {
+    const lists = /^(?:If|Expression)Statement$/.test(statement.type) ? listsFilledBy(statement) : undefined;
+    if (lists && lists.size > 0) fills.set(statement, lists);
+  }
+  return [...new Set([...fills.values()].flatMap((lists) => [...lists]))].flatMap((name) => {
+    const binding = file.bindings.program.names.get(name);
+    const declared = binding && statements.find((each) => contains(each, binding.declaration));
+    if (declared?.type !== 'VariableDeclaration' || namesOf(declared).length > 1) return [];
+    const filling = [...fills].filter(([, lists]) => lists.has(name)).map(([statement]) => statement);
+    const isAlone = filling.every((statement) => fills.get(statement)!.size === 1);
+    const around = [declared, ...owned, ...filling];
+    const outside = binding!.references.filter((node) => !file.edits.removes(node));
+    const isRead = outside.some((node) => [...owned].some((each) => contains(each, node)));
+    return isAlone && isRead && outside.every((node) => around.some((each) => contains(each, node)))
+      ? [declared, ...filling]
+      : [];
+  });
+}
+
+/** The lists that a statement does nothing but push to; undefined where it does something besides. */
+function listsFilledBy(statement: Node): Set<string> | undefined {
+  const lists = new Set<string>();
+  const own = new Set<string>();
+  const isFilling = (node: Node | undefined): boolean => {
+    switch (node?.type) {
+      case undefined:
+        return true;
+      case 'IfStatement':
+        return isFilling(child(node, 'consequent')) && isFilling(child(node, 'alternate'));
+      case 'BlockStatement':
+        return childList(node, 'body').every(isFilling);
+      case 'VariableDeclaration':
+        for (const name of namesOf(node)) own.add(name);
+        return true;
+      case 'ExpressionStatement': {
+        const target = child(child(node, 'expression'), 'left');
+        if (target) return own.has(nameOf(child(target, 'object')) ?? '');
+        const callee = child(child(node, 'expression'), 'callee');
+        const name = nameOf(child(callee, 'object'));
+        if (nameOf(child(callee, 'property')) !== 'push' || name === undefined) return false;
+        lists.add(name);
+        return true;
+      }
+      default:
+        return false;
+    }
+  };
+  return isFilling(statement) ? lists : undefined;
 }
 
 const DECLARATION =

@@ -30,7 +30,8 @@ export function asksClerk(file: SourceFile): boolean {
 }
 
 /** Whether the file still calls `NextAuth()`. */
-export const callsNextAuth = ({ entries }: SourceFile): boolean =>
+export const callsNextAuth = ({ entries, edits }: SourceFile): boolean =>
   entries.some(
-    ({ site, settlement }) => site.kind === 'use' && isNextAuth(site.origin) && settlement?.outcome !== 'removed',
+    ({ site, node, settlement }) =>
+      site.kind === 'use' && isNextAuth(site.origin) && settlement?.outcome !== 'removed' && !edits.removes(node),
   );

@@ -36,13 +36,15 @@ export function writeTodos(file: SourceFile): void {
 }
 
 /** The innermost statement around a site that begins its line, so that a comment line fits above it. */
-function statementOf({ node, site }: Entry, { bindings, text }: SourceFile): Node | undefined {
+function statementOf({ node, site }: Entry, { bindings, text, edits }: SourceFile): Node | undefined {
   if (node.type === 'Unknown') return undefined;
   for (let at: Node | undefined = node; at; at = bindings.parentOf(at)) {
     const place = bindings.placeOf(at);
     if (!place) return undefined;
     const isStatement = place.index !== undefined && (place.key === 'body' || place.key === 'consequent');
-    if (isStatement && at.start <= site.start && startsItsLine(text, at.start)) return at;
+    // Inside of what other text takes the place of there is no line to stand above.
+    const isGone = edits.removes(at) && !edits.replaces(at);
+    if (isStatement && !isGone && at.start <= site.start && startsItsLine(text, at.start)) return at;
   }
   return undefined;
 }

@@ -27,8 +27,8 @@ export const SET_UP_RULES: readonly Rule[] = [
     kind: 'site',
     meaning:
       'The options have a `callbacks.signIn` that can turn people away: by domain, by invitation, by a ban in the database.',
-    left: 'Clerk does not run it, and no code can stand in for it at a sign-in: who signs in is decided on Clerk’s pages. The set-up around it goes; the callback’s own code stays, as `signInCheck` in the same file, under a comment, with nobody calling it. Where it can’t live without Auth.js (it stands in a route, comes from another module, uses Auth.js itself), the set-up stays, and `check` goes on to fail.',
-    todo: 'Before anybody signs in through Clerk, set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users); what they can’t express, the app tests where it reads the session, by calling `signInCheck.signIn()`. Then remove the comment and what is not called. Where the set-up stayed: remove the callback and run the command again.',
+    left: 'Clerk does not run it, and no code can stand in for it at a sign-in: who signs in is decided on Clerk’s pages. The set-up around it goes; the callback’s own code stays, as `signInCheck` in the same file, under a comment, with nobody calling it. Where it can’t stand alone (it comes from another module, uses Auth.js itself or what a function around it has), it stays as a comment in its place. In a route there is no place for it: the set-up stays, and `check` goes on to fail.',
+    todo: 'Before anybody signs in through Clerk, set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users); what they can’t express, the app tests where it reads the session, by calling `signInCheck.signIn()`. Then remove the comment and what is not called. Where the set-up stayed: move the callback to a module of its own, or remove it, and run the command again.',
     links: ['restrictions'],
   },
   {
