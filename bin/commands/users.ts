@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addUsersExport } from './users/export.js';
+import { addUsersIdMap } from './users/id-map.js';
 import { addUsersImport } from './users/import.js';
 import { addUsersSync } from './users/sync.js';
 import { addUsersUndo } from './users/undo.js';
@@ -13,6 +14,7 @@ export function addUsers(program: Command, done: (code: number) => void): void {
     .helpCommand(false);
   addUsersExport(users, done);
   addUsersImport(users, done);
+  addUsersIdMap(users, done);
   addUsersVerify(users, done);
   addUsersUndo(users, done);
   addUsersSync(users, done);

@@ -33,9 +33,9 @@ export interface GivenTables {
  */
 export function findLayout(tables: readonly Table[], hints: SchemaHints | undefined, given: GivenTables): Layout {
   const accountsTable =
-    named(tables, given.accountsTable, '--accounts-table') ?? hinted(tables, hints?.accounts) ?? undefined;
+    tableNamed(tables, given.accountsTable, '--accounts-table') ?? hinted(tables, hints?.accounts) ?? undefined;
   const usersTable =
-    named(tables, given.usersTable, '--users-table') ?? hinted(tables, hints?.users) ?? guessUsers(tables);
+    tableNamed(tables, given.usersTable, '--users-table') ?? hinted(tables, hints?.users) ?? guessUsers(tables);
   const accounts = accountsTable ?? guessAccounts(tables, usersTable);
   return {
     users: usersLayout(usersTable, hints?.users),
@@ -83,15 +83,17 @@ function layoutOf<Field extends string>(
 }
 
 /** The first of the names that the table has a column of. */
-const columnAmong = ({ columns }: Table, names: readonly string[]): string | undefined =>
+export const columnAmong = ({ columns }: Table, names: readonly string[]): string | undefined =>
   names
     .map((name) => columns.find((column) => column.name === name) ?? columns.find((column) => same(column.name, name)))
     .find((column) => column !== undefined)?.name;
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** A table by the name that was given, with or without its schema. */
-function named(tables: readonly Table[], name: string | undefined, option: string): Table | undefined {
+/** A table by the name that was given, with or without its schema. @throws {BadInput} where there is none */
+export function tableNamed(tables: readonly Table[], name: string, option: string): Table;
+export function tableNamed(tables: readonly Table[], name: string | undefined, option: string): Table | undefined;
+export function tableNamed(tables: readonly Table[], name: string | undefined, option: string): Table | undefined {
   if (name === undefined) return undefined;
   const full = (table: Table): string => (table.schema === undefined ? table.name : `${table.schema}.${table.name}`);
   const found =
