@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { nearest } from '../lib/nearest.js';
 import { TOOL } from '../lib/tool.js';
 
@@ -9,12 +9,14 @@ export interface PrintFlags {
   readonly quiet?: true;
 }
 
-export const FORMAT_HELP = 'of what is printed: pretty, json, markdown, sarif, github, gitlab, junit, html or agent';
+/** What a report may be printed in; the formats themselves are loaded by what prints. */
+// prettier-ignore
+export const FORMAT_NAMES = ['pretty', 'json', 'markdown', 'sarif', 'github', 'gitlab', 'junit', 'html', 'agent'] as const;
 
 /** The options of commands that print a report. */
 export const printOptions = (command: Command): Command =>
   command
-    .option('--format <name>', FORMAT_HELP)
+    .addOption(offering('--format <name>', 'of what is printed', FORMAT_NAMES))
     .option('--no-color', 'print without colours (NO_COLOR does the same)')
     .option('-q, --quiet', 'print errors alone, and what --format asks for');
 
@@ -33,10 +35,21 @@ export function wholeNumber(value: string): number {
   return Number(value);
 }
 
+/** An option whose values the help and the shell's completion offer; whoever reads them says what is none. */
+export function offering(flags: string, description: string, choices: readonly string[]): Option {
+  const option = new Option(flags, description);
+  option.argChoices = [...choices];
+  return option;
+}
+
+/** An option that takes one of a few words. */
+export const choosing = (flags: string, description: string, choices: readonly string[]): Option =>
+  offering(flags, description, choices).argParser(oneOf(choices));
+
 /** One of a few words; the error names the nearest. @throws {InvalidArgumentError} */
-export const oneOf =
-  <Choice extends string>(choices: readonly Choice[]) =>
-  (value: string): Choice => {
+const oneOf =
+  (choices: readonly string[]) =>
+  (value: string): string => {
     const found = choices.find((choice) => choice === value);
     if (found !== undefined) return found;
     const near = nearest(value, choices);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { TOOL } from '../lib/tool.js';
 import { oneLine } from './arguments.js';
 import { addCheck } from './commands/check.js';
+import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
 import { addList } from './commands/list.js';
 import { addRun } from './commands/run.js';
@@ -48,5 +49,6 @@ export function commands(done: (code: number) => void): Command {
   addExplain(program, done);
   addVerify(program, done);
   addUsers(program, done);
+  addCompletion(program, 'run');
   return program;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CheckOptions } from '../../lib/runner/check.js';
-import { collectWhole, printOptions, wholeNumber, type PrintFlags } from '../arguments.js';
+import { collectWhole, offering, printOptions, wholeNumber, type PrintFlags } from '../arguments.js';
 import { withConfig } from '../settings.js';
 import { streams, usualFormat } from '../streams.js';
 
@@ -18,7 +18,9 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('--baseline <file>', 'let pass what this file lists; only what is new beside it counts')
     .option('--update-baseline', 'write what is left into the baseline')
     .option('--max <n>', 'let pass so many', wholeNumber)
-    .option('--only <kind>', 'imports, urls, env, deps or all', 'all')
+    .addOption(
+      offering('--only <kind>', 'what is looked for', ['imports', 'urls', 'env', 'deps', 'all']).default('all'),
+    )
     .option('--since <ref>', 'only files that changed since this commit, branch or tag')
     .option('--staged', 'only files that are staged, for a hook')
     .option('--handoff <folder>', 'hold the status of a hand-off against what is left');

@@ -4,7 +4,7 @@ import type { Config } from '../../lib/config/config.js';
 import { nearest } from '../../lib/nearest.js';
 import type { RunOptions } from '../../lib/runner/options.js';
 import { TOOL } from '../../lib/tool.js';
-import { collect, collectWhole, oneOf, printOptions, type PrintFlags } from '../arguments.js';
+import { choosing, collect, collectWhole, printOptions, type PrintFlags } from '../arguments.js';
 import { withConfig } from '../settings.js';
 import { streams, usualFormat } from '../streams.js';
 
@@ -45,30 +45,40 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
     .option('--ignore <glob>', 'leave these files as they are (repeatable)', collectWhole, [])
     .option('--config <file>', 'read this config file, and not the nearest authjs-clerk.config.*')
     .option('--force', 'go on although the git tree has uncommitted changes', false)
-    .option(
-      '--user-ids <which>',
-      'the id that the app’s code sees: external (the former one), clerk (Clerk’s own), or auto',
-      oneOf(['auto', 'external', 'clerk']),
+    .addOption(
+      choosing(
+        '--user-ids <which>',
+        'the id that the app’s code sees: external (the former one), clerk (Clerk’s own), or auto',
+        ['auto', 'external', 'clerk'],
+      ),
     )
-    .option(
-      '--profile <from>',
-      'where the server reads name, email and image: user (Clerk’s API), claims (the session token), or auto',
-      oneOf(['auto', 'user', 'claims']),
+    .addOption(
+      choosing(
+        '--profile <from>',
+        'where the server reads name, email and image: user (Clerk’s API), claims (the session token), or auto',
+        ['auto', 'user', 'claims'],
+      ),
     )
-    .option(
-      '--custom-fields <from>',
-      'where a session’s own fields come from: callbacks (the app’s own), metadata (Clerk’s user), or auto',
-      oneOf(['auto', 'metadata', 'callbacks']),
+    .addOption(
+      choosing(
+        '--custom-fields <from>',
+        'where a session’s own fields come from: callbacks (the app’s own), metadata (Clerk’s user), or auto',
+        ['auto', 'metadata', 'callbacks'],
+      ),
     )
-    .option(
-      '--sync <how>',
-      'what writes a new user’s row: webhook (a route that Clerk calls), on-demand (at the first request), none, or auto',
-      oneOf(['auto', 'webhook', 'on-demand', 'none']),
+    .addOption(
+      choosing(
+        '--sync <how>',
+        'what writes a new user’s row: webhook (a route that Clerk calls), on-demand (at the first request), none, or auto',
+        ['auto', 'webhook', 'on-demand', 'none'],
+      ),
     )
-    .option(
-      '--clerk-version <major>',
-      'the major of Clerk to aim at: 7, 6, or auto (the newest that the app’s Next admits)',
-      oneOf(['auto', '6', '7']),
+    .addOption(
+      choosing(
+        '--clerk-version <major>',
+        'the major of Clerk to aim at: 7, 6, or auto (the newest that the app’s Next admits)',
+        ['auto', '6', '7'],
+      ),
     )
     .option('--bump-next', 'raise Next to the patched release of its own major where Clerk needs that', false)
     .option('--install', 'run the app’s package manager afterwards', false)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { VerifyOptions } from '../../lib/verify/options.js';
-import { collectWhole } from '../arguments.js';
+import { collectWhole, offering } from '../arguments.js';
 import { streams } from '../streams.js';
 
 type Flags = Omit<VerifyOptions, 'cwd' | 'app' | 'paths' | 'facts'> & {
@@ -25,7 +25,7 @@ export function addVerify(program: Command, done: (code: number) => void): void 
     .option('--fact <text>', 'a text that both have to answer, or neither (repeatable)', collectWhole, [])
     .option('--sign-in <path>', 'a page where people sign in, besides the usual ones (repeatable)', collectWhole, [])
     .option('--allow-writes', 'ask with methods other than GET and HEAD too', false)
-    .option('--format <name>', 'of what is printed: pretty, json or markdown', 'pretty')
+    .addOption(offering('--format <name>', 'of what is printed', ['pretty', 'json', 'markdown']).default('pretty'))
     .option('--no-color', 'print without colours (NO_COLOR does the same)')
     .action(async (app: string, { path, fact, color, ...flags }: Flags) => {
       const { verify } = await import('../../lib/verify/verify.js');
