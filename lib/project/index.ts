@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import picomatch from 'picomatch';
 import { buildApp, findApps } from './apps.js';
 import { SAMPLES } from './file-kinds.js';
 import { listFiles } from './files.js';
+import { ignoreTest } from './ignore.js';
 import { locate, type Place } from './locate.js';
 import { Manifests, toPackage, type Manifest } from './manifests.js';
 import { detectPackageManager } from './package-managers.js';
@@ -141,25 +141,4 @@ function isWhole(target: string, root: string, apps: readonly App[]): boolean {
     const src = join(app.dir, 'src');
     return isWithin(app.dir, target) || (target === src && exists(src));
   });
-}
-
-function ignoreTest(cwd: string, globs: readonly string[]): (path: string) => boolean {
-  if (globs.length === 0) return () => false;
-  const written = globs.map((glob) => glob.replace(/^\.\//, '').replace(/\/+$/, ''));
-  // `app/(auth)/**` and `users/[id]/**` are what a person writes for Next's folders, though a glob means something else by it.
-  const literal = written.map((glob) =>
-    glob.replace(/(?<=^|\/)(?:\([\w.-]+\)|\[{1,2}[\w.-]+\]{1,2})(?=\/|$)/g, escapeGlob),
-  );
-  const matches = picomatch([...new Set([...written, ...literal])], { dot: true });
-  // A folder's name stands for all that is in it, as in .gitignore.
-  return (path) => ancestorsOf(slashed(cwd, path)).some((candidate) => matches(candidate));
-}
-
-function escapeGlob(segment: string): string {
-  return segment.replace(/[()[\]]/g, '\\$&');
-}
-
-function ancestorsOf(path: string): string[] {
-  const segments = path.split('/');
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { isWithin, slashed } from './paths.js';
 import type { App, RouteKind } from './types.js';
 
@@ -106,7 +106,7 @@ function segmentsOf(app: Pick<App, 'sourceDir'>, path: string, kind: RouteKind):
 }
 
 function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(PAGE, '');
+  return basename(path).replace(PAGE, '');
 }
 
 /** The addresses of the route handlers of some apps, as patterns of segments. */

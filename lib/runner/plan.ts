@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { programOf } from '../ast/parse.js';
 import type { ClerkMajor } from '../clerk/versions.js';
 import { withClerkIds } from '../clerk/generated/ids.js';
@@ -154,7 +154,7 @@ export function planRun(
 
 /** What a run writes by itself from beginning to end, or the claims of. */
 const isGenerated = (file: PlannedFile, helpers: readonly PlannedFile[]): boolean =>
-  helpers.includes(file) || file.path.endsWith('/clerk.patch.json');
+  helpers.includes(file) || basename(file.path) === 'clerk.patch.json';
 
 const withOwnIds = (file: PlannedFile): PlannedFile => ({
   ...file,

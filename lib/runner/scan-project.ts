@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { Node } from '../ast/tree.js';
 import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
 import { BadInput, type Project } from '../project/index.js';
@@ -55,7 +56,7 @@ export function scanProject(
  * map may lead there whatever the subpath is called).
  */
 function importStemsOf(path: string, project: Project): string[] {
-  const segments = path.split('/');
+  const segments = path.split(sep);
   const stem = segments.at(-1)!.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
   const owner = project.packageOf(path)?.name;
   return [...(stem === 'index' ? [segments.at(-2) ?? stem, stem] : [stem]), ...(owner === undefined ? [] : [owner])];

@@ -23,7 +23,7 @@ export class ImportIndex {
   }
 
   importersOf(path: string): string[] {
-    const stems = [...this.input.importStemsOf(path), ...(/(?:^|\/)index\.\w+$/.test(path) ? ['.'] : [])];
+    const stems = [...this.input.importStemsOf(path), ...(/(?:^|[\\/])index\.\w+$/.test(path) ? ['.'] : [])];
     const strings = new Set(stems.flatMap((stem) => [...(this.#byEnd.get(stem) ?? [])]));
     return [...strings].flatMap((string) =>
       [...this.#strings.get(string)!].filter((from) => this.input.resolve(string, from) === path),

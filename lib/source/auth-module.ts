@@ -4,7 +4,8 @@ import type { ScannedFile } from '../scan/sites.js';
 import type { SourceFile } from './source-file.js';
 
 /** The file that answers at /api/auth/*: `[...nextauth]`, whatever its parameter's name. */
-export const isAuthRoute = (path: string): boolean => /api\/auth\/\[\.\.\.\w+\](?:\/route)?\.[cm]?[jt]sx?$/.test(path);
+export const isAuthRoute = (path: string): boolean =>
+  /api[\\/]auth[\\/]\[\.\.\.\w+\](?:[\\/]route)?\.[cm]?[jt]sx?$/.test(path);
 
 /** Exports of a route file that configure the route alone. */
 const ROUTE_EXPORTS =
