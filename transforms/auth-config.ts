@@ -3,10 +3,11 @@ import { Lines, wholeLines } from '../lib/ast/lines.js';
 import { child, childList, contains, isFunction, nameOf, type Node, type Span } from '../lib/ast/tree.js';
 import { isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE } from '../lib/flow/bridge.js';
-import { formerCallbacks } from '../lib/flow/former-callbacks.js';
+import { formerCallbacks, type FormerCallbacks } from '../lib/flow/former-callbacks.js';
 import { authModule, isAuthRoute, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
 import { authInPlace } from '../lib/source/own-auth.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
+import { TODO_PREFIX } from '../lib/source/todo.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 /** What is to do of the providers where no file can say it. */
@@ -59,18 +60,25 @@ export const transform: Transform = {
     const lives = (statement: Node) => checks!.some(({ needed }) => needed.includes(statement));
     // What a route exports besides, nobody can call once it is gone.
     const isAlone = module.rest.length === 0 || isAuthRoute(file.path);
-    if (isAlone && checks!.length === 0 && !context.isImportedElsewhere) {
+    const leave = ({ names, entry, write }: FormerCallbacks) => {
+      const [rule, message] = why(names);
+      file.settle(entry, 'manual', rule, message);
+      context.leave?.(`// ${TODO_PREFIX} ${rule} — ${message}\n${write().join('')}\n`);
+    };
+    const outside = checks!.filter(({ isElsewhere }) => isElsewhere);
+    if (isAlone && outside.length === checks!.length && !context.isImportedElsewhere) {
+      outside.forEach(leave);
       file.deleted = true;
       file.settleWithin({ start: 0, end: file.text.length }, 'removed', 'auth-config', GONE);
       return;
     }
     const gone: Span[] = [];
     for (const statement of module.owned.filter((each) => !lives(each))) {
-      const check = checks!.find((each) => each.statement === statement);
+      const check = checks!.find((each) => each.statement === statement && !each.isElsewhere);
+      outside.filter((each) => each.statement === statement).forEach(leave);
       const inPlace = authInPlace(statement, file);
       if (check) {
-        if (check.names.includes('signIn')) file.settle(check.entry, 'manual', CHECK, UNCALLED);
-        else file.settle(check.entry, 'manual', METADATA, UNFILLED);
+        file.settle(check.entry, 'manual', ...why(check.names));
         const leading = withLeadingComments(file.text, statement);
         if (leading.start < statement.start) gone.push({ start: leading.start, end: statement.start });
         file.edits.replace(statement, ...check.write(), ...(inPlace ? ['\n\n', ...inPlace] : []));
@@ -90,6 +98,9 @@ export const transform: Transform = {
 };
 
 export default standalone(transform);
+
+const why = (names: readonly string[]): [rule: string, message: string] =>
+  names.includes('signIn') ? [CHECK, UNCALLED] : [METADATA, UNFILLED];
 
 const handsAuthOn = ({ site }: Entry): boolean =>
   site.kind === 'use' ? isServerSessionCall(site.origin) : site.kind === 'module' && site.form === 'export-from';

@@ -260,6 +260,23 @@ export const authOptions: NextAuthOptions = {
     expect(result.after[MENU]).not.toContain('next-auth');
   });
 
+  it('stands in a file of its own where it stood in a route', async () => {
+    const result = await plan({
+      ...APP,
+      [ROUTE]: `import NextAuth from "next-auth";
+
+const handler = NextAuth({ providers: [], callbacks: { signIn: ({ user }) => mayEnter(user) } });
+export { handler as GET, handler as POST };
+`,
+      'lib/auth.ts': '',
+    });
+    expect(result.after).toHaveProperty([ROUTE], null);
+    expect(result.after['lib/former-callbacks.ts']).toMatch(
+      /^\/\/ TODO\(authjs-clerk\): auth-config-sign-in-callback [^\n]*\n\/\*\n *signIn: \(\{ user \}\) => mayEnter\(user\),\n\*\/\n\nexport \{\};\n$/,
+    );
+    expect(manual(result)).toContain(`${ROUTE} auth-config-sign-in-callback`);
+  });
+
   it('is a comment with all that may hold it, where it comes from elsewhere', async () => {
     const result = await plan({
       ...APP,

@@ -16,6 +16,8 @@ export interface FormerCallbacks {
   readonly statement: Node;
   /** Their names, in the order of the text. */
   readonly names: readonly string[];
+  /** Whether the file is a route, which may export nothing but its handlers: what is written goes to a file of its own. */
+  readonly isElsewhere: boolean;
   /** The site that stays with a person: the options or the call that the callbacks were given to. */
   readonly entry: Entry;
   /** Top-level statements that their code needs. */
@@ -92,8 +94,9 @@ function callbacksIn(config: AuthConfig, file: SourceFile): FormerCallbacks | un
   const options = statement && objectAt(statement, config);
   const whole = propertyOf(options, 'callbacks');
   const callbacks = valueOf(options, 'callbacks');
-  // A route may export nothing but its handlers, and goes.
-  if (!statement || !whole || isAuthRoute(file.path) || context.routeKind !== 'module') return undefined;
+  if (!statement || !whole) return undefined;
+  const isElsewhere = isAuthRoute(file.path) || context.routeKind !== 'module';
+  if (isElsewhere && !context.leave) return undefined;
   const entry = file.entries.find(
     ({ site, settlement }) => !settlement && site.kind === 'use' && contains(statement, site),
   );
@@ -101,6 +104,7 @@ function callbacksIn(config: AuthConfig, file: SourceFile): FormerCallbacks | un
   const all = worthKeeping(config, file).flatMap((name) => propertyOf(callbacks, name) ?? []);
   const alone = all.filter(
     (property) =>
+      !isElsewhere &&
       !property['computed'] &&
       property['kind'] !== 'get' &&
       !usesLocals(property, bindings) &&
@@ -120,6 +124,7 @@ function callbacksIn(config: AuthConfig, file: SourceFile): FormerCallbacks | un
   if (!entry || name === undefined || kept.length + commented.length === 0) return undefined;
   return {
     statement,
+    isElsewhere,
     names: [...namesOf(kept), ...namesOf(others), ...(isHidden ? ['signIn'] : [])],
     entry,
     needed: neededBy(kept, program, bindings),
@@ -141,9 +146,20 @@ function commentOf(properties: readonly Node[], { text }: SourceFile): string {
   return `/*\n${parts.join('\n')}\n*/`;
 }
 
+/** A line as most formatters allow it. */
+const LONGEST = 100;
+
 /** The text of the callbacks keeps its place, so that the diff shows what went around it. */
 function written(name: string, properties: readonly Node[], file: SourceFile): Piece[] {
   const { style, text } = file;
+  const types = languageOf(file.path) === 'js' ? [] : properties.flatMap((property) => signatureOf(property, file));
+  const texts = properties.map(({ start, end }) => text.slice(start, end));
+  const line = `export const ${name} = { ${texts.join(', ')} }${style.semicolon}`;
+  // References alone say all in a line, and a brace of their own would look like one that had moved.
+  if (types.length === 0 && !line.includes('\n') && line.length <= LONGEST) {
+    const spans = properties.flatMap((property, index): Piece[] => [index > 0 ? ', ' : '', property]);
+    return [`export const ${name} = { `, ...spans, ' }', style.semicolon];
+  }
   const pieces: Piece[] = [`export const ${name} = {\n`];
   for (const property of properties) {
     const whole = withLeadingComments(text, property);
@@ -152,7 +168,6 @@ function written(name: string, properties: readonly Node[], file: SourceFile): P
     pieces.push(startsItsLine(text, span.start) ? indentAt(text, span.start) : style.indent, span, `${comma}\n`);
   }
   pieces.push('}');
-  const types = languageOf(file.path) === 'js' ? [] : properties.flatMap((property) => signatureOf(property, file));
   if (types.length > 0) pieces.push(' satisfies { ', ...types.slice(0, -1), ' }');
   return [...pieces, style.semicolon];
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { dirname, extname, isAbsolute, join } from 'node:path';
 import type { Span } from '../ast/tree.js';
 import { isSessionType } from '../authjs/session-calls.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
@@ -26,6 +26,8 @@ import { Versions } from './versions.js';
 export interface Needs {
   readonly helpers: HelperNeed[];
   readonly notes: FollowUp[];
+  /** Text that goes to a file of its own. */
+  readonly left: PlannedFile[];
 }
 
 /** What is known of a file's surroundings, changeable as the waves of a run find out more. */
@@ -152,7 +154,7 @@ export class Contexts {
     const { project, ownAuth, signInParts, webhookOf } = this;
     const app = project.appOf(path);
     const configs = this.#configsOf(app);
-    const needs: Needs = { helpers: [], notes: [] };
+    const needs: Needs = { helpers: [], notes: [], left: [] };
     const surroundings: Surroundings = {
       displayPath: displayPath(project, path),
       routeKind: project.routeKindOf(path),
@@ -208,9 +210,21 @@ export class Contexts {
       note: (followUp) => {
         if (!surroundings.keepsCallbacks || !this.#callbacks.tells(path, followUp)) needs.notes.push(followUp);
       },
+      leave: this.#placeFor(path, needs),
       needs,
     };
     return surroundings;
+  }
+
+  /** Writes text into a new file beside the generated module. */
+  #placeFor(from: string, needs: Needs): FileContext['leave'] {
+    const module = helperPath(this.project, from);
+    if (module === undefined || !this.project.isTargeted(module)) return undefined;
+    const path = join(dirname(module), `former-callbacks${extname(module)}`);
+    if (existsSync(path)) return undefined;
+    return (text) => {
+      needs.left.push({ path, before: null, after: `${text}${path.endsWith('.ts') ? '\nexport {};\n' : ''}` });
+    };
   }
 
   /** The one callback that decides who passes v5's middleware. */

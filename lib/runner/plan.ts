@@ -115,6 +115,7 @@ export function planRun(
       own: contexts.ownFieldsFor(path),
     })),
     ...contexts.callbackModules(needs),
+    ...needs.flatMap(({ left }) => left),
   ];
   const users = rows.plan(chain);
   const steps = planSteps({

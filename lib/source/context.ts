@@ -107,6 +107,8 @@ export interface FileContext {
   /** Of a test that mocks Auth.js. */
   readonly codeUnderTest: CodeUnderTest;
   note(followUp: FollowUp): void;
+  /** Puts text that may stay in no route into a file of its own beside the generated module; undefined where none can be made. */
+  readonly leave: ((text: string) => void) | undefined;
 }
 
 /** What one file alone can tell. */
@@ -146,4 +148,5 @@ export const STANDALONE: FileContext = {
   specifierOf: (module) => module,
   codeUnderTest: { client: 'clerk', server: 'clerk' },
   note: () => {},
+  leave: undefined,
 };

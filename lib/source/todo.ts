@@ -4,7 +4,8 @@ import type { Node } from '../ast/tree.js';
 import type { Entry, SourceFile } from './source-file.js';
 import { RUNNER_RULES } from './rules.js';
 
-const PREFIX = 'TODO(authjs-clerk):';
+/** Begins each comment at what is left to a person. */
+export const TODO_PREFIX = 'TODO(authjs-clerk):';
 
 /** Rules whose sites say nothing that a comment in the code would help with. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -26,11 +27,11 @@ export function writeTodos(file: SourceFile): void {
     if (!statement) continue;
     const { offset, above } = placeAbove(file.text, statement.start);
     const rules = written.get(offset) ?? new Set<string>();
-    if (rules.has(settlement.rule) || above.includes(`${PREFIX} ${settlement.rule} `)) continue;
+    if (rules.has(settlement.rule) || above.includes(`${TODO_PREFIX} ${settlement.rule} `)) continue;
     written.set(offset, rules.add(settlement.rule));
     file.edits.insert(
       offset,
-      `${indentAt(file.text, statement.start)}// ${PREFIX} ${settlement.rule} — ${settlement.message}\n`,
+      `${indentAt(file.text, statement.start)}// ${TODO_PREFIX} ${settlement.rule} — ${settlement.message}\n`,
     );
   }
 }

@@ -27,8 +27,8 @@ export const SET_UP_RULES: readonly Rule[] = [
     kind: 'site',
     meaning:
       'The options have a `callbacks.signIn` that can turn people away: by domain, by invitation, by a ban in the database.',
-    left: 'Clerk does not run it, and no code can stand in for it at a sign-in: who signs in is decided on Clerk’s pages. The set-up around it goes; the callback’s own code stays, as `signInCheck` in the same file, under a comment, with nobody calling it. Where it can’t stand alone (it comes from another module, uses Auth.js itself or what a function around it has), it stays as a comment in its place. In a route there is no place for it: the set-up stays, and `check` goes on to fail.',
-    todo: 'Before anybody signs in through Clerk, set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users); what they can’t express, the app tests where it reads the session, by calling `signInCheck.signIn()`. Then remove the comment and what is not called. Where the set-up stayed: move the callback to a module of its own, or remove it, and run the command again.',
+    left: 'Clerk does not run it, and no code can stand in for it at a sign-in: who signs in is decided on Clerk’s pages. The set-up around it goes; the callback’s own code stays, as `signInCheck` in the same file, under a comment, with nobody calling it. Where it can’t stand alone (it comes from another module, uses Auth.js itself or what a function around it has), it stays as a comment in its place. Where it stood in a route, which goes, the comment is in a file of its own, `former-callbacks`.',
+    todo: 'Before anybody signs in through Clerk, set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users); what they can’t express, the app tests where it reads the session, by calling `signInCheck.signIn()`. Then remove the comment and what is not called.',
     links: ['restrictions'],
   },
   {
@@ -37,7 +37,7 @@ export const SET_UP_RULES: readonly Rule[] = [
     kind: 'site',
     meaning:
       'The app’s sessions hold fields of its own, and the `callbacks.jwt` or `callbacks.session` that filled them can’t run without Auth.js: they read what a provider says at the sign-in, write to the database there, or come from a function that can’t be followed. The generated `getSession()` and `useSession()` take these fields from the public metadata of Clerk’s user, so that all code that reads them stays as it is.',
-    left: 'Nobody has filled the metadata in yet, and only the app knows what belongs there. Who lacks a field is let in nowhere: an empty field must not open a door. The callbacks’ own code stays, as `formerCallbacks` in the same file, under a comment, with nobody calling it; where it stands in a route it goes, and the report says which lines it had.',
+    left: 'Nobody has filled the metadata in yet, and only the app knows what belongs there. Who lacks a field is let in nowhere: an empty field must not open a door. The callbacks’ own code stays, as `formerCallbacks` in the same file, under a comment, with nobody calling it; where it can’t stand alone it is a comment, and where it stood in a route it is one in a file of its own.',
     todo: 'Set the metadata of each user: at the import (`users export --map role=publicMetadata.role`), for newcomers by a webhook on `user.created`, and wherever the app changes what a field comes from, by `(await clerkClient()).users.updateUserMetadata()`. The browser can read them, as it could read Auth.js’s session. They are in the session token (`clerk.patch.json`), which has room for 1.2 KB, and is up to a minute old. Then remove what nothing calls. `--custom-fields callbacks` leaves such reads to you instead; `--custom-fields metadata` takes all fields from the metadata, also where the callbacks could live on.',
     links: ['claims', 'serverUser'],
   },
