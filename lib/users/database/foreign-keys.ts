@@ -14,8 +14,8 @@ export interface ForeignKey {
   readonly to: TableName;
   /** As many as `columns`, and in their order; undefined in SQLite where the primary key is meant. */
   readonly targets: readonly string[] | undefined;
-  /** Whether its check can wait for the end of the transaction. */
-  readonly deferrable: boolean;
+  /** PostgreSQL's: what stands after the name, with each table by its schema. */
+  readonly definition: string | undefined;
 }
 
 // One row a column, in the order of the key. In PostgreSQL the keys of partitions repeat those of their table.
@@ -23,7 +23,7 @@ const QUERIES: Readonly<Record<Dialect, string>> = {
   postgresql: `
     SELECT c.oid::text AS id, c.conname AS key_name, fn.nspname AS from_schema, f.relname AS from_table, fa.attname AS from_column,
            tn.nspname AS to_schema, t.relname AS to_table, ta.attname AS to_column,
-           CASE WHEN c.condeferrable THEN 1 ELSE 0 END AS can_wait
+           pg_get_constraintdef(c.oid) AS definition
     FROM pg_constraint c
     CROSS JOIN LATERAL unnest(c.conkey, c.confkey) WITH ORDINALITY AS k(from_number, to_number, position)
     JOIN pg_class f ON f.oid = c.conrelid JOIN pg_namespace fn ON fn.oid = f.relnamespace
@@ -38,14 +38,13 @@ const QUERIES: Readonly<Record<Dialect, string>> = {
            CASE WHEN k.table_schema = DATABASE() THEN NULL ELSE k.table_schema END AS from_schema,
            k.table_name AS from_table, k.column_name AS from_column,
            CASE WHEN k.referenced_table_schema = DATABASE() THEN NULL ELSE k.referenced_table_schema END AS to_schema,
-           k.referenced_table_name AS to_table, k.referenced_column_name AS to_column, 0 AS can_wait
+           k.referenced_table_name AS to_table, k.referenced_column_name AS to_column, NULL AS definition
     FROM information_schema.key_column_usage k
     WHERE k.referenced_table_name IS NOT NULL AND DATABASE() IN (k.table_schema, k.referenced_table_schema)
     ORDER BY k.table_schema, k.table_name, k.constraint_name, k.ordinal_position`,
-  // SQLite can have all checks wait, however a key was declared (PRAGMA defer_foreign_keys).
   sqlite: `
     SELECT m.name || '.' || f.id AS id, NULL AS key_name, NULL AS from_schema, m.name AS from_table, f."from" AS from_column,
-           NULL AS to_schema, f."table" AS to_table, f."to" AS to_column, 1 AS can_wait
+           NULL AS to_schema, f."table" AS to_table, f."to" AS to_column, NULL AS definition
     FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
     WHERE m.type = 'table'
     ORDER BY m.name, f.id, f.seq`,
@@ -54,7 +53,7 @@ const QUERIES: Readonly<Record<Dialect, string>> = {
 /** All foreign keys of the database; with those from and to MySQL's other databases, whose `schema` is set then. */
 export async function foreignKeys(database: Database): Promise<ForeignKey[]> {
   const groups = new Map<string, Row[]>();
-  for (const row of await database.all(QUERIES[database.dialect])) {
+  for (const row of await withoutPath(database, () => database.all(QUERIES[database.dialect]))) {
     const id = String(row['id']);
     groups.set(id, [...(groups.get(id) ?? []), row]);
   }
@@ -66,9 +65,21 @@ export async function foreignKeys(database: Database): Promise<ForeignKey[]> {
       columns: rows.map((row) => String(row['from_column'])),
       to: { schema: textOf(first['to_schema']), name: String(first['to_table']) },
       targets: first['to_column'] === null ? undefined : rows.map((row) => String(row['to_column'])),
-      deferrable: Number(first['can_wait']) === 1,
+      definition: textOf(first['definition']),
     };
   });
+}
+
+/** PostgreSQL leaves out the schemas of its search path, which another session may not have. */
+async function withoutPath<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+  if (database.dialect !== 'postgresql') return work();
+  const [row] = await database.all(`SELECT current_setting('search_path') AS path`);
+  await database.all(`SELECT set_config('search_path', '', false)`);
+  try {
+    return await work();
+  } finally {
+    await database.all(`SELECT set_config('search_path', $1, false)`, [row!['path']!]);
+  }
 }
 
 const textOf = (value: Row[string] | undefined): string | undefined =>

@@ -13,7 +13,7 @@ export class CheckFailed extends Error {
  * @throws {CheckFailed} and the driver's own error; either way nothing is changed
  */
 export async function rewrite(database: Database, plan: RewritePlan, options: StepOptions): Promise<void> {
-  for (const sql of SESSION[database.dialect]) await database.run(sql);
+  for (const sql of SESSION[database.dialect].before) await database.run(sql);
   await database.transaction('read write', async () => {
     for (const step of rewriteSteps(database.dialect, plan, options)) {
       if ('sql' in step) await database.run(step.sql);

@@ -2,7 +2,7 @@ import { TOOL } from '../../tool.js';
 import type { Dialect } from '../database/types.js';
 import type { IdPair } from './map-file.js';
 import type { RewritePlan } from './plan.js';
-import { CHECKS, dropTables, literal, mapTables } from './sql.js';
+import { CHECKS, dropTables, literal, mapTables, VERDICT } from './sql.js';
 import { rewriteSteps, SESSION, type Step, type StepOptions } from './steps.js';
 
 const BEGIN: Readonly<Record<Dialect, string>> = {
@@ -31,23 +31,28 @@ export function* scriptLines(
 ): Generator<string> {
   yield `-- ${title}. Written by ${TOOL.name}.`;
   yield `-- Run it once: ${SHELL[dialect]}`;
-  yield `-- A check that fails puts a line into ${CHECKS} that this table refuses; the line says what is wrong.`;
+  yield `-- Where a check fails, nothing is changed; the line that ${CHECKS} gets says what is wrong.`;
   yield '';
   if (dialect === 'mysql') yield 'SET NAMES utf8mb4;';
-  for (const sql of SESSION[dialect]) yield `${sql};`;
+  for (const sql of SESSION[dialect].before) yield `${sql};`;
   for (const sql of mapTables(dialect, pairs)) yield `${sql};`;
   yield '';
   yield `${BEGIN[dialect]};`;
   for (const step of rewriteSteps(dialect, plan, { ...options, size: pairs.length })) yield `${textOf(dialect, step)};`;
-  // What SQLite refuses at COMMIT it does not name.
-  if (dialect === 'sqlite') yield `SELECT problem FROM ${CHECKS};`;
+  if (dialect === 'sqlite') {
+    yield `SELECT problem FROM ${CHECKS};`;
+    yield `INSERT OR ROLLBACK INTO ${VERDICT} (problem) SELECT NULL FROM ${CHECKS};`;
+  }
   yield 'COMMIT;';
   yield '';
   for (const sql of dropTables(dialect)) yield `${sql};`;
-  if (dialect === 'mysql') yield 'SET foreign_key_checks = 1;';
+  for (const sql of SESSION[dialect].after) yield `${sql};`;
 }
 
-/** A check puts its name into a table that can't take it: twice where names are unique. */
+/**
+ * A check puts its name into a table that can't take it, as names are unique there: twice. SQLite's shell goes on after an
+ * error, unless told, and its COMMIT with it: there the names are gathered, and the last statement rolls back for them.
+ */
 function textOf(dialect: Dialect, step: Step): string {
   if ('sql' in step) return step.sql;
   const twice = dialect === 'sqlite' ? '' : ' FROM (SELECT 1 AS x UNION ALL SELECT 2) twice';

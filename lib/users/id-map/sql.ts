@@ -7,7 +7,8 @@ import type { IdColumn, Link } from './plan.js';
 export const MAP = 'authjs_clerk_map';
 export const MEASURES = 'authjs_clerk_measures';
 export const CHECKS = 'authjs_clerk_checks';
-const NONE = 'authjs_clerk_none';
+/** SQLite's alone. */
+export const VERDICT = 'authjs_clerk_verdict';
 
 /** Entries in one INSERT. */
 const ROWS = 500;
@@ -28,8 +29,8 @@ const DROP: Readonly<Record<Dialect, (name: string) => string>> = {
 };
 
 export const dropTables = (dialect: Dialect): string[] =>
-  [CHECKS, NONE, MEASURES, MAP]
-    .filter((name) => name !== NONE || dialect === 'sqlite')
+  [VERDICT, CHECKS, MEASURES, MAP]
+    .filter((name) => name !== VERDICT || dialect === 'sqlite')
     .map((name) => DROP[dialect](name));
 
 /** Creates and fills the table of the ids, and those for the checks. */
@@ -50,13 +51,8 @@ export function mapTables(dialect: Dialect, pairs: readonly IdPair[]): string[] 
     ...dropTables(dialect),
     create(MAP, `n INTEGER NOT NULL, old_id ${text} NOT NULL PRIMARY KEY, new_id ${text} NOT NULL UNIQUE`),
     create(MEASURES, `name ${line} NOT NULL PRIMARY KEY, n BIGINT NOT NULL`),
-    // What is in SQLite’s refers to nothing: so that there is no COMMIT, even where a shell goes on after an error.
-    ...(dialect === 'sqlite'
-      ? [
-          create(NONE, 'x TEXT PRIMARY KEY'),
-          create(CHECKS, `problem TEXT PRIMARY KEY REFERENCES ${NONE} (x) DEFERRABLE INITIALLY DEFERRED`),
-        ]
-      : [create(CHECKS, `problem ${line} NOT NULL PRIMARY KEY`)]),
+    create(CHECKS, `problem ${line} NOT NULL PRIMARY KEY`),
+    ...(dialect === 'sqlite' ? [create(VERDICT, 'problem TEXT NOT NULL')] : []),
     ...inserts,
     ...(dialect === 'postgresql' ? [`ANALYZE ${MAP}`] : []),
   ];

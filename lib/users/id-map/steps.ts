@@ -15,12 +15,14 @@ export interface StepOptions {
   readonly selfUpdating: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What stands before the transaction, for the session. */
-export const SESSION: Readonly<Record<Dialect, readonly string[]>> = {
-  postgresql: [],
-  // InnoDB checks row by row, and can't wait. The checks at the end are our own.
-  mysql: ['SET foreign_key_checks = 0'],
-  sqlite: ['PRAGMA foreign_keys = ON'],
+/**
+ * What stands before and after the transaction, for the session. MySQL and SQLite don't check foreign keys meanwhile: InnoDB
+ * can't wait to the end, and SQLite would look through a table without an index for each id. The counts do it instead.
+ */
+export const SESSION: Readonly<Record<Dialect, { before: readonly string[]; after: readonly string[] }>> = {
+  postgresql: { before: [], after: [] },
+  mysql: { before: ['SET foreign_key_checks = 0'], after: ['SET foreign_key_checks = 1'] },
+  sqlite: { before: ['PRAGMA foreign_keys = OFF'], after: ['PRAGMA foreign_keys = ON'] },
 };
 
 /** Something to count before and after; both have to be the same. */
@@ -33,9 +35,9 @@ interface Measure {
 /** All that happens within the transaction, the same for a direct run and for a file of SQL. */
 export function rewriteSteps(dialect: Dialect, plan: RewritePlan, options: StepOptions): Step[] {
   const measures = measuresOf(dialect, plan);
-  const [defer, restore] = deferring(dialect, plan);
+  const [drop, restore] = setAside(dialect, plan);
   return [
-    ...defer.map((sql) => ({ sql })),
+    ...drop.map((sql) => ({ sql })),
     ...(options.everyUser
       ? [{ problem: 'users without an entry in the map', violations: countMissing(dialect, plan.users) }]
       : []),
@@ -82,20 +84,21 @@ function measuresOf(dialect: Dialect, { tables, columns, links }: RewritePlan): 
   ];
 }
 
-/** Has the checks of foreign keys wait until all is rewritten; and what stands as it was after. */
-function deferring(dialect: Dialect, { links, tables }: RewritePlan): [string[], string[]] {
-  if (dialect === 'sqlite') return [['PRAGMA defer_foreign_keys = ON'], []];
-  if (dialect === 'mysql') return [[], []];
-  const rigid = links.filter(({ key }) => !key.deferrable);
-  const alter = ({ key, child }: Link, how: string): string =>
-    `ALTER TABLE ${quoteTable(dialect, child)} ALTER CONSTRAINT ${quote(dialect, key.name!)} ${how}`;
+/**
+ * PostgreSQL's foreign keys go for the time and come back as they were, when each is checked in one pass. Made deferrable they
+ * would be checked row by row, each time with a search through the whole table where the column has no index.
+ */
+function setAside(dialect: Dialect, { links, tables }: RewritePlan): [string[], string[]] {
+  if (dialect !== 'postgresql') return [[], []];
   const locked = new Set([...tables, ...links.flatMap(({ child, parent }) => [child, parent])]);
+  const alter = ({ child, key }: Link, action: string, rest = ''): string =>
+    `ALTER TABLE ${quoteTable(dialect, child)} ${action} CONSTRAINT ${quote(dialect, key.name!)}${rest}`;
   return [
     [
       `LOCK TABLE ${[...locked].map((table) => quoteTable(dialect, table)).join(', ')} IN ACCESS EXCLUSIVE MODE`,
-      ...rigid.map((link) => alter(link, 'DEFERRABLE INITIALLY DEFERRED')),
-      'SET CONSTRAINTS ALL DEFERRED',
+      ...links.map((link) => alter(link, 'DROP')),
     ],
-    ['SET CONSTRAINTS ALL IMMEDIATE', ...rigid.map((link) => alter(link, 'NOT DEFERRABLE'))],
+    // No table can be altered while a deferred trigger is to run on it.
+    ['SET CONSTRAINTS ALL IMMEDIATE', ...links.map((link) => alter(link, 'ADD', ` ${link.key.definition!}`))],
   ];
 }
