@@ -218,11 +218,14 @@ export default async function handler(req, res) {
     expect(left).toEqual([]);
   });
 
-  it('goes where tests alone load its route, and the tests are named', async () => {
+  it.each([
+    ['__tests__/route.test.ts', '../pages/api/auth/[...nextauth]'],
+    ['pages/api/auth/route.test.ts', './[...nextauth]'],
+    ['__tests__/route.test.ts', '@/pages/api/auth/[...nextauth]'],
+  ])('goes where tests alone load its route, and the tests are named: %s', async (test, source) => {
     const { after, left } = await runOn({
       ...files,
-      '__tests__/route.test.ts':
-        "import { expect, it } from 'vitest';\nimport handler from '../pages/api/auth/[...nextauth]';\n\nit('is one', () => expect(handler).toBeDefined());\n",
+      [test]: `import { expect, it } from 'vitest';\nimport handler from '${source}';\n\nit('is one', () => expect(handler).toBeDefined());\n`,
     });
     expect(after['pages/api/auth/[...nextauth].ts']).toBeNull();
     expect(left).toContain('auth-address');

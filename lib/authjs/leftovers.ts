@@ -42,4 +42,4 @@ export function* mentionsOf(text: string, names: readonly string[]): Generator<{
 }
 
 /** A file without one of these says nothing of Auth.js by itself. Cheap on purpose: it decides what gets parsed. */
-export const MENTIONS_AUTHJS = /next-auth|@auth\/|authjs\.|NEXTAUTH_|\bAUTH_[A-Z]|api\/auth\//;
+export const MENTIONS_AUTHJS = /next-auth|@auth\/|authjs\.|NEXTAUTH_|\bAUTH_[A-Z]|api\/auth\/|\.nextauth\]/;

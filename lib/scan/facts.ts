@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { readPattern } from '../ast/declarations.js';
 import { Bindings, type Binding, type Place } from '../ast/bindings.js';
 import { saysServer } from '../ast/directives.js';
@@ -69,8 +70,11 @@ function valueOf(name: Node, bindings: Bindings): Node | undefined {
     : undefined;
 }
 
-/** @param text the text that the tree's offsets count in */
-export function factsOf(program: Node, text: string): Facts {
+/**
+ * @param text the text that the tree's offsets count in
+ * @param path where the file stands
+ */
+export function factsOf(program: Node, text: string, path: string): Facts {
   const modules: ModuleReference[] = [];
   const mentions: MentionSite[] = [];
   const calls: Facts['calls'] = [];
@@ -91,7 +95,7 @@ export function factsOf(program: Node, text: string): Facts {
         calls.push({ callee, args: childList(node, 'arguments') });
     }
     if (isOptionsObject(node) && !options.some((outer) => contains(outer, node))) options.push(node);
-    mentions.push(...mentionsOf(node, place));
+    mentions.push(...mentionsOf(node, place, path));
     if (place?.parent === program) readTopLevel(node, exports, declarations);
   });
 
@@ -185,7 +189,7 @@ function mockedNames(factory: Node | undefined): string[] | undefined {
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
-function* mentionsOf(node: Node, place: Place | undefined): Generator<MentionSite> {
+function* mentionsOf(node: Node, place: Place | undefined, path: string): Generator<MentionSite> {
   const { start, end } = node;
   if (node.type === 'Identifier') {
     const name = node['name'] as string;
@@ -196,7 +200,8 @@ function* mentionsOf(node: Node, place: Place | undefined): Generator<MentionSit
   if (place && isModuleString(node, place)) {
     // A test that loads Auth.js's route tests what goes with it.
     const source = stringOf(node) ?? '';
-    if (isRoutePath(source) && takesHandler(node, place.parent)) yield { kind: 'address', symbol: source, start, end };
+    const target = source.startsWith('.') ? join(dirname(path), source).replaceAll('\\', '/') : source;
+    if (isRoutePath(target) && takesHandler(node, place.parent)) yield { kind: 'address', symbol: source, start, end };
     return;
   }
   const text =

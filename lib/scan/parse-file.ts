@@ -17,7 +17,7 @@ export function parseFile(path: string, source: string, parse: (path: string, te
   // Offsets count from behind a byte order mark, as the chain's do.
   const text = source.startsWith(BOM) ? source.slice(1) : source;
   try {
-    return { text: source, facts: factsOf(parse(path, text), text) };
+    return { text: source, facts: factsOf(parse(path, text), text, path) };
   } catch (error) {
     return { text: source, facts: undefined, error: (error as Error).message.split('\n')[0]! };
   }
