@@ -10,6 +10,7 @@ import {
   isMissing,
   noMariadb,
   noPostgres,
+  PASSWORD,
   startMariadb,
   startPostgres,
   type TestServer,
@@ -136,6 +137,26 @@ describe.skipIf(isMissing(noMariadb))('MariaDB', () => {
       2,
       expect.stringContaining('don’t fit users.id (varchar(31))'),
     ]);
+  });
+
+  it('its shell takes the script, and stops at a check that fails', async () => {
+    const url = await create();
+    await runSql(
+      url,
+      `CREATE TABLE users (id varchar(36) PRIMARY KEY, email text); INSERT INTO users VALUES ('u1', '')`,
+    );
+    const dir = folder(ONE);
+    await runIdMap(dir, { databaseUrl: url, sql: 'up.sql' });
+    const { hostname, port, pathname } = new URL(url);
+    const address = ['--no-defaults', `--host=${hostname}`, `--port=${port}`, '--user=admin', pathname.slice(1)];
+    const shell = (input: string) =>
+      spawnSync('mariadb', address, { input, encoding: 'utf8', env: { ...process.env, MYSQL_PWD: PASSWORD } });
+    shell(`INSERT INTO users VALUES ('late', '')`);
+    const failed = shell(readFileSync(join(dir, 'up.sql'), 'utf8'));
+    expect([failed.status, failed.stderr]).toEqual([1, expect.stringContaining('users without an entry in the map')]);
+    shell(`DELETE FROM users WHERE id = 'late'`);
+    expect(shell(readFileSync(join(dir, 'up.sql'), 'utf8'))).toMatchObject({ status: 0, stderr: '' });
+    expect(shell('SELECT id FROM users').stdout).toBe(`id\n${CLERK_ID}\n`);
   });
 
   it('follows columns of another collation, and refuses a key from another database', async () => {
