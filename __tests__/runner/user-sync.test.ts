@@ -148,7 +148,8 @@ describe('the row of a new user', () => {
   });
 
   it('is written through Drizzle, whose schema is found behind a barrel', async () => {
-    const { after } = await runOn(DRIZZLE);
+    const { after, said } = await runOn(DRIZZLE);
+    expect(said[0]!.detail).toContain('for up to a minute the session token does not know it yet');
     expect(after[MODULE]).toContain(`import { users } from './schema';`);
     expect(after[MODULE]).toContain('return db.insert(users).values(data).returning()');
     expect(after[MODULE]).not.toContain('id: person');

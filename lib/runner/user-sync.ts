@@ -152,7 +152,7 @@ function forApp(
   return {
     address: place.address,
     files,
-    followUp: toDo(place, onDelete, sync, hearsSignIns, project),
+    followUp: toDo(place, onDelete, sync, hearsSignIns, store.table.id !== 'clerk', project),
     events: { moved, home: displayPath(project, place.events) },
   };
 }
@@ -203,6 +203,8 @@ function toDo(
   onDelete: 'delete' | readonly string[],
   sync: Sync,
   hearsSignIns: boolean,
+  /** Whether ids are the database's own. */
+  own: boolean,
   project: Project,
 ): FollowUp {
   const writes = `${displayPath(project, module)} gives people who sign in through Clerk their row`;
@@ -219,7 +221,7 @@ function toDo(
   return {
     rule: RULE,
     title: 'Tell Clerk of the webhook that writes users’ rows',
-    detail: `${writes}; ${displayPath(project, route)} calls it. In the Clerk Dashboard, Webhooks, add the endpoint <your address>${address} with ${[...WEBHOOK_EVENTS, ...(hearsSignIns ? ['session.created'] : [])].join(', ')}, and set CLERK_WEBHOOK_SIGNING_SECRET to its signing secret. ${deleted} A name or picture that the person changes at Clerk goes into the row: where the app has a form for them of its own, take the column out of profileOf(). A request may come before the webhook: ensureUser(userId) writes the row at once.`,
+    detail: `${writes}; ${displayPath(project, route)} calls it. In the Clerk Dashboard, Webhooks, add the endpoint <your address>${address} with ${[...WEBHOOK_EVENTS, ...(hearsSignIns ? ['session.created'] : [])].join(', ')}, and set CLERK_WEBHOOK_SIGNING_SECRET to its signing secret. ${deleted} A name or picture that the person changes at Clerk goes into the row: where the app has a form for them of its own, take the column out of profileOf(). A request may come before the webhook: ensureUser(userId), with the id that auth() gives, writes the row at once.${own ? ' The database makes the ids, and Clerk has a new one as externalId: for up to a minute the session token does not know it yet, and ensureUser(userId) does.' : ''}`,
   };
 }
 
