@@ -1,22 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join } from 'node:path';
 import type { Span } from '../ast/tree.js';
 import { isSessionType } from '../authjs/session-calls.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
 import { METADATA_CLAIM, type OwnFields } from '../clerk/generated/session-metadata.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
-import { readSessionModule } from '../clerk/generated/session-module.js';
 import { isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
-import { ownFields } from '../scan/own-fields.js';
 import type { Exported, ScannedFile } from '../scan/sites.js';
 import type { CodeUnderTest, FileContext, Helper, OwnWrappers } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
 import { answeringApp, clientPath, endpointForm, endpointPath } from './client-files.js';
 import { augmentationFor, authjsStyleAt, helperPath, mockPath, type HelperNeed } from './helpers.js';
 import { AUTO, type Preferences } from './preferences.js';
+import { MetadataFields } from './metadata-fields.js';
 import { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
 import type { SignInParts } from './sign-in-parts.js';
@@ -51,7 +50,7 @@ export interface Surroundings extends FileContext {
 export class Contexts {
   readonly #configs: readonly { app: App | undefined; config: AuthConfig }[];
   readonly #callbacks: AppCallbacks;
-  readonly #ownFields = new Map<string, OwnFields | undefined>();
+  readonly #metadata: MetadataFields;
   readonly ownAuth: OwnAuth;
 
   constructor(
@@ -70,6 +69,7 @@ export class Contexts {
     private readonly versions = new Versions(project),
   ) {
     this.#callbacks = new AppCallbacks(project, bridge && movesCallbacks ? scanned : new Map());
+    this.#metadata = new MetadataFields(project, scanned, (module) => this.#configsOf(project.appOf(module)));
     this.ownAuth = new OwnAuth(project, scanned, (maker) => this.#yieldsSession(maker));
     this.#configs = [...scanned.values()].flatMap(({ path, configs }) =>
       configs.map((config) => ({ app: project.appOf(path), config })),
@@ -91,27 +91,14 @@ export class Contexts {
   /** The fields that the generated module at a path reads off the public metadata of Clerk's user. */
   ownFieldsFor(module: string): OwnFields | undefined {
     if (this.#keepsCallbacks(module)) return undefined;
-    if (!this.#ownFields.has(module)) this.#ownFields.set(module, this.#readOwnFields(module));
-    return this.#ownFields.get(module);
+    const isWanted = this.bridge && this.preferences.customFields !== 'callbacks';
+    return isWanted ? this.#metadata.of(module) : this.#metadata.earlier(module);
   }
 
   /** Whether sessions of a file hold fields of the public metadata. */
   readsMetadata(path: string): boolean {
     const module = helperPath(this.project, path);
     return module !== undefined && this.ownFieldsFor(module) !== undefined;
-  }
-
-  #readOwnFields(module: string): OwnFields | undefined {
-    const earlier = earlierModule(module);
-    if (earlier?.own || earlier?.earlier !== undefined) return earlier.own;
-    const configs = this.#configsOf(this.project.appOf(module));
-    const shapes = configs.flatMap(({ shape }) => shape ?? []);
-    if (!this.bridge || this.preferences.customFields === 'callbacks' || shapes.length === 0) return undefined;
-    const { interfaces } = augmentationFor(module, this.project, this.scanned);
-    // Only types tell what a function from elsewhere puts there.
-    if (shapes.some((shape) => 'unknown' in shape) && interfaces.length === 0) return undefined;
-    const written = shapes.flatMap((shape) => ('extra' in shape ? shape.extra : []));
-    return ownFields(written, interfaces);
   }
 
   /** Whether the file holds callbacks that may move. */
@@ -325,10 +312,6 @@ export class Contexts {
     return this.project.specifierFor(path, from);
   }
 }
-
-/** What an earlier run has written. */
-const earlierModule = (module: string) =>
-  existsSync(module) ? readSessionModule(readFileSync(module, 'utf8')) : undefined;
 
 /** What the metadata hold, no callback makes anew: all that an update brought lasted. */
 function updatesOf(configs: readonly AuthConfig[], readsMetadata: boolean): 'all' | string[] {
