@@ -24,7 +24,7 @@ const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 /** Who goes through the app with a browser. */
 const USER = PEOPLE.find(({ name }) => name === 'user')!;
 
-/** What came out of one side. */
+/** What came out of one side. The browser goes first: the requests write to the database, and this side asks them twice. */
 export interface Outcome {
   readonly visit: Visit | undefined;
   readonly recording: Recording;
@@ -51,9 +51,9 @@ export async function runBefore(
     const side: Side = { base: server.base, cookies, clerk: undefined };
     return during(server, async () => ({
       staticRoutes,
+      visit: browser && (await visit(browser, app, side, USER)),
       recording: await record(app, side, PEOPLE),
       findings: await noLoops(app, side, PEOPLE),
-      visit: browser && (await visit(browser, app, side, USER)),
     }));
   });
 }
@@ -88,8 +88,8 @@ export async function runAfter(
       return during(server, async () => ({
         staticRoutes,
         report,
-        ...(await askClerkSide(app, server, clerk, announced, keyless)),
         visit: browser && (await visit(browser, app, sideOf(server, clerk), USER)),
+        ...(await askClerkSide(app, server, clerk, announced, keyless)),
       }));
     });
   } finally {
