@@ -4,7 +4,7 @@ import type { Connection } from '../clerk/settings.js';
 import { progress } from '../progress.js';
 import { checkAll } from './check.js';
 import { goodRecords, type FirstPass, type NumberedRecord, type Reject } from './first-pass.js';
-import type { JournalState } from './journal.js';
+import type { JournalState } from './journal-reader.js';
 import type { Decision } from './plan.js';
 import type { Policy } from './policy.js';
 import type { Preview } from './preview.js';

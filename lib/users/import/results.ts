@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { LineFile, writeLines } from '../line-file.js';
 import { readEntries, type UsersFile } from '../read/index.js';
-import type { Outcome } from './journal.js';
+import type { Outcome } from './journal-lines.js';
 
 export const ERRORS_NAME = 'users-errors.ndjson';
 export const ID_MAP_NAME = 'id-map.ndjson';

@@ -2,7 +2,7 @@ import type { ClerkApi } from '../clerk/api.js';
 import { Refused, Unanswered } from '../clerk/errors.js';
 import type { ClerkUser } from '../clerk/types.js';
 import type { UserRecord } from '../record.js';
-import type { Outcome } from './journal.js';
+import type { Outcome } from './journal-lines.js';
 import { createBody, missing, updateOf, type Update } from './payload.js';
 import type { Policy } from './policy.js';
 
