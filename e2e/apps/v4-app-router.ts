@@ -1,6 +1,6 @@
 import { both, type ExampleApp } from './app.js';
 
-/** NextAuth 4, App Router: `withAuth` by default export, GitHub, a Prisma adapter. */
+/** NextAuth 4, App Router: `withAuth` by default export, Google and credentials, a Prisma adapter. */
 export const V4_APP_ROUTER: ExampleApp = {
   name: 'v4-app-router',
   authjs: 'v4',

@@ -1,6 +1,6 @@
 import { both, type ExampleApp } from './app.js';
 
-/** NextAuth 4 in JavaScript below `src/`: `withAuth` with options, credentials, `useSession({ required: true })`. */
+/** NextAuth 4 in JavaScript below `src/`: `withAuth` with a handler that reads `getToken()`, `authorized`, credentials, `useSession({ required: true })`. */
 export const V4_JAVASCRIPT: ExampleApp = {
   name: 'v4-javascript',
   authjs: 'v4',
@@ -9,7 +9,16 @@ export const V4_JAVASCRIPT: ExampleApp = {
   env: {},
   prepare: [],
   database: undefined,
-  requests: ['/', '/account', '/account/cards', '/accounts', '/orders', '/api/orders', '/api/orders/1'].flatMap(both),
+  requests: [
+    '/',
+    '/account',
+    '/account/cards',
+    '/account/start',
+    '/accounts',
+    '/orders',
+    '/api/orders',
+    '/api/orders/1',
+  ].flatMap(both),
   browser: {
     publicPage: '/',
     protectedPage: '/account',

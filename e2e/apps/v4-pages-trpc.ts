@@ -1,6 +1,6 @@
 import { both, type ExampleApp } from './app.js';
 
-/** NextAuth 4, Pages Router: sessions in the database by a Prisma adapter, a tRPC context, getServerSideProps. */
+/** NextAuth 4, Pages Router: sessions in the database by a Prisma adapter, a tRPC context, getServerSideProps, API routes. */
 export const V4_PAGES_TRPC: ExampleApp = {
   name: 'v4-pages-trpc',
   authjs: 'v4',
@@ -21,7 +21,7 @@ export const V4_PAGES_TRPC: ExampleApp = {
   },
   sessionCookies: { user: 'token-of-pat', admin: 'token-of-ada', 'stale cookie': 'token-of-old' },
   requests: [
-    ...['/', '/books', '/nowhere'].flatMap(both),
+    ...['/', '/books', '/nowhere', '/api/whoami', '/api/export'].flatMap(both),
     { path: '/api/trpc/count', as: 'script' },
     { path: `/api/trpc/mine`, as: 'script' },
     { path: '/api/trpc/add', as: 'script', method: 'POST', body: { title: 'Mansfield Park' } },

@@ -1,6 +1,6 @@
 import { both, type ExampleApp } from './app.js';
 
-/** Auth.js 5 on Next 16 with `proxy.ts`, without a database. */
+/** Auth.js 5 on Next 16 with `proxy.ts`, both routers, without a database. */
 export const V5_PROXY: ExampleApp = {
   name: 'v5-proxy',
   authjs: 'v5',
@@ -9,7 +9,17 @@ export const V5_PROXY: ExampleApp = {
   env: {},
   prepare: [],
   database: undefined,
-  requests: ['/', '/pricing', '/journal', '/journal/2026', '/api/export', '/api/health', '/nowhere'].flatMap(both),
+  requests: [
+    '/',
+    '/pricing',
+    '/journal',
+    '/journal/2026',
+    '/api/export',
+    '/api/health',
+    '/archive',
+    '/api/streak',
+    '/nowhere',
+  ].flatMap(both),
   browser: {
     publicPage: '/pricing',
     protectedPage: '/journal',

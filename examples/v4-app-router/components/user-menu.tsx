@@ -6,7 +6,7 @@ export function UserMenu() {
   const { data: session, status } = useSession();
 
   if (status === "loading") return <p>…</p>;
-  if (!session) return <button onClick={() => signIn("github", { callbackUrl: "/dashboard" })}>Sign in</button>;
+  if (!session) return <button onClick={() => signIn("google", { callbackUrl: "/dashboard" })}>Sign in</button>;
 
   return (
     <p>

@@ -1,6 +1,8 @@
 import { PrismaAdapter } from "@next-auth/prisma-adapter";
+import { compare } from "bcryptjs";
 import type { NextAuthOptions } from "next-auth";
-import GitHubProvider from "next-auth/providers/github";
+import CredentialsProvider from "next-auth/providers/credentials";
+import GoogleProvider from "next-auth/providers/google";
 import { db } from "@/lib/db";
 
 export const authOptions: NextAuthOptions = {
@@ -8,9 +10,17 @@ export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt" },
   pages: { signIn: "/login" },
   providers: [
-    GitHubProvider({
-      clientId: process.env.GITHUB_ID!,
-      clientSecret: process.env.GITHUB_SECRET!,
+    GoogleProvider({
+      clientId: process.env.GOOGLE_ID!,
+      clientSecret: process.env.GOOGLE_SECRET!,
+    }),
+    CredentialsProvider({
+      credentials: { email: {}, password: { type: "password" } },
+      async authorize(credentials) {
+        const user = await db.user.findUnique({ where: { email: credentials?.email ?? "" } });
+        if (!user?.password || !(await compare(credentials?.password ?? "", user.password))) return null;
+        return user;
+      },
     }),
   ],
   callbacks: {
