@@ -80,6 +80,44 @@ describe('the calls to Clerk’s API of each route', () => {
     });
   });
 
+  it('are counted where files call an auth of the app’s own, which asks Clerk now', async () => {
+    const routes = await routesOf({
+      'package.json': JSON.stringify({
+        ...MANIFEST,
+        dependencies: { ...MANIFEST.dependencies, 'next-auth': '5.0.0-beta.32' },
+      }),
+      'tsconfig.json': APP['tsconfig.json'],
+      'auth.ts': `import NextAuth from 'next-auth';
+import GitHub from 'next-auth/providers/github';
+
+export const { handlers, auth, signIn, signOut } = NextAuth({ providers: [GitHub] });
+`,
+      'app/api/auth/[...nextauth]/route.ts': `import { handlers } from '@/auth';\n\nexport const { GET, POST } = handlers;\n`,
+      'lib/index.ts': `export { auth as whoIsThere } from '../auth';\n`,
+      'components/menu.tsx': `import { whoIsThere } from '@/lib';
+
+export async function Menu({ show }: { show: (session: unknown) => string }) {
+  return <p>{show(await whoIsThere())}</p>;
+}
+`,
+      'app/layout.tsx': `import { Menu } from '@/components/menu';
+
+export default function Layout() {
+  return <Menu show={String} />;
+}
+`,
+      'app/twice/page.tsx': `import { auth } from '@/auth';
+
+export default async function Page() {
+  console.log(await auth());
+  return <pre>{JSON.stringify(await auth())}</pre>;
+}
+`,
+      'app/other/page.tsx': `export default function Other() {\n  return null;\n}\n`,
+    });
+    expect(routes).toEqual({ 'app/layout.tsx': ['app-layout', 1, 0, 0], 'app/twice/page.tsx': ['app-page', 2, 0, 0] });
+  });
+
   it('say where they are made', async () => {
     const project = await readProject(folder({ ...APP, 'lib/auth.ts': AUTH('') }), { cwd: process.cwd() });
     const { report, files } = planRun(project, { transforms: TRANSFORMS, isPartial: false, todo: true });

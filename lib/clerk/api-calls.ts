@@ -17,22 +17,26 @@ const GENERATED: Readonly<Record<string, ApiCall>> = {
   getUser: { call: 'getUser()', always: true },
 };
 
-type Generated = boolean | 'asks';
+/** What an import of the app's own leads to. */
+export interface Generated {
+  /** The function of the generated module, whatever the import calls it. */
+  readonly name: string;
+  /** Whether its session is never the token's alone. */
+  readonly asks: boolean;
+}
+
+type GeneratedOf = (source: string, name: string) => Generated | undefined;
 
 const SERVER = '@clerk/nextjs/server';
 
 /**
  * The places of a file that ask Clerk's API on the server.
- * @param isGenerated whether a module string leads to the generated module; 'asks' where its session is never the token's alone
+ * @param generatedOf what of the generated module an import leads to, be it behind another name
  */
-export function apiCallsIn(
-  program: Node,
-  bindings: Bindings,
-  isGenerated: (source: string) => Generated,
-): (ApiCall & { at: number })[] {
+export function apiCallsIn(program: Node, bindings: Bindings, generatedOf: GeneratedOf): (ApiCall & { at: number })[] {
   const found: (ApiCall & { at: number })[] = [];
   const visit = (node: Node): void => {
-    const call = isCall(node) ? callOf(node, bindings, isGenerated) : undefined;
+    const call = isCall(node) ? callOf(node, bindings, generatedOf) : undefined;
     if (call) found.push({ ...call, at: node.start });
     for (const { child: inner } of childrenOf(node)) visit(inner);
   };
@@ -40,15 +44,17 @@ export function apiCallsIn(
   return found;
 }
 
-function callOf(call: Node, bindings: Bindings, isGenerated: (source: string) => Generated): ApiCall | undefined {
+function callOf(call: Node, bindings: Bindings, generatedOf: GeneratedOf): ApiCall | undefined {
   const callee = unwrap(child(call, 'callee'));
   if (callee?.type === 'Identifier') {
     const imported = bindings.of(callee)?.imported;
     if (!imported) return undefined;
     if (imported.source === SERVER && imported.name === 'currentUser') return { call: 'currentUser()', always: true };
-    const generated = isGenerated(imported.source);
-    const found = generated ? GENERATED[imported.name] : undefined;
-    return found && generated === 'asks' && imported.name === 'getSession' ? { ...found, always: true } : found;
+    const generated = generatedOf(imported.source, imported.name);
+    const found = generated && GENERATED[generated.name];
+    if (!found) return undefined;
+    const call = generated.name === imported.name ? found.call : `${nameOf(callee)}()`;
+    return { call, always: found.always || (generated.asks && generated.name === 'getSession') };
   }
   // `(await clerkClient()).users.getUser(id)`, or of a constant that holds the client
   const resource = unwrap(child(callee, 'object'));

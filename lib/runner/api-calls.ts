@@ -1,7 +1,7 @@
 import { Bindings } from '../ast/bindings.js';
 import { Lines } from '../ast/lines.js';
 import { isGetSession, isServerSessionCall } from '../authjs/session-calls.js';
-import { apiCallsIn } from '../clerk/api-calls.js';
+import { apiCallsIn, type Generated } from '../clerk/api-calls.js';
 import { CLERK_PACKAGE } from '../clerk/symbols.js';
 import type { PlannedFile, ReportedRoute } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
@@ -9,6 +9,7 @@ import type { Mark } from '../scan/reach.js';
 import type { Scan } from '../scan/scan.js';
 import { programOf, withoutMark, type AppLinks } from './app-links.js';
 import type { ChainFile } from './chain.js';
+import type { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
 
 interface Input {
@@ -17,19 +18,22 @@ interface Input {
   readonly chain: readonly ChainFile[];
   readonly helpers: readonly PlannedFile[];
   readonly links: AppLinks;
+  readonly ownAuth: OwnAuth;
 }
 
 /**
- * The calls to Clerk's API that a request to each route can make at most, in the files that this run has moved, next to the
- * queries for a session that Auth.js made there.
+ * The calls to Clerk's API that a request to each route can make at most, in the files that this run has moved, and where
+ * others call an `auth` of the app's own that asks Clerk now, next to the queries for a session that Auth.js made there.
  */
-export function routeCalls({ project, found, chain, helpers, links }: Input): ReportedRoute[] {
-  const moved = chain.filter(({ after, scanned }) => after !== null && after !== scanned.text);
+export function routeCalls(input: Input): ReportedRoute[] {
+  const { project, found, chain, links } = input;
+  const kept = chain.filter(({ after }) => after !== null);
+  const moved = kept.filter(({ after, scanned }) => after !== scanned.text);
   const after = new Map(moved.map((file) => [file.path, file.after!]));
   const calls = new Map(
-    moved.flatMap(({ path }) => {
-      const list = callsOf(path, after.get(path)!, helpers, project);
-      return list.length > 0 ? [[path, list] as const] : [];
+    kept.flatMap((file) => {
+      const list = callsOf(file, input, after);
+      return list.length > 0 ? [[file.path, list] as const] : [];
     }),
   );
   if (calls.size === 0) return [];
@@ -62,18 +66,31 @@ export function routeCalls({ project, found, chain, helpers, links }: Input): Re
 }
 
 /** The places of a file that ask Clerk's API, as it is written. */
-function callsOf(path: string, text: string, helpers: readonly PlannedFile[], project: Project) {
-  const generated = helpers.map((helper) => project.specifierFor(helper.path, path));
+function callsOf(file: ChainFile, input: Input, moved: ReadonlyMap<string, string>) {
+  const { path } = file;
+  const text = file.after!;
+  const { project, helpers, ownAuth } = input;
+  const generated = new Map(
+    moved.has(path) ? helpers.map((helper) => [project.specifierFor(helper.path, path), helper] as const) : [],
+  );
   // A cheap test before anything is parsed.
-  if (![`${CLERK_PACKAGE}/server`, ...generated].some((source) => text.includes(source))) return [];
+  const isMoved = [`${CLERK_PACKAGE}/server`, ...generated.keys()].some((source) => text.includes(source));
+  if (!(moved.has(path) && isMoved) && !file.surroundings.waitsForAuth) return [];
   const program = programOf(path, text);
   if (!program) return [];
   const lines = new Lines(withoutMark(text));
-  const asking = helpers
-    .filter(({ after }) => after?.includes('function accountOf('))
-    .map((helper) => project.specifierFor(helper.path, path));
-  const kindOf = (source: string) => (asking.includes(source) ? 'asks' : generated.includes(source));
-  return apiCallsIn(program, new Bindings(program), kindOf).map(({ at, call, always }) => ({
+  const asks = (helper: PlannedFile | undefined): boolean => helper?.after?.includes('function accountOf(') ?? false;
+  const generatedOf = (source: string, name: string): Generated | undefined => {
+    const helper = generated.get(source);
+    if (helper) return { name, asks: asks(helper) };
+    const makers = ownAuth.yieldedBy(path, source, name);
+    return makers.length === 0
+      ? undefined
+      : { name: 'getSession', asks: makers.some((maker) => asks(helperOf(maker))) };
+  };
+  const helperOf = (maker: string) =>
+    helpers.find((helper) => moved.get(maker)?.includes(project.specifierFor(helper.path, maker)));
+  return apiCallsIn(program, new Bindings(program), generatedOf).map(({ at, call, always }) => ({
     at,
     call,
     always,

@@ -32,6 +32,12 @@ export class OwnAuth {
     return 'later';
   }
 
+  /** Once all is settled: the files whose generated module yields what an import is called for; none where it stays Auth.js's. */
+  yieldedBy(from: string, source: string, name: string): readonly string[] {
+    if (!this.#yielding || this.of(from, source, name) !== 'yes') return [];
+    return this.project.resolveAll(source, from).flatMap((path) => this.chain({ path, name })!.at(-1)!.path);
+  }
+
   /** The files whose own `auth` is wanted to. */
   get makers(): string[] {
     return [...this.#makers];

@@ -138,7 +138,7 @@ export function planRun(
     project,
     files,
     reported: [...reported, ...steps.reported],
-    routes: routeCalls({ project, found, chain, helpers, links }),
+    routes: routeCalls({ project, found, chain, helpers, links, ownAuth: contexts.ownAuth }),
     followUps: [
       ...needs.flatMap(({ notes }) => notes.filter((note) => !users.replaced.has(note))),
       ...users.followUps,
