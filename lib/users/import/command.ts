@@ -37,6 +37,8 @@ export interface ImportOptions extends ImportFlags {
   /** The command line, to be shown with `--yes` added. */
   readonly args: readonly string[];
   readonly isAttended: boolean;
+  /** What continues an import that was stopped; --resume unless said otherwise. */
+  readonly onceMore?: string;
 }
 
 /**
@@ -115,6 +117,7 @@ export async function importFile(options: ImportOptions, output: Output): Promis
       rejects,
       records: unsettled(pass, state),
       isAttended: options.isAttended && options.format === 'text',
+      onceMore: options.onceMore ?? 'run it again with --resume',
       output,
     });
   } finally {

@@ -26,6 +26,8 @@ export interface RunTask {
   rejects: ReadonlyMap<number, Reject>;
   records: AsyncIterable<NumberedRecord>;
   isAttended: boolean;
+  /** How a stopped import is continued: `run it again with --resume`. */
+  onceMore: string;
   output: Output;
 }
 
@@ -46,6 +48,7 @@ const INTERRUPTED = 130;
 /** Carries the plan out, and writes the id map and the errors, also when it is stopped half-way. */
 export async function carryOut(task: RunTask): Promise<Ending> {
   const { pass, connection, policy, state, rejects, output, journalPath } = task;
+  const resumeLine = (left: number): string => `${plural(left, 'record')} left, nothing is lost: ${task.onceMore}`;
   const journal =
     state === undefined
       ? await Journal.create(journalPath, {
@@ -94,9 +97,6 @@ export async function carryOut(task: RunTask): Promise<Ending> {
   return { counts, left: pass.total - outcomes.size, problem, code };
 }
 
-const resumeLine = (left: number): string =>
-  `${plural(left, 'record')} left, nothing is lost: run it again with --resume`;
-
 /** Those of the file go first; the check's are settled in their turn. */
 async function noteRejects(
   journal: Journal,
@@ -114,7 +114,7 @@ async function noteRejects(
 }
 
 async function writeResults(
-  { outDir, pass }: RunTask,
+  { outDir, pass, onceMore }: RunTask,
   outcomes: Map<number, Outcome & { id?: string }>,
 ): Promise<string | undefined> {
   try {
@@ -123,7 +123,7 @@ async function writeResults(
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return `the id map and the errors can’t be written: ${reason}; the journal has it all: run it again with --resume`;
+    return `the id map and the errors can’t be written: ${reason}; the journal has it all: ${onceMore}`;
   }
 }
 

@@ -8,6 +8,7 @@ import { exportUsers } from '../export/command.js';
 import { importFile, type ImportEnding, type ImportFlags } from '../import/command.js';
 import { firstPass, goodRecords, type FirstPass } from '../import/first-pass.js';
 import { JOURNAL_NAME } from '../import/journal-lines.js';
+import { lock } from '../import/lock.js';
 import { readJournal } from '../import/journal-reader.js';
 import { plural } from '../import/preview.js';
 import { countLine, ID_MAP_NAME, type Counts } from '../import/results.js';
@@ -47,13 +48,16 @@ export async function syncUsers(options: SyncOptions, output: Output): Promise<n
   const outDir = resolve(options.cwd, options.outDir);
   if (statSync(outDir, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new BadInput(`--out-dir: there is no folder ${outDir}`);
+  // Another sync would take this one's files away, and put aside the journal that it writes.
+  const release = lock(join(outDir, STATE_NAME));
   const folder = join(outDir, FOLDER);
-  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   try {
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     return await sync(options, outDir, folder, output);
   } finally {
     // They hold digests, and are made anew each time.
     for (const name of [EXPORTED, CHANGED]) rmSync(join(folder, name), { force: true });
+    release();
   }
 }
 
@@ -100,6 +104,7 @@ async function importChanges(
       format: 'text',
       onConflict: 'update',
       allowPartial: true,
+      onceMore: 'run users sync again',
     },
     output,
   );

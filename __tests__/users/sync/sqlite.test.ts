@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { syncUsers } from '../../lib/users/sync/command.js';
-import { BCRYPT } from './bad-records.js';
-import { lastLine, sandbox, type Ended, type Sandbox } from './import/sandbox.js';
+import type { SyncFlags } from '../../../lib/users/sync/command.js';
+import { BCRYPT } from '../bad-records.js';
+import { lastLine, sandbox, type Ended, type Sandbox } from '../import/sandbox.js';
+import { runSync } from './run.js';
 
 /** An Auth.js database of the app's own, with a column for passwords. */
 function database(box: Sandbox): Database.Database {
@@ -15,25 +17,8 @@ function database(box: Sandbox): Database.Database {
   return db;
 }
 
-const sync = (box: Sandbox, flags: { dryRun?: true; yes?: boolean } = { yes: true }): Promise<Ended> =>
-  box.run((output) =>
-    syncUsers(
-      {
-        cwd: box.folder,
-        app: '.',
-        databaseUrl: `file:${box.path('app.db')}`,
-        map: [],
-        outDir: '.',
-        args: ['users', 'sync'],
-        isAttended: false,
-        rate: 10_000,
-        timeout: 5,
-        patience: 2,
-        ...flags,
-      },
-      output,
-    ),
-  );
+const sync = (box: Sandbox, flags?: Partial<SyncFlags>): Promise<Ended> =>
+  runSync(box, `file:${box.path('app.db')}`, flags);
 
 describe('users sync', () => {
   it('imports only what is new or changed since', async () => {
@@ -93,5 +78,18 @@ describe('users sync', () => {
     expect(lastLine((await sync(box)).out)).toBe('read 2 = created 1 + updated 0 + skipped 1 + failed 0');
     box.fake.options.instance = { id: 'ins_other', environment_type: 'production' };
     expect((await sync(box)).err).toMatch(/is of instance ins_fake/);
+  });
+
+  it('does not run beside another one', async () => {
+    const box = await sandbox();
+    database(box);
+    box.write('users-sync.state.ndjson.lock', `${process.ppid} ${hostname()}\n`);
+    const refused = await sync(box);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/^another import is at work here \(process \d+\); if it is not, remove [^\n]+\n$/);
+    expect(box.fake.log).toEqual([]);
+    rmSync(box.path('users-sync.state.ndjson.lock'));
+    expect((await sync(box)).code).toBe(0);
+    expect(box.has('users-sync.state.ndjson.lock')).toBe(false);
   });
 });
