@@ -80,11 +80,11 @@ describe('check', () => {
 
   it('prints annotations, and speaks to a coding agent in lines where one reads along', () => {
     const dir = app();
-    expect(cli(dir, ['check', '--format', 'github']).out).toMatch(/^::warning file=.+,title=leftover::/);
+    expect(cli(dir, ['check', '--format', 'github']).out).toMatch(/^::error file=.+,title=leftover::/);
     const { code, out } = cli(dir, ['check'], { AI_AGENT: 'some' });
     expect(code).toBe(1);
-    expect(out).toMatch(/^app\/.+:\d+:\d+: warning leftover: /m);
-    expect(cli(dir, ['check', '--format', 'pretty'], { AI_AGENT: 'some' }).out).not.toContain(' warning ');
+    expect(out).toMatch(/^app\/.+:\d+:\d+: error leftover: /m);
+    expect(cli(dir, ['check', '--format', 'pretty'], { AI_AGENT: 'some' }).out).not.toMatch(/: (?:error|warning) /);
   });
 });
 
@@ -103,7 +103,7 @@ describe('the other commands', () => {
   it('list --rules names the rules, and explain tells of one, or of a line', () => {
     const listed = cli(folder(), ['list', '--rules']).out.trimEnd().split('\n');
     expect(listed).toHaveLength(RULES.length);
-    expect(listed).toContainEqual(expect.stringMatching(/^session-escapes +A session that is handed on$/));
+    expect(listed).toContainEqual(expect.stringMatching(/^session-escapes +warning  A session/));
     expect(cli(folder(), ['explain', 'session-escapes'])).toMatchObject({ code: 0, err: '' });
     const { code, out } = cli(app(), ['explain', 'app/(main)/page.tsx:5']);
     expect(code).toBe(0);

@@ -4,7 +4,7 @@ import { parseSync } from 'oxc-parser';
 import * as prettier from 'prettier';
 import { expect, test } from 'vitest';
 import { OUTCOMES } from '../../lib/ledger.js';
-import { helpFor, RULES, type Rule } from '../../lib/source/rules.js';
+import { helpFor, LINKS, RULES, type Rule } from '../../lib/source/rules.js';
 import { indexOf, pageOf } from '../../lib/source/rules/page.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 
@@ -111,6 +111,21 @@ test('links between pages lead to pages', () => {
   );
   expect(targets).toContain('session-escapes');
   expect(targets.filter((target) => !IDS.includes(target))).toEqual([]);
+});
+
+test('each page leads to Clerk’s own docs and to Auth.js’s', () => {
+  const hosts = (rule: Rule) => new Set(rule.links.map((key) => new URL(LINKS[key][1]).host));
+  const lacking = RULES.filter((rule) => {
+    const found = hosts(rule);
+    return !found.has('clerk.com') || !(found.has('next-auth.js.org') || found.has('authjs.dev'));
+  });
+  expect(lacking.map(({ id }) => id)).toEqual([]);
+  const used = new Set(RULES.flatMap(({ links }) => links));
+  expect(Object.keys(LINKS).filter((key) => !used.has(key as keyof typeof LINKS))).toEqual([]);
+});
+
+test('what goes by itself is a note', () => {
+  expect(RULES.filter(({ waits, severity }) => waits && severity !== 'note').map(({ id }) => id)).toEqual([]);
 });
 
 test('the examples parse', () => {

@@ -9,6 +9,11 @@ import { sample, site } from './sample.js';
 const written = (format: Format, report: Report = sample(), dryRun = false) =>
   render(report, format, { colors: pc.createColors(false), dryRun });
 
+interface SarifRun {
+  readonly tool: { driver: { rules: { id: string; defaultConfiguration: { level: string } }[] } };
+  readonly results: { ruleId: string; level: string }[];
+}
+
 /** A report whose one open site has texts that mean something to every format. */
 function hostile(): Report {
   const report = sample();
@@ -75,6 +80,48 @@ describe('markdown', () => {
     expect(row).toContain('| `` app/[id]/a,b:c\\|`d` é.tsx:5 `` |');
     expect(row).toContain('&lt;/script> \\| \\] \\`x\\`');
     expect(row.split(/(?<!\\)\|/)).toHaveLength(5);
+  });
+});
+
+describe('the severity of a rule', () => {
+  const [error, warning, note] = ['middleware-role', 'session-escapes', 'import-in-use'];
+  const report = sample();
+  report.files = [
+    {
+      path: 'app/page.tsx',
+      status: 'unchanged',
+      transforms: [],
+      sites: [error, warning, note].map((rule, line) => site({ rule: rule!, outcome: 'manual', line: line + 1 })),
+    },
+  ];
+
+  it('is the level of a SARIF result and of its rule', () => {
+    const [run] = (JSON.parse(written('sarif', report)) as { runs: SarifRun[] }).runs;
+    const levels = run!.results.map(({ ruleId, level }) => [ruleId, level]);
+    expect(levels).toEqual([
+      [error, 'error'],
+      [warning, 'warning'],
+      [note, 'note'],
+    ]);
+    expect(run!.tool.driver.rules.map(({ id, defaultConfiguration: { level } }) => [id, level])).toEqual(
+      levels.toSorted(([a], [b]) => (a! < b! ? -1 : 1)),
+    );
+  });
+
+  it('is the command of a GitHub annotation, GitLab’s severity, and a word of an agent’s line', () => {
+    expect(written('github', report).match(/^::\w+ file=/gm)).toEqual([
+      '::error file=',
+      '::warning file=',
+      '::notice file=',
+    ]);
+    const issues = JSON.parse(written('gitlab', report)) as { severity: string }[];
+    expect(issues.map(({ severity }) => severity)).toEqual(['critical', 'major', 'minor']);
+    expect(written('agent', report).match(/(?<=^app\/page\.tsx:\d:1: )\w+/gm)).toEqual(['error', 'warning', 'note']);
+  });
+
+  it('stands in the HTML beside the rule and at each site that is left', () => {
+    for (const name of ['error', 'warning', 'note'])
+      expect(written('html', report).split(`<span class="severity ${name}">${name}</span>`)).toHaveLength(3);
   });
 });
 

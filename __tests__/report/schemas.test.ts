@@ -91,7 +91,7 @@ describe.each([
         description: expect.stringMatching(/^[^\r\n]+$/) as string,
         categories: ['Compatibility'],
         fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
-        severity: expect.stringMatching(/^(?:major|critical)$/) as string,
+        severity: expect.stringMatching(/^(?:minor|major|critical)$/) as string,
         location: {
           path: expect.any(String) as string,
           lines: { begin: expect.any(Number) as number, end: expect.any(Number) as number },

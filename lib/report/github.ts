@@ -1,7 +1,9 @@
 import type { Report } from '../ledger.js';
+import { severityOf } from '../source/rules.js';
+import { LEVELS } from './levels.js';
 import { failures, openSites } from './open-sites.js';
 
-/** Workflow commands that GitHub shows as annotations of a pull request: a warning a site that is left, an error a file that failed. */
+/** Workflow commands that GitHub shows as annotations of a pull request: a site that is left by its rule's severity, an error a file that failed. */
 export function renderGithub(report: Report, { dryRun }: { dryRun: boolean }): string {
   const { summary } = report;
   const lines = [
@@ -10,7 +12,7 @@ export function renderGithub(report: Report, { dryRun }: { dryRun: boolean }): s
     ),
     ...openSites(report, dryRun).map(({ file, site, line, endLine, columns }) =>
       command(
-        'warning',
+        LEVELS[severityOf(site.rule)].github,
         {
           file: file.path,
           line,

@@ -1,5 +1,7 @@
 import type { Issue } from 'codeclimate-types';
 import type { Report } from '../ledger.js';
+import { severityOf } from '../source/rules.js';
+import { LEVELS } from './levels.js';
 import { failures, fingerprintOf, openSites } from './open-sites.js';
 import { linesOf } from './text.js';
 
@@ -10,14 +12,14 @@ export function renderGitlab(report: Report, { dryRun }: { dryRun: boolean }): s
       description: oneLine(reason),
       check_name: 'file-error',
       fingerprint: fingerprintOf('file-error', path),
-      severity: 'critical' as const,
+      severity: LEVELS[severityOf('file-error')].gitlab,
       location: { path, lines: { begin: 1, end: 1 } },
     })),
     ...openSites(report, dryRun).map(({ file, site, line, endLine, fingerprint }) => ({
       description: `${oneLine(site.message)} (${site.help})`,
       check_name: site.rule,
       fingerprint,
-      severity: 'major' as const,
+      severity: LEVELS[severityOf(site.rule)].gitlab,
       location: { path: file.path, lines: { begin: line, end: endLine } },
     })),
   ].map((issue): Issue => ({ type: 'issue', categories: ['Compatibility'], ...issue }));

@@ -18,7 +18,7 @@ export function renderRule(rule: Rule, options: PageOptions): string {
   const code = (source: string | undefined) =>
     (source ?? '').split('\n').flatMap((line) => (source ? `  ${line}` : []));
   const lines = [
-    `${colors.bold(rule.title)}  ${colors.dim(rule.id)}`,
+    `${colors.bold(rule.title)}  ${colors.dim(`${rule.id} · ${rule.severity}`)}`,
     ...text(rule.meaning),
     ...section('What is rewritten', text(rule.rewritten)),
     ...section('Why it is left to you', text(rule.left)),
@@ -27,7 +27,7 @@ export function renderRule(rule: Rule, options: PageOptions): string {
     ...section(rule.before === undefined ? 'Example' : 'After', code(rule.after)),
     ...section(
       'See also',
-      (rule.links ?? []).map((key) => `${LINKS[key][0]}: ${LINKS[key][1]}`),
+      rule.links.map((key) => `${LINKS[key][0]}: ${LINKS[key][1]}`),
     ),
   ];
   return `${lines.join('\n').replaceAll(/\n{3,}/g, '\n\n')}\n`;
@@ -47,11 +47,12 @@ export function paragraphs(prose: string, { columns }: PageOptions): string[] {
     });
 }
 
-/** The rules with a line each, in the order of their names. */
+/** The rules with their severity and a line each, in the order of their names. */
 export function renderRules(rules: readonly Rule[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
+  const severities = Math.max(...rules.map(({ severity }) => severity.length));
   return rules
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`)
+    .map(({ id, title, severity }) => `${id.padEnd(width)}  ${severity.padEnd(severities)}  ${title}\n`)
     .join('');
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../ledger.js';
-import { helpFor, ruleOf } from '../source/rules.js';
+import { helpFor, ruleOf, severityOf } from '../source/rules.js';
+import { LEVELS } from './levels.js';
 import { failures, openSites, type OpenSite } from './open-sites.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -51,7 +52,7 @@ function descriptorOf(id: string) {
     ...(rule && { fullDescription: { text: rule.meaning } }),
     ...(rule?.todo !== undefined && { help: { text: rule.todo, markdown: rule.todo } }),
     helpUri: helpFor(id),
-    defaultConfiguration: { level: 'warning' },
+    defaultConfiguration: { level: LEVELS[severityOf(id)].sarif },
   };
 }
 
@@ -59,7 +60,7 @@ function resultOf({ file, site, line, endLine, columns, fingerprint }: OpenSite,
   return {
     ruleId: site.rule,
     ruleIndex: ids.indexOf(site.rule),
-    level: 'warning',
+    level: LEVELS[severityOf(site.rule)].sarif,
     message: { text: site.message },
     locations: [
       {

@@ -1,12 +1,13 @@
 import { CLIENT_RULES } from './rules/client.js';
 import { LEFTOVER_RULES } from './rules/leftovers.js';
 import { MIDDLEWARE_RULES } from './rules/middleware.js';
-import type { Rule } from './rules/rule.js';
+import type { Rule, Severity } from './rules/rule.js';
 import { SERVER_RULES } from './rules/server.js';
 import { SET_UP_RULES } from './rules/set-up.js';
 import { SIGN_IN_RULES } from './rules/sign-in.js';
 
-export { LINKS, type Rule } from './rules/rule.js';
+export { LINKS } from './rules/links.js';
+export type { Rule, Severity } from './rules/rule.js';
 
 /** Every rule that a site or a follow-up may name. A test fails on an id in the code that has no row here. */
 export const RULES: readonly Rule[] = [
@@ -23,6 +24,9 @@ const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, r
 export const ruleOf = (id: string): Rule | undefined => BY_ID.get(id);
 
 const PAGES = 'https://unpkg.com/authjs-clerk-codemod/docs/rules';
+
+/** How much hangs on a site of this rule; of an id that is not known nothing can be told. */
+export const severityOf = (id: string): Severity => BY_ID.get(id)?.severity ?? 'warning';
 
 /** The address of a rule's page. */
 export const helpFor = (rule: string): string => `${PAGES}/${rule}.md`;

@@ -78,7 +78,7 @@ function example(rule: Rule | undefined): string[] {
 }
 
 const links = (rule: Rule | undefined): string[] =>
-  rule?.links ? [rule.links.map((key) => `- [${LINKS[key][0]}](${LINKS[key][1]})`).join('\n')] : [];
+  rule ? [rule.links.map((key) => `- [${LINKS[key][0]}](${LINKS[key][1]})`).join('\n')] : [];
 
 function sites({ sites: all }: Group, { texts }: HandoffOptions): string[] {
   const excerpts = new Map<string, Excerpts | undefined>();

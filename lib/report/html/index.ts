@@ -6,14 +6,14 @@ import {
   type ReportedFile,
   type ReportedSite,
 } from '../../ledger.js';
-import { ruleOf } from '../../source/rules.js';
+import { ruleOf, severityOf } from '../../source/rules.js';
 import { Excerpts, type FileTexts } from '../excerpts.js';
 import { factsOf } from '../facts.js';
 import { count } from '../text.js';
 import { figure, pair } from './code.js';
 import { html, type Markup } from './markup.js';
 import { page } from './page.js';
-import { routeSection, ruleLink, ruleSection, thenSection } from './sections.js';
+import { routeSection, ruleLink, ruleSection, severity, thenSection } from './sections.js';
 
 interface HtmlOptions {
   readonly dryRun: boolean;
@@ -199,7 +199,8 @@ function item(site: ReportedSite, excerpts: Excerpts | undefined, isHere: (rule:
       <div class="detail">
         ${excerpts && pair(excerpts.of(site), site)}
         <p class="soft">
-          Rule ${ruleLink(site.rule, isHere)}${site.outputLine !== undefined && `, line ${site.outputLine} as written`}
+          Rule
+          ${ruleLink(site.rule, isHere)}${site.outcome === 'manual' && html` ${severity(severityOf(site.rule))}`}${site.outputLine !== undefined && `, line ${site.outputLine} as written`}
         </p>
       </div>
     </details>

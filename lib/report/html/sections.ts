@@ -1,5 +1,5 @@
 import type { Report } from '../../ledger.js';
-import { LINKS, ruleOf } from '../../source/rules.js';
+import { LINKS, ruleOf, type Severity } from '../../source/rules.js';
 import { figure } from './code.js';
 import { html, prose, type Markup } from './markup.js';
 
@@ -64,16 +64,19 @@ export function ruleSection(ids: readonly string[], isHere: IsHere): Markup {
         (rule) =>
           html`<article id="rule-${rule.id}">
             <h3>${rule.title}</h3>
-            <p class="soft"><code>${rule.id}</code></p>
-            ${prose(rule.meaning, isHere)}${part('What is rewritten', rule.rewritten, isHere)}${part('Why it is left to you', rule.left, isHere)}${part('What to do', rule.todo, isHere)}${example(rule)}${
-              rule.links &&
-              html`<p>${rule.links.map((key) => html`<a href="${LINKS[key][1]}">${LINKS[key][0]}</a> `)}</p>`
-            }
+            <p class="soft"><code>${rule.id}</code> ${severity(rule.severity)}</p>
+            ${prose(rule.meaning, isHere)}${part('What is rewritten', rule.rewritten, isHere)}${part('Why it is left to you', rule.left, isHere)}${part('What to do', rule.todo, isHere)}${example(rule)}
+            <ul class="links">
+              ${rule.links.map((key) => html`<li><a href="${LINKS[key][1]}">${LINKS[key][0]}</a></li> `)}
+            </ul>
           </article> `,
       )}
     </div>
   </section> `;
 }
+
+/** How much hangs on what is left. */
+export const severity = (name: Severity): Markup => html`<span class="severity ${name}">${name}</span>`;
 
 const part = (heading: string, text: string | undefined, isHere: IsHere): Markup =>
   text === undefined

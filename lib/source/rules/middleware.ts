@@ -6,6 +6,7 @@ export const MIDDLEWARE_RULES: readonly Rule[] = [
     id: 'middleware',
     title: 'The middleware',
     kind: 'site',
+    severity: 'note',
     meaning:
       'Auth.js’s middleware: `withAuth()`, its default export, `auth` of next-auth 5 exported as the middleware or called with a function, or a function of the app’s own that asks `getToken()` or `auth()`.',
     rewritten:
@@ -25,12 +26,13 @@ export default clerkMiddleware(async (auth, req) => {
 });
 
 export const config = { matcher: ['/((?!_next/).*)'] };`,
-    links: ['middleware'],
+    links: ['middleware', 'v4Middleware', 'v5Protecting'],
   },
   {
     id: 'middleware-authorized',
     title: 'An authorized callback decides',
     kind: 'site',
+    severity: 'error',
     meaning: 'An `authorized` callback, in `withAuth()` or in the config of next-auth 5, decides who passes.',
     left: 'Its code hands the session on, refers to what only its file has, or stands where it is not certain that it counts. A translation that is not certain could open what was shut.',
     todo: 'Write its test inside `clerkMiddleware()`. Auth.js redirected whom it turned away, also on APIs: return `redirectToSignIn()`. An answer of the app’s own (401, 403) stays. Leave open what Auth.js left open: the sign-in page, in v4 also `/api/auth/*`. A callback that returns nothing lets pass whoever has a token in v4, and nobody in v5; in v5 the answer true or false is ignored where the middleware is `auth(handler)`. Test the old paths inside, and widen the matcher as below.',
@@ -44,12 +46,13 @@ export default clerkMiddleware(async (auth, req) => {
 });
 
 export const config = { matcher: ['/((?!_next/).*)'] };`,
-    links: ['middleware', 'auth'],
+    links: ['middleware', 'auth', 'v4Middleware', 'v5Protecting'],
   },
   {
     id: 'middleware-handler',
     title: 'A middleware with code of its own',
     kind: 'site',
+    severity: 'error',
     meaning:
       'The middleware hands its session or token on, asks for the raw token, is composed of several, or has another form that is not followed.',
     left: 'What it decides, and in which order, is the app’s logic; a function that only tests whether somebody is signed in is rewritten.',
@@ -74,32 +77,35 @@ export default clerkMiddleware(async (auth, req) => {
 });
 
 export const config = { matcher: ['/((?!_next/).*)'] };`,
-    links: ['middleware'],
+    links: ['middleware', 'v4Middleware', 'v5Protecting'],
   },
   {
     id: 'middleware-matcher',
     title: 'A matcher that is not rewritten',
     kind: 'site',
+    severity: 'error',
     meaning:
       'The matcher has a form whose meaning is not certain here: objects with `has` or `missing`, a variable, a pattern beyond plain segments, parameters and lookaheads.',
     left: 'The test inside the middleware has to take exactly the paths that Next took.',
     todo: 'Write the test by hand, as a regular expression on `req.nextUrl.pathname`. `config` must be readable for Next without running it: no variables, no spread, and `as const` only on Next 16.',
-    links: ['middleware'],
+    links: ['middleware', 'v4Middleware', 'v5Protecting'],
   },
   {
     id: 'middleware-options',
     title: 'Options of withAuth() that can’t be read',
     kind: 'site',
+    severity: 'error',
     meaning:
       '`withAuth()` gets options from a variable or a spread, or options besides `pages`, `secret` and one plain `callbacks.authorized`.',
     left: 'They may change who passes.',
     todo: 'Write the options out and run the command again, or write `clerkMiddleware()` by hand. `jwt` and `cookies` have no counterpart: the token is Clerk’s.',
-    links: ['middleware'],
+    links: ['middleware', 'v4Middleware'],
   },
   {
     id: 'middleware-role',
     title: 'A role in the middleware',
     kind: 'site',
+    severity: 'error',
     meaning: 'The middleware reads more of the token than its presence, most often a role.',
     left: 'The field reaches Clerk’s token only as a claim that has to be configured, and until then it is missing. A test that lets pass who lacks the field would be open until then: only tests that ask for a value are rewritten.',
     todo: 'Move the role into public metadata, add the claim `{"role": "{{user.public_metadata.role}}"}` to the session token, and test `sessionClaims.role` so that a missing one lets nobody pass. Send somebody without the role elsewhere than to sign-in, or the redirects loop. `auth.protect({ role })` asks for a role in an organization, not for this one.',
@@ -126,12 +132,13 @@ export default clerkMiddleware(async (auth, req) => {
 });
 
 export const config = { matcher: ['/((?!_next/).*)'] };`,
-    links: ['middleware', 'claims'],
+    links: ['middleware', 'claims', 'v4Middleware', 'v5Protecting'],
   },
   {
     id: 'middleware-compose',
     title: 'Clerk is missing in the middleware',
     kind: 'follow-up',
+    severity: 'error',
     meaning: 'The app has a middleware of its own without `clerkMiddleware()`, and code asks `auth()` now.',
     rewritten:
       'A function that is exported as the middleware is called from `clerkMiddleware()`, and next-intl’s middleware too. The matcher takes every path then, and what it took before is tested inside.',
@@ -147,6 +154,6 @@ function middleware(req: NextRequest) {
 export default clerkMiddleware((auth, req) => middleware(req));
 
 export const config = { matcher: ['/((?!_next/).*)'] };`,
-    links: ['middleware'],
+    links: ['middleware', 'v4Middleware', 'v5Protecting'],
   },
 ];

@@ -1,4 +1,5 @@
-import { LINKS, type Rule } from './rule.js';
+import { LINKS } from './links.js';
+import type { Rule, Severity } from './rule.js';
 
 const KINDS: Readonly<Record<Rule['kind'], string>> = {
   site: 'a place in the code',
@@ -6,9 +7,20 @@ const KINDS: Readonly<Record<Rule['kind'], string>> = {
   both: 'a place in the code, or something to do after the run',
 };
 
+/** What a severity says, in words that go behind it. */
+export const SEVERITIES: Readonly<Record<Severity, string>> = {
+  error: 'what is left decides who gets in, or keeps the app from running',
+  warning: 'what is left does something else than before until it is done',
+  note: 'what is left needs no decision',
+};
+
 /** A rule's page, as Markdown. */
 export function pageOf(rule: Rule): string {
-  const parts = [`# ${rule.title}`, `Rule \`${rule.id}\`: ${KINDS[rule.kind]}.`, rule.meaning];
+  const parts = [
+    `# ${rule.title}`,
+    `Rule \`${rule.id}\`: ${KINDS[rule.kind]}. Severity \`${rule.severity}\`: ${SEVERITIES[rule.severity]}.`,
+    rule.meaning,
+  ];
   const section = (heading: string, text: string | undefined) => {
     if (text !== undefined) parts.push(`## ${heading}`, text);
   };
@@ -17,8 +29,7 @@ export function pageOf(rule: Rule): string {
   section('What to do', rule.todo);
   if (rule.before !== undefined) parts.push('## Before', fenced(rule.before));
   if (rule.after !== undefined) parts.push(rule.before === undefined ? '## Example' : '## After', fenced(rule.after));
-  if (rule.links)
-    parts.push('## See also', rule.links.map((key) => `- [${LINKS[key][0]}](${LINKS[key][1]})`).join('\n'));
+  parts.push('## See also', rule.links.map((key) => `- [${LINKS[key][0]}](${LINKS[key][1]})`).join('\n'));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -28,11 +39,17 @@ const fenced = (code: string): string => `\`\`\`tsx\n${code}\n\`\`\``;
 export function indexOf(rules: readonly Rule[]): string {
   const rows = rules
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, title, kind }) => `| [${id}](${id}.md) | ${title} | ${KINDS[kind]} |`);
+    .map(({ id, title, severity, kind }) => `| [${id}](${id}.md) | ${title} | ${severity} | ${KINDS[kind]} |`);
   return [
     '# Rules',
     'Every site in a report, and everything to do afterwards, names one of these rules. The pages are made from `lib/source/rules/` by `npm run rules`.',
-    ['| Rule | | Stands for |', '| --- | --- | --- |', ...rows].join('\n'),
+    list(SEVERITIES),
+    ['| Rule | | Severity | Stands for |', '| --- | --- | --- | --- |', ...rows].join('\n'),
     '',
   ].join('\n\n');
 }
+
+const list = (words: Readonly<Record<string, string>>): string =>
+  Object.entries(words)
+    .map(([name, meaning]) => `- \`${name}\`: ${meaning}.`)
+    .join('\n');

@@ -6,6 +6,7 @@ export const SERVER_RULES: readonly Rule[] = [
     id: 'server-session',
     title: 'The session on the server',
     kind: 'site',
+    severity: 'note',
     meaning:
       'A call that yields the session on the server: `getServerSession()`, `unstable_getServerSession()`, `getSession({ req })`, or `auth()` of next-auth 5.',
     rewritten:
@@ -26,12 +27,13 @@ export default async function Page() {
   if (!user) return <p>Signed out</p>;
   return <p>{user.fullName}</p>;
 }`,
-    links: ['auth', 'serverUser', 'nextjs'],
+    links: ['auth', 'serverUser', 'nextjs', 'v4Server', 'v5Session'],
   },
   {
     id: 'session-escapes',
     title: 'A session that is handed on',
     kind: 'site',
+    severity: 'warning',
     meaning:
       'The session, or its user, leaves the code that asked for it: as an argument, a prop, a return value, in a spread, in state.',
     left: 'What receives it reads fields that this tool does not see, and Clerk’s user has other names for them. Where the app’s sessions hold nothing but Auth.js’s own fields, the call asks a generated module (see [session-bridge](session-bridge.md)). Here they hold more, or what they hold can’t be told from `callbacks.session` and the types, or the call has a form that can’t be exchanged alone.',
@@ -56,21 +58,24 @@ export async function getCurrentUser() {
     image: user.imageUrl,
   };
 }`,
-    links: ['serverUser', 'user'],
+    links: ['serverUser', 'user', 'v4Server', 'v5Session'],
   },
   {
     id: 'session-unused',
     title: 'A session that nothing reads',
     kind: 'site',
+    severity: 'note',
     meaning: 'The session is asked for, and no code reads the answer.',
     rewritten: 'The whole declaration is removed where it stands alone.',
     left: 'Where one statement declares more than the session, taking a part of it out could change what else it does.',
     todo: 'Remove the call.',
+    links: ['auth', 'v4Server', 'v5Session'],
   },
   {
     id: 'session-custom-field',
     title: 'A field of the app’s own',
     kind: 'site',
+    severity: 'warning',
     meaning:
       'The code reads a field that Auth.js’s callbacks or `declare module "next-auth"` put into the session: `session.user.role`, `session.accessToken`, also `session.expires`.',
     left: 'Clerk knows nothing of the field. Whether it belongs into metadata or stays in the app’s own table is a decision about the data.',
@@ -100,12 +105,13 @@ export async function isAdmin() {
   const { sessionClaims } = await auth();
   return sessionClaims?.role === 'admin';
 }`,
-    links: ['claims', 'serverUser'],
+    links: ['claims', 'serverUser', 'v4SessionCallback', 'v5Extending'],
   },
   {
     id: 'session-user-id',
     title: 'An id or a profile without a helper module',
     kind: 'site',
+    severity: 'warning',
     meaning:
       'The code reads the id of the person, or (in the Pages Router) a profile, for which a generated module is needed.',
     left: 'The module can’t be written here: its place is taken by a file of the app’s own, or lies outside of the path that was given.',
@@ -118,12 +124,13 @@ export async function getUserId() {
   const user = await (await clerkClient()).users.getUser(userId);
   return user.externalId ?? user.id;
 }`,
-    links: ['auth', 'claims'],
+    links: ['auth', 'claims', 'v4Server', 'v5Session'],
   },
   {
     id: 'session-bridge',
     title: 'A session from the generated module',
     kind: 'site',
+    severity: 'note',
     meaning:
       'The session is handed on whole (returned, passed to a function or a component, put into a context), or is used in another way that is not rewritten. What reads it further on is not followed.',
     rewritten:
@@ -146,12 +153,13 @@ export async function getViewer() {
   const session = await getSession();
   return session?.user;
 }`,
-    links: ['auth', 'claims'],
+    links: ['auth', 'claims', 'v4Server', 'v5Session'],
   },
   {
     id: 'session-callbacks',
     title: 'The app’s own callbacks live on',
     kind: 'follow-up',
+    severity: 'note',
     meaning:
       'The sessions hold fields that `callbacks.session` and `callbacks.jwt` put there, and code on the server asks for such a session.',
     rewritten:
@@ -168,12 +176,13 @@ export async function getViewer() {
     },
   },
 };`,
-    links: ['claims'],
+    links: ['claims', 'v4SessionCallback', 'v4JwtCallback', 'v5Extending'],
   },
   {
     id: 'session-unguarded',
     title: 'An id that is read without a test',
     kind: 'site',
+    severity: 'warning',
     meaning: 'The code reads `session.user.id` and does not test before whether anybody is signed in.',
     left: 'Where nobody is signed in, `session.user.id` throws. An id that is null would go on: into a query, where it may match more than it should.',
     todo: 'Say what happens to a visitor who is signed out, then read the id.',
@@ -184,23 +193,26 @@ export async function currentId() {
   if (!userId) throw new Error('Signed out');
   return userId; // Clerk’s id; for the former one see session-user-id
 }`,
-    links: ['auth'],
+    links: ['auth', 'v4Server', 'v5Protecting'],
   },
   {
     id: 'session-call-as-value',
     title: 'The function itself is handed on',
     kind: 'site',
+    severity: 'warning',
     meaning:
       '`getServerSession`, `auth` or `useSession` is not called, but handed on, renamed or re-exported as a value.',
     rewritten:
       'An `auth` of next-auth 5 that is a property of an object (`createContext({ auth })`), an argument of React’s `cache()` or of a function that only calls it becomes `getSession` of the generated module, where that yields all that the app’s sessions hold.',
     left: 'Whoever calls it expects a session of Auth.js’s shape, or hands it a request or the options.',
     todo: 'Hand on a function of the app’s own that asks Clerk and returns what the caller reads. See [session-escapes](session-escapes.md).',
+    links: ['auth', 'v4Server', 'v5Session'],
   },
   {
     id: 'session-call-arguments',
     title: 'Arguments that can’t be read',
     kind: 'site',
+    severity: 'warning',
     meaning:
       'The call gets its arguments from a spread or an expression, or the Pages Router’s request is not among them.',
     left: 'Clerk’s `getAuth()` needs the request, and it is not certain where it is.',
@@ -213,12 +225,13 @@ export default function handler(req: NextApiRequest, res: NextApiResponse) {
   if (!userId) return res.status(401).end();
   return res.json({ userId });
 }`,
-    links: ['nextjs', 'auth'],
+    links: ['nextjs', 'auth', 'v4Server', 'v5Migration'],
   },
   {
     id: 'auth-wrapper',
     title: 'A handler inside auth()',
     kind: 'site',
+    severity: 'error',
     meaning: '`auth()` of next-auth 5 wraps a handler, which reads `req.auth`.',
     rewritten:
       'The handler becomes a plain function, which asks Clerk in its first line, or where it put `req.auth` into a constant: `auth()`, `getUserId()` or `currentUser()`, by what is read of `req.auth`, or `getSession()` of the generated module where the session is handed on. Its own answers to a visitor who is signed out stay as they are: `auth()` never blocked a request by itself. A request that held nothing but the session goes.',
@@ -237,12 +250,13 @@ export async function GET() {
   if (!isAuthenticated) return Response.json({ error: 'Unauthorized' }, { status: 401 });
   return Response.json({ ok: true });
 }`,
-    links: ['auth'],
+    links: ['auth', 'v5Protecting'],
   },
   {
     id: 'own-wrapper',
     title: 'The app’s own function around auth()',
     kind: 'site',
+    severity: 'warning',
     meaning:
       'The session comes from a function of the app’s own that calls `auth()` and may do more, and goes by the name `auth` itself.',
     rewritten:
@@ -268,16 +282,18 @@ export const auth = cache(async () => {
   console.debug(session ? 'signed in' : 'signed out');
   return session;
 });`,
-    links: ['auth'],
+    links: ['auth', 'v5Session'],
   },
   {
     id: 'own-wrapper-moved',
     title: 'Callers of a function that has moved',
     kind: 'site',
+    severity: 'note',
     meaning:
       'The session comes from a function of the app’s own around `auth()`, which asks Clerk now, while `NextAuth()` still stands in the same file.',
     left: 'Nothing has to be done here. The sites are listed because the module still hands Auth.js on.',
     todo: 'Do what keeps `NextAuth()` and run the command again.',
     waits: true,
+    links: ['auth', 'v5Session'],
   },
 ];

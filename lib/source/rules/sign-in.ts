@@ -6,6 +6,7 @@ export const SIGN_IN_RULES: readonly Rule[] = [
     id: 'sign-in-out',
     title: 'Signing in and out',
     kind: 'both',
+    severity: 'note',
     meaning: 'A call of `signIn()` or `signOut()` in a component.',
     rewritten:
       'A button that does nothing else gets `<SignInButton>` or `<SignOutButton>` around it, a form with such an action becomes the button. Other calls become `redirectToSignIn()` or `signOut()` of `useClerk()`. Where to go then is carried over, and `signOut({ redirect: false })` stays on the page. The provider (`signIn("github")`) and parameters for it are not: Clerk’s page offers all of them.',
@@ -20,12 +21,13 @@ import { SignInButton, SignOutButton } from '@clerk/nextjs';
 
 export const SignIn = () => <SignInButton forceRedirectUrl="/app"><button>Sign in</button></SignInButton>;
 export const SignOut = () => <SignOutButton redirectUrl="/"><button>Sign out</button></SignOutButton>;`,
-    links: ['nextjs', 'useClerk'],
+    links: ['nextjs', 'useClerk', 'v4SignIn', 'v4SignOut', 'v5Login'],
   },
   {
     id: 'sign-in-form',
     title: 'A sign-in form of the app’s own',
     kind: 'site',
+    severity: 'error',
     meaning: 'The call sends what a visitor typed in: a password, an address for a link, a code, a passkey.',
     rewritten:
       'On a page or in a component that is there to sign in by (its route, its file or its own name says so), Clerk’s `<SignIn/>` takes the place of the form and the buttons beside it, `<SignUp/>` that of a form to register by. The component keeps its name, its place and what else it shows; the handlers, the state and the schemas that only the form used go. An address that the call named comes along: as `forceRedirectUrl` where it is always the same, as `fallbackRedirectUrl` where it depends on the visit.',
@@ -55,30 +57,33 @@ import { SignIn } from '@clerk/nextjs';
 export function LoginForm() {
   return <SignIn routing="hash" forceRedirectUrl="/app" />;
 }`,
-    links: ['useSignIn', 'guide'],
+    links: ['useSignIn', 'guide', 'v4SignIn', 'v5Login'],
   },
   {
     id: 'sign-in-action',
     title: 'A Server Action that signs in or out',
     kind: 'both',
+    severity: 'error',
     meaning: 'A Server Action of the app’s own calls `signIn()` or `signOut()` of next-auth 5.',
     rewritten:
       'Clerk signs in and out in the browser. The forms and buttons that call the action become `<SignIn/>`, `<SignOutButton>` or a call of `useClerk()`, where it leads comes along, and the action goes with its last caller, its file with the last of its exports. An action that signs out and does something besides stays, and so do its callers.',
     todo: 'See what the action decided besides signing in: a second factor, verified addresses, limits and their messages are settings of the Clerk instance. The code that only it called can go.',
-    links: ['nextjs', 'useClerk'],
+    links: ['nextjs', 'useClerk', 'v5Login'],
   },
   {
     id: 'sign-in-design',
     title: 'The look of the sign-in form',
     kind: 'follow-up',
+    severity: 'note',
     meaning: 'Clerk’s `<SignIn/>` or `<SignUp/>` took the place of a form of the app’s own.',
     todo: 'Give it the app’s look by its `appearance` prop, and see whether the text around it still fits. Name the pages by `NEXT_PUBLIC_CLERK_SIGN_IN_URL` and `NEXT_PUBLIC_CLERK_SIGN_UP_URL`. Pages of the app’s own for forgotten passwords and for verifying addresses can go: Clerk does both. What the app’s own registration did besides making an account (a row, a workspace, a mail) needs a webhook.',
-    links: ['nextjs', 'variables'],
+    links: ['appearance', 'variables', 'v4Pages'],
   },
   {
     id: 'sign-in-provider',
     title: 'A provider for somebody who is signed in',
     kind: 'site',
+    severity: 'warning',
     meaning:
       '`signIn(provider)` on a page or in a component of settings, of linked accounts, of one’s own account: with Auth.js it adds the provider’s account to one’s own, or confirms who one is.',
     left: 'Clerk’s sign-in page sends somebody who is signed in straight back. Elsewhere a provider that is known at run time only becomes a call of `redirectToSignIn()`: Clerk’s page offers all of them.',
@@ -95,58 +100,64 @@ export function ConnectGitHub() {
   };
   return <button onClick={connect}>Connect GitHub</button>;
 }`,
-    links: ['user', 'useSignIn'],
+    links: ['user', 'useSignIn', 'v4SignIn', 'v5Login'],
   },
   {
     id: 'sign-in-options',
     title: 'Options that Clerk does not take',
     kind: 'site',
+    severity: 'warning',
     meaning: 'The call has options besides where to go then, or they are not written out.',
     left: 'What they did (a hint for the provider, a parameter of its address) has no counterpart in Clerk’s redirect.',
     todo: 'See what the option was for. Where it is not needed, leave it out and run the command again. Scopes and prompts of a provider are settings of its connection in Clerk.',
-    links: ['useSignIn', 'useClerk'],
+    links: ['useSignIn', 'useClerk', 'v4SignIn'],
   },
   {
     id: 'sign-in-result',
     title: 'The result of the call is used',
     kind: 'site',
+    severity: 'error',
     meaning:
       'The code reads what `signIn()` gives back: `redirect: false`, `.then()`, `const result = await signIn()`.',
     left: 'Auth.js gives back `{ error, ok, status, url }`. Clerk’s redirects give back nothing, and its calls give back `{ error }`.',
     todo: 'With a form behind it, see [sign-in-form](sign-in-form.md). Where only the redirect matters, call `redirectToSignIn()` of `useClerk()` and drop what follows.',
-    links: ['useSignIn', 'useClerk'],
+    links: ['useSignIn', 'useClerk', 'v4NoRedirect'],
   },
   {
     id: 'sign-out-stay',
     title: 'Signing out on the server without leaving the page',
     kind: 'site',
+    severity: 'warning',
     meaning: '`signOut({ redirect: false })` of next-auth 5, in code of the server.',
     left: 'Clerk signs out in the browser. In a component the call becomes `signOut(() => {})`, which stays on the page as well, or takes the address of a `router.push()` right behind it.',
     todo: 'Sign out in the component that asks for it: `await signOut(() => {})` with `const { signOut } = useClerk()`, then call the server for the rest. Code of the server alone can end the session by `(await clerkClient()).sessions.revokeSession(sessionId)`, but the token that the browser holds is good for up to a minute more.',
-    links: ['useClerk'],
+    links: ['useClerk', 'v4SignOut', 'v5Login'],
   },
   {
     id: 'sign-in-outside-component',
     title: 'Outside of a component',
     kind: 'site',
+    severity: 'warning',
     meaning: '`signIn()` or `signOut()` is called in a plain function, a class component, or a module’s top level.',
     left: 'Clerk is asked by `useClerk()`, and hooks work in components and hooks only.',
     todo: 'Call `useClerk()` in the component that uses the function, and hand the call on. In a class component wrap the button: `<SignOutButton>` needs no hook.',
-    links: ['useClerk'],
+    links: ['useClerk', 'v4SignIn', 'v4SignOut'],
   },
   {
     id: 'sign-in-as-value',
     title: 'The function itself is handed on',
     kind: 'site',
+    severity: 'warning',
     meaning: '`signIn` or `signOut` is handed on as a value: a prop, a re-export, an entry of an object.',
     left: 'Clerk’s functions take other arguments, and whoever calls it is not known here.',
     todo: 'Hand on a function of the app’s own: `() => clerk.signOut({ redirectUrl: "/" })` with `const clerk = useClerk()`.',
-    links: ['useClerk'],
+    links: ['useClerk', 'v4SignIn', 'v5Login'],
   },
   {
     id: 'sign-in-server-action',
     title: 'Signing in or out on the server',
     kind: 'site',
+    severity: 'error',
     meaning: '`signIn()` or `signOut()` of next-auth 5 is called in a Server Action or a route.',
     left: 'Clerk signs in and out in the browser. Revoking a session on the server leaves its token valid until it expires.',
     todo: 'Put `<SignInButton>` or `<SignOutButton>` in the place of what calls the action. To send a visitor to sign in from the server, use `redirectToSignIn()` of `await auth()`. A route that signs somebody in by itself, a guest say, makes a ticket by `createSignInToken()`, and the browser hands it to `signIn.ticket({ ticket })` of `useSignIn()`.',
@@ -159,17 +170,18 @@ export async function leave() {
     after: `import { SignOutButton } from '@clerk/nextjs';
 
 export const Leave = () => <SignOutButton><button>Sign out</button></SignOutButton>;`,
-    links: ['auth', 'nextjs'],
+    links: ['auth', 'nextjs', 'v5Login'],
   },
   {
     id: 'sign-in-page-data',
     title: 'Data for a sign-in page of Auth.js',
     kind: 'site',
+    severity: 'warning',
     meaning: '`getProviders()` or `getCsrfToken()`.',
     rewritten:
       'It goes with the form that becomes `<SignIn/>`: the effect that loads it, or its property among the props of the page. A list of buttons in a menu, one for each provider, becomes one `<SignInButton>`.',
     left: 'What was loaded is handed on to another component, or shown elsewhere.',
     todo: 'Put `<SignIn/>` in the place of the form or the list of providers, and remove the call and what it is handed to.',
-    links: ['guide', 'nextjs'],
+    links: ['guide', 'nextjs', 'v4GetProviders', 'v4GetCsrfToken'],
   },
 ];
