@@ -28,6 +28,26 @@ describe('a config file', () => {
     expect(changed('-t', 'server-session')).toContain('app/(main)/page.tsx');
   });
 
+  it('says where a field of the app’s own is read from, to a run and to explain', () => {
+    const page = `import { getServerSession } from "next-auth";
+import { authOptions } from "../../lib/auth";
+
+export default async function Page() {
+  const session = await getServerSession(authOptions);
+  return <p>{session?.user?.company}</p>;
+}
+`;
+    const files = { ...APP, 'app/company/page.tsx': page };
+    const mapped = `{ fields: { 'user.company': { from: 'publicMetadata.company', type: 'string' } } }`;
+    const diff = (dir: string) => cli(dir, ['app/company', '--dry-run', '--diff']).out;
+    expect(diff(app({ ...files, ...config(mapped) }))).toContain(
+      '+  return <p>{user?.publicMetadata.company as string | undefined}</p>;',
+    );
+    expect(diff(app({ ...files, ...config('{}') }))).not.toContain('publicMetadata.company');
+    const { out } = cli(app({ ...files, ...config(mapped) }), ['explain', 'app/company/page.tsx:6']);
+    expect(out).toContain('reads user.company, from publicMetadata.company');
+  });
+
   it('is looked for by check, too', () => {
     const dir = app({ ...APP, ...config('{ max: 1000 }') });
     expect(cli(dir, ['check']).code).toBe(0);

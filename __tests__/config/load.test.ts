@@ -27,6 +27,14 @@ describe('a config', () => {
     expect(await loadConfig(folder({ [name]: text }), '.')).toEqual({ userIds: 'clerk' });
   });
 
+  it('may say where fields are, and which functions yield what', async () => {
+    const settings = {
+      fields: { 'user.company': { from: 'publicMetadata.company', type: 'string' }, plan: { from: 'username' } },
+      wrappers: [{ name: 'getPerson', from: '@acme/auth', yields: 'user' }],
+    };
+    expect(await loadConfig(folder({ 'authjs-clerk.config.json': JSON.stringify(settings) }), '.')).toEqual(settings);
+  });
+
   it('is the nearest at or above the path, and none above the work tree', async () => {
     const dir = folder({
       'authjs-clerk.config.json': '{ "todo": false }',
@@ -67,6 +75,18 @@ describe('a config', () => {
       '{ "wrappers": [{ "name": "x", "yields": "session" }] }',
       /wrappers has to be a list of/,
     ],
+    [
+      'a field of Auth.js’s own',
+      '{ "fields": { "user.email": { "from": "username" } } }',
+      /fields has to be an object of user\.<field> or <field>, none of Auth\.js’s own, each with/,
+    ],
+    [
+      'a field from nowhere',
+      '{ "fields": { "user.a": { "from": "publicMetadata" } } }',
+      /where from is publicMetadata\./,
+    ],
+    ['a field with more', '{ "fields": { "user.a": { "from": "username", "as": "string" } } }', /fields has to be/],
+    ['a path of three', '{ "fields": { "user.a.b": { "from": "username" } } }', /fields has to be/],
     ['no object', '[]', /\.json holds no settings/],
     ['no JSON', '{ "userIds": ', /\.json can't be read: /],
   ])('with %s is refused in one line', async (_, text, message) => {

@@ -26,12 +26,35 @@ const FILES = {
   'app/own/page.tsx': page('../../lib/viewer'),
   'lib/viewer.ts': 'export const getViewer = async () => load();\nexport const other = () => {};\n',
   'app/greeting.tsx': `"use client";\n\n${MENU}`,
+  'app/person/page.tsx': `import { getPerson } from "@acme/auth";
+
+export default async function Page() {
+  const person = await getPerson();
+  if (!person) return null;
+  return <p>{person.name}</p>;
+}
+`,
+  'app/person/whole.ts': `import { getPerson } from "@acme/auth";
+
+export const whole = async () => show(await getPerson());
+declare function show(person: unknown): void;
+`,
+  'app/person.tsx': `"use client";\n
+import { usePerson } from "@acme/auth/client";
+
+export function Person() {
+  const person = usePerson();
+  return <p>{person?.name}</p>;
+}
+`,
   'app/shadowed.tsx': `import { getViewer } from "@acme/other";\nexport const x = async () => (await getViewer()) ? 1 : 2;\n`,
 };
 const WRAPPERS: WrapperSetting[] = [
   { name: 'getViewer', from: '@acme/auth', yields: 'session' },
   { name: 'getViewer', from: './lib/viewer', yields: 'session' },
   { name: 'useViewer', from: '@acme/auth/client', yields: 'hook' },
+  { name: 'getPerson', from: '@acme/auth', yields: 'user' },
+  { name: 'usePerson', from: '@acme/auth/client', yields: 'user-hook' },
 ];
 
 it('what a config calls a wrapper is rewritten like the call of Auth.js that it stands for', async () => {
@@ -43,6 +66,19 @@ it('what a config calls a wrapper is rewritten like the call of Auth.js that it 
   }
   expect(files['app/greeting.tsx']).toContain('useAuth()');
   expect(files['app/greeting.tsx']).not.toContain('@acme/auth');
+});
+
+it('what yields the user is followed as the user, and left where it is handed on whole', async () => {
+  const { files, report } = await migrate({ files: FILES, wrappers: WRAPPERS });
+  expect(files['app/person/page.tsx']).toContain('const person = await currentUser();');
+  expect(files['app/person/page.tsx']).toContain('{person.fullName}');
+  expect(files['app/person.tsx']).toContain('const { user } = useUser();');
+  expect(files['app/person.tsx']).toContain('{user?.fullName}');
+  expect(files['app/person/whole.ts']).toContain('await getPerson()');
+  const left = report.files.find(({ path }) => path === 'app/person/whole.ts')?.sites;
+  expect(left?.filter(({ rule }) => rule !== 'import-in-use')).toMatchObject([
+    { outcome: 'manual', rule: 'session-escapes' },
+  ]);
 });
 
 it('is left alone without it, as is one of the same name from another module', async () => {

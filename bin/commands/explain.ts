@@ -22,6 +22,7 @@ const SETTINGS: readonly (keyof Config)[] = [
   'bumpNext',
   'bridge',
   'wrappers',
+  'fields',
 ];
 
 /** `explain`: what a rule is, or what is seen and done at a place. @param done gets the exit code */

@@ -29,6 +29,7 @@ const SETTINGS: readonly (keyof Config)[] = [
   'formatFiles',
   'strict',
   'wrappers',
+  'fields',
 ];
 
 /** `run`, the default command. @param done gets the exit code */

@@ -10,6 +10,7 @@ export { BadInput } from '../project/types.js';
 export { renderReport as render } from './render.js';
 export { FORMATS as formats, type Format } from '../report/index.js';
 export { defineConfig, type Config } from '../config/config.js';
+export type { FieldMapping, FieldMappings } from '../clerk/field-mappings.js';
 export type { WrapperSetting } from '../scan/wrappers.js';
 export { RULES as rules, type Rule } from '../source/rules.js';
 export type { Transform } from '../source/transform.js';

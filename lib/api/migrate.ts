@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { NO_MAPPINGS, type FieldMappings } from '../clerk/field-mappings.js';
 import type { Report } from '../ledger.js';
 import { OpenApp } from '../runner/open-app.js';
 import { displayPath } from '../runner/paths.js';
@@ -28,6 +29,8 @@ export interface MigrateInput extends Partial<Preferences> {
   readonly formatFiles?: boolean;
   /** Functions of the app's own that yield the session, where the run can't see it. */
   readonly wrappers?: readonly WrapperSetting[];
+  /** Fields of the app's own whose place in Clerk is known: `{ 'user.company': { from: 'publicMetadata.company' } }`. */
+  readonly fields?: FieldMappings;
   /** Told of the work as it goes on. */
   readonly onProgress?: Progress;
 }
@@ -86,8 +89,8 @@ export async function migrate(
 
 async function migrateFrom(cwd: string, input: MigrateInput): Promise<Migration> {
   const { path = '.', ignore = [], transforms = [], bridge = true, todo = true, formatFiles = true } = input;
-  const { wrappers = [] } = input;
-  const options = { cwd, path, ignore, transforms: selected(transforms), bridge, todo, formatFiles, wrappers };
+  const { wrappers = [], fields = NO_MAPPINGS } = input;
+  const options = { cwd, path, ignore, transforms: selected(transforms), bridge, todo, formatFiles, wrappers, fields };
   const app = await OpenApp.read(options, input.onProgress);
   return migrationOf(app, await app.plan(givenIn(input)), input, new Set());
 }

@@ -12,6 +12,8 @@ export interface Origin {
   readonly module: string;
   /** The export; `default`, or `*` for the whole module. */
   readonly name: string;
+  /** Not what the export yields itself, but the user in it: of a function that a config names. */
+  readonly yields?: 'user';
   /** Where an action of the app's own leads. */
   readonly leadsTo?: Destination;
 }

@@ -1,3 +1,4 @@
+import type { FieldMappings } from '../clerk/field-mappings.js';
 import type { CheckOptions } from '../runner/check.js';
 import type { RunOptions } from '../runner/options.js';
 import type { Preferences } from '../runner/preferences.js';
@@ -15,6 +16,8 @@ export interface Config
   readonly ignore?: readonly string[];
   /** Functions of the app's own that yield the session, where the run can't see it: in a package that is not of the repository. */
   readonly wrappers?: readonly WrapperSetting[];
+  /** Where Clerk has fields of the app's own: `{ 'user.company': { from: 'publicMetadata.company', type: 'string' } }`. */
+  readonly fields?: FieldMappings;
 }
 
 /** A config with its types, for `authjs-clerk.config.ts`. Gives back what it is given. */

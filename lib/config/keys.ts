@@ -1,3 +1,4 @@
+import { isMapping, MAPPING_SAYS } from '../clerk/field-mappings.js';
 import { WRAPPED } from '../scan/wrappers.js';
 import type { Config } from './config.js';
 
@@ -48,6 +49,7 @@ export const KEYS: Readonly<Record<keyof Config, Kind>> = {
   formatFiles: flag,
   strict: flag,
   wrappers,
+  fields: { says: MAPPING_SAYS, test: isMapping },
   baseline: text,
   max: whole,
   only: text,

@@ -1,5 +1,6 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
 import { child, childList, nameOf, type Node } from '../ast/tree.js';
+import type { FieldMappings } from '../clerk/field-mappings.js';
 import { isFieldName, type FieldName } from '../clerk/fields.js';
 import { comparisonOf } from './comparisons.js';
 import { asksForValue } from './contexts.js';
@@ -31,6 +32,7 @@ export function aliasOf(
   at: Kind | FieldName,
   path: Pick<Alias, 'optional' | 'asserted' | 'isCast' | 'throws'>,
   bindings: Bindings,
+  mapped: FieldMappings,
 ): Alias | undefined {
   const declarator = bindings.parentOf(node);
   const declaration = declarator && bindings.parentOf(declarator);
@@ -38,7 +40,7 @@ export function aliasOf(
   if (declaration?.['kind'] !== 'const' || childList(declaration, 'declarations').length !== 1) return undefined;
   if (bindings.placeOf(declaration)?.index === undefined) return undefined;
   const id = child(declarator, 'id')!;
-  const parts = partsOf(id, at, bindings);
+  const parts = partsOf(id, at, bindings, mapped);
   if (!parts) return undefined;
   const fields = parts.filter(({ field }) => field !== 'user' && field !== 'id');
   const someReference = (test: (node: Node) => boolean) => fields.some(({ binding }) => binding.references.some(test));
@@ -53,7 +55,7 @@ export function aliasOf(
   };
 }
 
-function partsOf(id: Node, at: Kind | FieldName, bindings: Bindings): Part[] | undefined {
+function partsOf(id: Node, at: Kind | FieldName, bindings: Bindings, mapped: FieldMappings): Part[] | undefined {
   const part = (identifier: Node | undefined, field: FieldName | 'user') => {
     const binding = identifier?.type === 'Identifier' ? bindings.of(identifier) : undefined;
     return binding && { binding, field };
@@ -67,7 +69,7 @@ function partsOf(id: Node, at: Kind | FieldName, bindings: Bindings): Part[] | u
   const parts: Part[] = [];
   for (const property of childList(id, 'properties')) {
     const name = property.type === 'RestElement' || property['computed'] ? undefined : nameOf(child(property, 'key'));
-    const next = name === undefined ? undefined : step(at, name);
+    const next = name === undefined ? undefined : step(at, name, mapped);
     const found =
       next === 'user' || isFieldName(next ?? '') ? part(child(property, 'value'), next as Part['field']) : undefined;
     if (!found) return undefined;

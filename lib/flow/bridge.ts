@@ -38,7 +38,7 @@ export function bridgeServerSession(
   file: SourceFile,
 ): boolean {
   const hasTypeArguments = call['typeParameters'] ?? call['typeArguments'];
-  const module = hasTypeArguments || kind === 'token' ? undefined : bridgeModule(form, file);
+  const module = hasTypeArguments || kind !== 'session' ? undefined : bridgeModule(form, file);
   if (module === undefined) return false;
   const local = file.textOf(node);
   // Not the name of a whole module, nor of its default.
@@ -79,7 +79,8 @@ function readsTimes(call: Node, { bindings }: SourceFile): boolean {
 export function bridgeUseSession(use: Use, file: SourceFile): boolean {
   const call = file.bindings.parentOf(use.node);
   const isHere = isCall(call) && child(call, 'callee') === use.node;
-  if (!isHere || !isYielded(file) || (file.context.updates.length > 0 && !isFollowed(call!, file))) return false;
+  if (!isHere || use.site.origin.yields || !isYielded(file)) return false;
+  if (file.context.updates.length > 0 && !isFollowed(call!, file)) return false;
   const module = file.context.helperModule('useSession');
   if (module === undefined) return false;
   file.edits.replace(use.node, file.imports.add(module, 'useSession', { local: file.textOf(use.node) }));

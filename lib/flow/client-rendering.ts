@@ -1,4 +1,5 @@
-import type { Expression } from '../clerk/fields.js';
+import { isMappedName, pathOf } from '../clerk/field-mappings.js';
+import { mappedField, type Expression } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isTested } from './contexts.js';
 import { usesBeside } from './dependencies.js';
@@ -88,6 +89,8 @@ export function renderingFor(
       if (user === undefined) return [userId!];
       const dot = use.optional ? '?.' : '.';
       if (use.of === 'id' && file.context.userIds === 'external') return [`${user}${dot}externalId`, `${user}${dot}id`];
+      if (isMappedName(use.of))
+        return [mappedField(file.context.fields[pathOf(use.of)]!, { user, optional: use.optional }, false).text];
       const field = { field: use.of, optional: use.optional, asserted: false, isCast: false, isGranted: false };
       return [profileField({ ...field, asks: 'value' }, false, user, file).text];
     },

@@ -7,7 +7,7 @@ import { usesBeside } from './dependencies.js';
 import { testsOf, type Test } from './guards.js';
 import { CALLEE, inlineUse, putInline, type InlineUse } from './inline.js';
 import { nameFor } from './names.js';
-import { ownKey } from './own-fields.js';
+import { ownKey, privateField } from './own-fields.js';
 import { goingWith, isUnused, rewriteUses, unwritable } from './rewrite.js';
 import { profileField } from './server-rendering.js';
 import type { NotUnderstood } from './server-source.js';
@@ -33,8 +33,9 @@ export function rewriteUseSession(use: Use, file: SourceFile): Replaced | NotUnd
       rule: 'use-session-required',
       message: 'useSession({ required }) sends a visitor to sign in; do so in an effect on isLoaded and isSignedIn',
     };
-  const source = resultOf(call, file);
-  if ('rule' in source) return rewriteInline(call, file) ?? source;
+  const yields = use.site.origin.yields ?? 'result';
+  const source = resultOf(call, file, yields);
+  if ('rule' in source) return rewriteInline(call, yields, file) ?? source;
   const flow: SessionFlow = { uses: [], aliases: [] };
   for (const { binding, kind } of source.parts) follow(binding, kind, file, flow);
   if (isUnused(flow)) return removeDeclarator(source.declarator, file);
@@ -43,7 +44,7 @@ export function rewriteUseSession(use: Use, file: SourceFile): Replaced | NotUnd
   const stuck = unwritable(flow, file);
   if (stuck !== undefined) return { rule: 'session-escapes', message: stuck };
 
-  const own = ownKey(flow, file);
+  const own = ownKey(flow, file) ?? privateField(flow, file);
   if (own) return own;
   const tests = testsOf(flow.uses, 'nullish');
   const loaded = loadedTests(flow.uses);
@@ -115,9 +116,9 @@ function namesFor(
 }
 
 /** `useSession().status === 'loading'` → `!useAuth().isLoaded`, where one value of Clerk's answers it. */
-function rewriteInline(call: Node, file: SourceFile): Replaced | undefined {
-  const inline = inlineUse(call, 'result', file);
-  if (!inline || ownKey(inline.flow, file)) return undefined;
+function rewriteInline(call: Node, yields: 'result' | 'user', file: SourceFile): Replaced | undefined {
+  const inline = inlineUse(call, yields, file);
+  if (!inline || ownKey(inline.flow, file) || privateField(inline.flow, file)) return undefined;
   const hook = inline.use.kind === 'field' ? 'useUser' : 'useAuth';
   const rendered = renderInline(inline, file);
   const replaced = rendered && putInline(inline, rendered, () => file.clerk(hook), false, file);

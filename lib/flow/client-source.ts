@@ -14,8 +14,15 @@ export interface HookResult {
   readonly unused: readonly Binding[];
 }
 
-/** Reads what the hook's result is put into: a name, a pattern, or `.data` of it. */
-export function resultOf(call: Node, { bindings }: SourceFile): HookResult | NotUnderstood {
+/**
+ * Reads what the hook's result is put into: a name, a pattern, or `.data` of it.
+ * @param yields what the hook gives: all that useSession() does, or the user alone
+ */
+export function resultOf(
+  call: Node,
+  { bindings }: SourceFile,
+  yields: 'result' | 'user' = 'result',
+): HookResult | NotUnderstood {
   const escapes = {
     rule: 'session-escapes',
     message: 'the result of useSession() is used where it is asked for; take it apart first',
@@ -24,7 +31,7 @@ export function resultOf(call: Node, { bindings }: SourceFile): HookResult | Not
   let parent = bindings.parentOf(value);
   while (parent && /^TS(?:As|NonNull|Satisfies)Expression$/.test(parent.type))
     [value, parent] = [parent, bindings.parentOf(parent)];
-  let kind: Kind = 'result';
+  let kind: Kind = yields;
   while (parent && isMember(parent) && child(parent, 'object') === value && !parent['computed']) {
     const next = step(kind, nameOf(child(parent, 'property')) ?? '');
     if (next === undefined || isFieldName(next)) break;

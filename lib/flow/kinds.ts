@@ -1,10 +1,11 @@
-import { isFieldName, type FieldName } from '../clerk/fields.js';
+import { mappedAt, NO_MAPPINGS, type FieldMappings } from '../clerk/field-mappings.js';
+import { isProfileField, type FieldName, type ProfileField } from '../clerk/fields.js';
 
 /** What a followed value is: the result of useSession(), the session, its user, useSession()'s status, or Auth.js's token. */
 export type Kind = 'result' | 'session' | 'user' | 'status' | 'token';
 
 /** Auth.js's token calls some fields otherwise; `id` is what apps put there themselves, and it is the user's. */
-const CLAIMS: Readonly<Record<string, FieldName>> = {
+const CLAIMS: Readonly<Record<string, ProfileField>> = {
   sub: 'id',
   id: 'id',
   name: 'name',
@@ -12,12 +13,17 @@ const CLAIMS: Readonly<Record<string, FieldName>> = {
   picture: 'image',
 };
 
-/** What a property of a followed value is; undefined where it is nothing that every app has. */
-export function step(from: Kind | FieldName, property: string): Kind | FieldName | undefined {
+/** What a property of a followed value is; undefined where it is nothing that every app has, and no config names it. */
+export function step(
+  from: Kind | FieldName,
+  property: string,
+  fields: FieldMappings = NO_MAPPINGS,
+): Kind | FieldName | undefined {
   if (from === 'result') return property === 'data' ? 'session' : property === 'status' ? 'status' : undefined;
-  if (from === 'session') return property === 'user' ? 'user' : undefined;
+  if (from === 'session') return property === 'user' ? 'user' : mappedAt(property, fields);
   if (from === 'token') return Object.hasOwn(CLAIMS, property) ? CLAIMS[property] : undefined;
-  return from === 'user' && isFieldName(property) ? property : undefined;
+  if (from !== 'user') return undefined;
+  return isProfileField(property) ? property : mappedAt(`user.${property}`, fields);
 }
 
 /** Why a property is not followed. */

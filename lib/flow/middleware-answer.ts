@@ -1,6 +1,6 @@
 import { languageOf } from '../ast/language.js';
 import { child } from '../ast/tree.js';
-import type { FieldName } from '../clerk/fields.js';
+import { isProfileField, type FieldName, type ProfileField } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Source } from './middleware-sources.js';
 import { nameFor } from './names.js';
@@ -10,12 +10,18 @@ import type { Rendering } from './rewrite.js';
 export type Part = 'isAuthenticated' | 'userId' | 'sessionClaims';
 
 /** Session claims that hold the fields of Auth.js's user, by the names of `clerk.patch.json`. */
-export const CLAIM_OF: Readonly<Record<FieldName, string>> = {
+const CLAIM_OF: Readonly<Record<ProfileField, string>> = {
   id: 'userId',
   name: 'name',
   email: 'email',
   image: 'image',
 };
+
+/** @throws {Error} for a field that a config maps: it is refused before */
+export function claimOf(field: FieldName): string {
+  if (!isProfileField(field)) throw new Error(`no claim holds ${field}`);
+  return CLAIM_OF[field];
+}
 
 /** `isAuthenticated: signedIn` */
 export const renamed = (part: string, name: string): string => (part === name ? part : `${part}: ${name}`);
@@ -58,7 +64,7 @@ export function renderingFor(names: ReadonlyMap<Part, string>, file: SourceFile)
           ? { text: `${userId} ?? undefined`, operator: '??' }
           : { text: userId };
       const sign = isGranted && languageOf(file.path) !== 'js' ? '!' : '';
-      return { text: `${claims}${optional && !isKnown ? '?.' : '.'}${CLAIM_OF[field]}${sign}` };
+      return { text: `${claims}${optional && !isKnown ? '?.' : '.'}${claimOf(field)}${sign}` };
     },
     status: () => ({ text: presence }),
     dependency: () => [presence],

@@ -2,8 +2,9 @@ import { child, childList, isMember, nameOf, type Node } from '../ast/tree.js';
 import { HANDLER, ROLE, type Refusal } from '../authjs/middleware.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isGuarded, testsOf, type Test } from './guards.js';
+import { isMappedName } from '../clerk/field-mappings.js';
 import type { FieldName } from '../clerk/fields.js';
-import { CLAIM_OF, namesFor, renamed, renderingFor, type Part } from './middleware-answer.js';
+import { claimOf, namesFor, renamed, renderingFor, type Part } from './middleware-answer.js';
 import { ownFieldOf, type OwnField } from './middleware-claims.js';
 import type { Verdict } from './fails-shut.js';
 import { enclosingFunction, type Source } from './middleware-sources.js';
@@ -44,6 +45,8 @@ export function planSession(
   if (uses.some((use) => use.kind === 'presence' && use.compared?.to === 'undefined')) return HANDLER;
   if (sources.some(({ flow }) => unwritable(flow, file) !== undefined)) return HANDLER;
   if (sources.some(({ declarator }) => declarator && enclosingFunction(declarator, file) !== fn)) return HANDLER;
+  // What a config maps stands in no claim.
+  if (fieldsOf(sources).some(isMappedName)) return ROLE;
   const tests = testsOf(uses, 'null');
   const throwing = [
     ...uses.flatMap((use) => ((use.kind === 'presence' || use.kind === 'field') && use.throws ? [use.node] : [])),
@@ -57,7 +60,7 @@ export function planSession(
     sources,
     tests,
     parts,
-    claims: [...new Set([...fields.map((field) => CLAIM_OF[field]), ...own.map(({ name }) => name)])],
+    claims: [...new Set([...fields.map(claimOf), ...own.map(({ name }) => name)])],
     only: onlyTest(sources, fn, file),
   };
 }

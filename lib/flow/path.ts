@@ -1,5 +1,6 @@
 import type { Bindings } from '../ast/bindings.js';
 import { child, isMember, nameOf, stringOf, type Node } from '../ast/tree.js';
+import type { FieldMappings } from '../clerk/field-mappings.js';
 import { isFieldName, type FieldName } from '../clerk/fields.js';
 import { isParenthesized } from './contexts.js';
 import { reasonFor, step, type Kind } from './kinds.js';
@@ -25,6 +26,7 @@ export function endOfChain(
   kind: Kind,
   given: Assertion,
   bindings: Bindings,
+  fields: FieldMappings,
 ): ({ node: Node; at: Kind | FieldName } & Path) | { node: Node; why: string } {
   let node = reference;
   let at: Kind | FieldName = kind;
@@ -40,7 +42,7 @@ export function endOfChain(
     }
     if (!isMember(parent) || child(parent, 'object') !== node) break;
     const property = parent['computed'] ? stringOf(child(parent, 'property')) : nameOf(child(parent, 'property'));
-    const next: Kind | FieldName | undefined = property === undefined ? undefined : step(at, property);
+    const next: Kind | FieldName | undefined = property === undefined ? undefined : step(at, property, fields);
     if (next === undefined) return { node: parent, why: reasonFor(at, property) };
     // `(session?.user).id` throws where `session?.user.id` does not.
     if (isParenthesized(node) && parent.type === 'MemberExpression') optional = false;

@@ -11,6 +11,7 @@ export const RESULT_TYPE = 'session-types';
  * @returns whether it was written
  */
 export function writeResultType(use: Use, file: SourceFile): boolean {
+  if (use.site.origin.yields) return false;
   const module = resultType(use.node, '', file.bindings) && file.context.helperModule('Session');
   if (module === undefined) return false;
   const session = file.imports.add(module, 'Session', { typeOnly: true });

@@ -1,5 +1,7 @@
 import { child, childList, isCall, isMember, nameOf, type Node, type Span } from '../ast/tree.js';
 import { isGetSession, isGetToken, isReact, isServerSessionCall } from '../authjs/session-calls.js';
+import { isMappedName, pathOf } from '../clerk/field-mappings.js';
+import type { FieldName } from '../clerk/fields.js';
 import type { SourceFile, Use } from '../source/source-file.js';
 import type { Alias } from './aliases.js';
 import { resultOf } from './client-source.js';
@@ -51,14 +53,14 @@ function onServer(use: Use, file: SourceFile): Seen {
     const uses = withoutAbsent(flow.uses, bindings);
     const known = { ...flow, uses };
     const open = unguardedNodes(known, modeOf(known, file), testsOf(uses, 'null'), file);
-    return seen(source.call, [binding.name], known, open);
+    return seen(source.call, [binding.name], known, open, file);
   }
   const awaited = bindings.parentOf(source.call);
   if (awaited?.type !== 'AwaitExpression')
     return refused(source.call, 'the call is not awaited: what it yields is a promise, which is handed on');
   const flow: SessionFlow = { uses: [], aliases: [] };
   followReference(awaited, source.kind, NOTHING, file, flow);
-  return seen(source.call, [], flow, []);
+  return seen(source.call, [], flow, [], file);
 }
 
 function inBrowser(use: Use, file: SourceFile): Seen {
@@ -68,7 +70,7 @@ function inBrowser(use: Use, file: SourceFile): Seen {
   if (!call || !isCall(call) || child(call, 'callee') !== callee)
     return refused(use.node, 'useSession is handed on as a value');
   if (childList(call, 'arguments').length > 0) return refused(call, 'useSession() is given options');
-  const result = resultOf(call, file);
+  const result = resultOf(call, file, use.site.origin.yields);
   if ('rule' in result) return refused(call, result.message);
   const flow: SessionFlow = { uses: [], aliases: [] };
   for (const { binding, kind } of result.parts) follow(binding, kind, file, flow);
@@ -77,22 +79,29 @@ function inBrowser(use: Use, file: SourceFile): Seen {
     result.parts.map(({ binding }) => binding.name),
     flow,
     [],
+    file,
   );
 }
 
 const refused = (source: Span, refusal: string): Seen => ({ source, holders: [], uses: [], refusal });
 
-function seen(source: Span, holders: readonly string[], flow: SessionFlow, open: readonly Node[]): Seen {
+function seen(
+  source: Span,
+  holders: readonly string[],
+  flow: SessionFlow,
+  open: readonly Node[],
+  file: SourceFile,
+): Seen {
   const uses = [
-    ...flow.uses.map((use) => useSeen(use, open)),
+    ...flow.uses.map((use) => useSeen(use, open, file)),
     ...flow.aliases.map((alias) => aliasSeen(alias, open)),
   ].toSorted((a, b) => a.span.start - b.span.start);
   return { source, holders, uses, refusal: undefined };
 }
 
-function useSeen(use: SessionUse, open: readonly Node[]): SeenUse {
+function useSeen(use: SessionUse, open: readonly Node[], file: SourceFile): SeenUse {
   const isOpen = open.includes(use.node);
-  const says = isOpen ? `${wordsFor(use)}, without a test whether anybody is` : wordsFor(use);
+  const says = isOpen ? `${wordsFor(use, file)}, without a test whether anybody is` : wordsFor(use, file);
   return { span: use.node, says, blocks: isOpen || use.kind === 'escape' };
 }
 
@@ -110,12 +119,15 @@ function aliasSeen({ declaration, declarator, bindings }: Alias, open: readonly 
   };
 }
 
-function wordsFor(use: SessionUse): string {
+const nameIn = (field: FieldName, { context }: SourceFile): string =>
+  isMappedName(field) ? `${pathOf(field)}, from ${context.fields[pathOf(field)]!.from}` : `the ${field}`;
+
+function wordsFor(use: SessionUse, file: SourceFile): string {
   switch (use.kind) {
     case 'presence':
       return use.throws ? 'throws unless somebody is signed in' : 'asks whether somebody is signed in';
     case 'field':
-      return `reads the ${use.field}${use.throws ? ', and throws unless somebody is signed in' : ''}`;
+      return `reads ${nameIn(use.field, file)}${use.throws ? ', and throws unless somebody is signed in' : ''}`;
     case 'status':
       return `asks whether the status is ${use.negated ? 'other than ' : ''}${use.status}`;
     case 'dependency':

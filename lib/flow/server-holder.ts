@@ -9,7 +9,7 @@ import { removeDeclarator, type Replaced } from './statements.js';
 export interface Holder {
   readonly declarator: Node;
   readonly identifier: Node;
-  readonly kind: ServerSource['kind'] | 'user';
+  readonly kind: ServerSource['kind'];
   /** The expression of the call where other values are asked for beside it: an element of `Promise.all([…])`. */
   readonly element?: Node | undefined;
 }

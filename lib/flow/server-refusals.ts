@@ -1,8 +1,9 @@
 import { child, childList, contains, isFunction, stringOf, type Node } from '../ast/tree.js';
+import { isMappedName } from '../clerk/field-mappings.js';
 import type { FileContext } from '../source/context.js';
 import type { SourceFile } from '../source/source-file.js';
 import { isGuarded, type Test } from './guards.js';
-import { ownKey } from './own-fields.js';
+import { fieldsIn, ownKey } from './own-fields.js';
 import { unwritable } from './rewrite.js';
 import type { Mode } from './server-asked.js';
 import type { NotUnderstood } from './server-source.js';
@@ -42,7 +43,7 @@ export function whyNot(
     if (file.context.routeKind === 'middleware') return escapes('a profile is read on every request');
     if (uses.some(({ node }) => isCaptured(node, scope, file)))
       return escapes('an inline Server Action captures the profile; ask for it inside the action');
-    if (!mayFetch && readsToken(file.context))
+    if (!mayFetch && readsToken(file.context) && !fieldsIn(flow).some(isMappedName))
       return { rule: PROFILE, message: 'a profile is read; the session token holds it, and Clerk’s API is asked less' };
   }
   if (unguardedNodes(flow, mode, tests, file).length > 0)

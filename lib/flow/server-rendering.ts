@@ -1,5 +1,6 @@
 import { languageOf } from '../ast/language.js';
-import { fieldOf, type Expression } from '../clerk/fields.js';
+import { isMappedName, pathOf } from '../clerk/field-mappings.js';
+import { fieldOf, mappedField, type Expression } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Rendering } from './rewrite.js';
 import type { Mode } from './server-asked.js';
@@ -33,8 +34,11 @@ export function idField({ optional, asserted, asks }: Field, isKnown: boolean, n
 /** A field of Clerk's user, with the `?.` and `!` that the code had and still needs. */
 export function profileField(use: Field, isKnown: boolean, name: string, file: SourceFile): Expression {
   const optional = use.optional && !isKnown;
+  const user = use.asserted && !optional && !isKnown ? `${name}!` : name;
+  if (isMappedName(use.field))
+    return mappedField(file.context.fields[pathOf(use.field)]!, { user, optional }, languageOf(file.path) !== 'js');
   const written = fieldOf(use.field, {
-    user: use.asserted && !optional && !isKnown ? `${name}!` : name,
+    user,
     optional,
     userIds: file.context.userIds,
     asks: use.asks,

@@ -61,6 +61,7 @@ export function rewriteHeld(
   const { users, ids } = goingWith(flow, tests, file);
   const going = [binding, ...users, ...(mode === 'id' || mode === 'clerk-id' ? ids : [])];
   const preferred = [
+    ...(mode === 'user' && kind === 'user' ? [binding.name] : []),
     ...(mode === 'user' ? users : mode === 'presence' ? [] : ids).map(({ name }) => name),
     ...NAMES[mode],
   ];

@@ -7,8 +7,8 @@ import type { SourceFile, Use } from '../source/source-file.js';
 /** A call that yields the session on the server: how it gets at the request decides which of Clerk's calls fits. */
 export interface ServerSource {
   readonly call: Node;
-  /** What it yields: the session, or the token that is made into one. */
-  readonly kind: 'session' | 'token';
+  /** What it yields: the session, the token that is made into one, or the user alone. */
+  readonly kind: 'session' | 'token' | 'user';
   /** The token comes as it was sent, unread. */
   readonly isRaw?: boolean;
   /** 'app': Next's async context; 'pages': the request that `request` names. */
@@ -31,11 +31,12 @@ export function serverSource(use: Use, file: SourceFile): ServerSource | NotUnde
     return { rule: 'session-call-as-value', message: `${use.site.symbol} is handed on as a value` };
   }
   const args = childList(call, 'arguments');
+  const kind = use.site.origin.yields ?? 'session';
   if (args.some(({ type }) => type === 'SpreadElement'))
     return { rule: 'session-call-arguments', message: 'its arguments come from a spread' };
   if (isGetToken(use.site.origin)) return fromTokenOptions(call, args, file);
   if (isGetSession(use.site.origin)) return fromParameters(call, args, file);
-  if (args.length >= 2) return { call, kind: 'session', form: 'pages', request: requestOf(args[0]!, file) };
+  if (args.length >= 2) return { call, kind, form: 'pages', request: requestOf(args[0]!, file) };
   const [first] = args;
   if (use.site.origin.module === OWN.instance && first) {
     if (isFunction(first) || first.type === 'CallExpression' || !isParameter(first, file))
@@ -47,7 +48,7 @@ export function serverSource(use: Use, file: SourceFile): ServerSource | NotUnde
   }
   if (file.context.routeKind.startsWith('pages-'))
     return { rule: 'session-call-arguments', message: 'the Pages Router needs the request, and this call has none' };
-  return { call, kind: 'session', form: 'app', request: undefined };
+  return { call, kind, form: 'app', request: undefined };
 }
 
 /** A context is a parameter; a handler that `auth()` wraps is a function of the file's or of another's. */

@@ -1,5 +1,6 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
 import { child, isMember, stringOf, type Node } from '../ast/tree.js';
+import { isMappedName, NO_MAPPINGS, pathOf, type FieldMappings } from '../clerk/field-mappings.js';
 import { isFieldName, type FieldName } from '../clerk/fields.js';
 import type { SourceFile } from '../source/source-file.js';
 import { aliasOf, type Alias } from './aliases.js';
@@ -74,7 +75,8 @@ export function followReference(
 ): void {
   const { bindings } = file;
   const escape = (node: Node, why: string) => void flow.uses.push({ kind: 'escape', node, why });
-  const end = endOfChain(reference, kind, given, bindings);
+  const mapped = mappingsFor(file);
+  const end = endOfChain(reference, kind, given, bindings, mapped);
   if ('why' in end) return escape(end.node, end.why);
   const { node, at, ...path } = end;
   if (isWritten(node, bindings)) return escape(node, 'it is written to');
@@ -87,8 +89,8 @@ export function followReference(
       optional: path.optional,
     });
   if (at === 'status') return void flow.uses.push(statusOf(node, bindings) ?? handedOn(node, 'the status'));
-  if (isFieldName(at)) return followField(node, at, path, bindings, flow);
-  const alias = aliasOf(node, at, path, bindings);
+  if (isFieldName(at)) return followField(node, at, path, file, flow);
+  const alias = aliasOf(node, at, path, bindings, mapped);
   if (alias) {
     flow.aliases.push(alias);
     for (const { binding, field } of alias.bindings) if (field === 'user') follow(binding, 'user', file, flow, path);
@@ -125,16 +127,22 @@ const handedOn = (node: Node, what: string): SessionUse & { kind: 'escape' } => 
   why: `${what} is handed on${what === 'the status' ? '' : ' whole'}`,
 });
 
+/** The fields of the app's own that are followed; a middleware reads them off the session's claims. */
+const mappingsFor = ({ context }: SourceFile): FieldMappings =>
+  context.routeKind === 'middleware' ? NO_MAPPINGS : context.fields;
+
 /** Where a value may be of any type, or is given one anew. */
 const TYPELESS = /^(?:BinaryExpression|LogicalExpression|TemplateLiteral|TS(?:As|Satisfies|NonNull)Expression)$/;
 
-function followField(node: Node, field: FieldName, path: Path, bindings: Bindings, flow: SessionFlow): void {
+function followField(node: Node, field: FieldName, path: Path, file: SourceFile, flow: SessionFlow): void {
+  const { bindings } = file;
+  const shown = isMappedName(field) ? pathOf(field) : `user.${field}`;
   const escape = (why: string) => void flow.uses.push({ kind: 'escape', node, why });
   const { throws } = path;
   const compared = comparisonOf(node, bindings);
   const tested = isTested(node, bindings);
   if (compared?.to === 'null' || (compared?.to === 'undefined' && field !== 'id'))
-    return escape(`user.${field} is compared with ${compared.to}`);
+    return escape(`${shown} is compared with ${compared.to}`);
   // Whoever is signed in has an id.
   if (compared && field === 'id') {
     const nullish = { ...compared, to: 'nullish' as const };
@@ -145,8 +153,8 @@ function followField(node: Node, field: FieldName, path: Path, bindings: Binding
     return void flow.uses.push({ kind: 'presence', node, throws, valueIfNone });
   }
   const whole = withAssertion(node, field, bindings);
-  const alias = aliasOf(whole, field, path, bindings);
-  if (alias?.isCompared) return escape(`user.${field} is compared with null or undefined`);
+  const alias = aliasOf(whole, field, path, bindings, mappingsFor(file));
+  if (alias?.isCompared) return escape(`${shown} is compared with null or undefined`);
   if (alias) flow.aliases.push(alias);
   const asks = tested === 'truth' ? 'truth' : compared || asksForValue(node, bindings) || alias?.isTested;
   const parent = bindings.parentOf(node);
@@ -165,7 +173,7 @@ function followField(node: Node, field: FieldName, path: Path, bindings: Binding
 /** `.id!` and `.id as string`: Clerk's id is always a string, its image too, and an email takes its `!` inside. */
 function withAssertion(node: Node, field: FieldName, bindings: Bindings): Node {
   const parent = bindings.parentOf(node);
-  if (field === 'name' || !parent) return node;
+  if (field === 'name' || isMappedName(field) || !parent) return node;
   if (parent.type === 'TSNonNullExpression') return parent;
   const isString = parent.type === 'TSAsExpression' && child(parent, 'typeAnnotation')?.type === 'TSStringKeyword';
   return isString && field !== 'email' ? parent : node;

@@ -3,6 +3,7 @@ import { dirname, extname, isAbsolute, join } from 'node:path';
 import type { Span } from '../ast/tree.js';
 import { isSessionType } from '../authjs/session-calls.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
+import { NO_MAPPINGS } from '../clerk/field-mappings.js';
 import { METADATA_CLAIM, type OwnFields } from '../clerk/generated/session-metadata.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import { isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
@@ -67,6 +68,8 @@ export class Contexts {
     /** The address of the webhook that an app gets. */
     private readonly webhookOf: (app: App) => string | undefined = () => undefined,
     private readonly versions = new Versions(project),
+    /** Fields of the app's own whose place in Clerk a config names. */
+    private readonly fields = NO_MAPPINGS,
   ) {
     this.#callbacks = new AppCallbacks(project, bridge && movesCallbacks ? scanned : new Map());
     this.#metadata = new MetadataFields(project, scanned, (module) => this.#configsOf(project.appOf(module)));
@@ -165,6 +168,7 @@ export class Contexts {
       updates: updatesOf(configs, this.readsMetadata(path)),
       authorizedAt: this.#authorizedAt(app),
       extraFields: this.bridge ? this.#extraFields(path, configs) : undefined,
+      fields: this.fields,
       hasPlainToken: this.bridge && this.#hasPlainToken(path, configs),
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Lines } from '../ast/lines.js';
 import type { Span } from '../ast/tree.js';
+import { NO_MAPPINGS, type FieldMappings } from '../clerk/field-mappings.js';
 import { seenBy, type SeenSession } from '../flow/seen.js';
 import type { ReportedFile, ReportedSite } from '../ledger.js';
 import { BadInput, readProject, type Project } from '../project/index.js';
@@ -20,7 +21,7 @@ import { textsOf } from './texts.js';
 
 /** What a config file may say of the run that a line is told of. */
 export type ExplainSettings = Partial<
-  Preferences & Pick<RunOptions, 'ignore' | 'transforms' | 'bridge' | 'todo' | 'wrappers'>
+  Preferences & Pick<RunOptions, 'ignore' | 'transforms' | 'bridge' | 'todo' | 'wrappers' | 'fields'>
 >;
 
 /** A session that was followed, by the span of the site that it comes from. */
@@ -40,7 +41,7 @@ export async function explainLine(
   settings: ExplainSettings & { readonly cwd: string },
   options: PageOptions,
 ): Promise<string> {
-  const { cwd, ignore = [], bridge = true, todo = true, wrappers } = settings;
+  const { cwd, ignore = [], bridge = true, todo = true, wrappers, fields } = settings;
   const transforms = selected(settings.transforms ?? []);
   const path = resolve(cwd, given);
   const around = await readProject(given, { cwd, ignore });
@@ -53,6 +54,7 @@ export async function explainLine(
       isPartial: transforms.length < TRANSFORMS.length,
       todo,
       bridge,
+      fields,
       preferences: { ...AUTO, ...givenIn(settings) },
     },
     performance.now(),
@@ -63,7 +65,7 @@ export async function explainLine(
   if (file?.error !== undefined) throw new BadInput(`${name} could not be processed: ${file.error}`);
   if (!file || file.sites.length === 0) throw new BadInput(`nothing of Auth.js is in ${name}`);
   const scanned = plan.found.files.get(path);
-  const followed = scanned ? sessionsIn(scanned, project) : [];
+  const followed = scanned ? sessionsIn(scanned, project, fields) : [];
   const texts = textsOf(plan.files, cwd)(name);
   const text = withoutMark(scanned?.text ?? '');
   const lines = new Lines(text);
@@ -85,10 +87,11 @@ export async function explainLine(
 }
 
 /** The sessions of a file, followed anew in its text as read. */
-function sessionsIn(scanned: ScannedFile, project: Project): Followed[] {
+function sessionsIn(scanned: ScannedFile, project: Project, fields: FieldMappings = NO_MAPPINGS): Followed[] {
   if (scanned.parseError !== undefined) return [];
   const file = new SourceFile(scanned, {
     ...STANDALONE,
+    fields,
     routeKind: project.routeKindOf(scanned.path),
     runsInMiddleware: false,
   });

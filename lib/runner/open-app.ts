@@ -1,3 +1,4 @@
+import type { FieldMappings } from '../clerk/field-mappings.js';
 import { readProject, type Project } from '../project/index.js';
 import type { WrapperSetting } from '../scan/wrappers.js';
 import type { Transform } from '../source/transform.js';
@@ -21,6 +22,8 @@ export interface OpenOptions {
   readonly formatFiles: boolean;
   /** Functions of the app's own that yield the session, where the run can't see it. */
   readonly wrappers?: readonly WrapperSetting[];
+  /** Fields of the app's own whose place in Clerk a config names. */
+  readonly fields?: FieldMappings;
 }
 
 /** An app that is read once, and may be planned several times over: with other choices, or without some files. */
@@ -66,12 +69,20 @@ export class OpenApp {
 
   /** @param leftOut absolute paths of files that stay as they are */
   async plan(preferences: Partial<Preferences> = {}, leftOut: ReadonlySet<string> = new Set()): Promise<RunPlan> {
-    const { transforms, todo, bridge } = this.options;
+    const { transforms, todo, bridge, fields } = this.options;
     const scanned = this.scanned;
     const isPartial = transforms.length < TRANSFORMS.length;
     const plan = planRun(
       leavingOut(this.project, leftOut),
-      { transforms, isPartial, todo, bridge, preferences: { ...AUTO, ...preferences }, progress: this.progress },
+      {
+        transforms,
+        isPartial,
+        todo,
+        bridge,
+        fields,
+        preferences: { ...AUTO, ...preferences },
+        progress: this.progress,
+      },
       performance.now() - this.#spent,
       scanned,
     );

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { EXTENSIONS, FORMATS, formatOfFile, type Format } from '../report/index.js';
+import type { FieldMappings } from '../clerk/field-mappings.js';
 import { guess } from '../nearest.js';
 import { BadInput } from '../project/index.js';
 import type { WrapperSetting } from '../scan/wrappers.js';
@@ -48,6 +49,8 @@ export interface RunOptions extends Partial<Preferences> {
   readonly formatFiles?: boolean;
   /** Functions of the app's own that yield the session, where the run can't see it. */
   readonly wrappers?: readonly WrapperSetting[];
+  /** Fields of the app's own whose place in Clerk a config names. */
+  readonly fields?: FieldMappings;
   /** Raise Next to the patched release of its own major where Clerk needs that. */
   readonly bumpNext?: boolean;
   /** Run the app's package manager once the manifests are written. */

@@ -80,6 +80,7 @@ export function planRun(
     options.preferences,
     (app) => rows.addressOf(app),
     versions,
+    options.fields,
   );
   const links = new AppLinks(project, found);
   const chain = runChain(project, found, contexts, links, options);

@@ -14,6 +14,7 @@ import { transform as WRAPPERS } from '../../transforms/own-wrapper.js';
 import { transform as SESSIONS } from '../../transforms/server-session.js';
 import { transform as CALLBACKS } from '../../transforms/session-callbacks.js';
 import { transform as TYPES } from '../../transforms/session-types.js';
+import type { FieldMappings } from '../clerk/field-mappings.js';
 import type { AppLinks } from './app-links.js';
 import { ChainFile, mayNeedRuntime } from './chain.js';
 import { stateOf } from './chain-state.js';
@@ -35,6 +36,8 @@ export interface PlanOptions {
   /** Whether sessions may come from a generated module where they are handed on; true unless said otherwise. */
   readonly bridge?: boolean;
   readonly preferences?: Preferences;
+  /** Fields of the app's own whose place in Clerk a config names. */
+  readonly fields?: FieldMappings | undefined;
   readonly progress?: Progress | undefined;
 }
 

@@ -6,6 +6,10 @@ export const WRAPPED = {
   session: { module: 'next-auth', name: 'getServerSession' },
   /** It is a hook, and gives what useSession() gives. */
   hook: { module: 'next-auth/react', name: 'useSession' },
+  /** It is called on the server, and gives a promise of the session's user, or of nothing. */
+  user: { module: 'next-auth', name: 'getServerSession', yields: 'user' },
+  /** It is a hook, and gives the session's user, or nothing. */
+  'user-hook': { module: 'next-auth/react', name: 'useSession', yields: 'user' },
 } as const satisfies Record<string, Origin>;
 
 /** A function that yields Auth.js's session, as a config names it. */

@@ -1,3 +1,4 @@
+import { NO_MAPPINGS, type FieldMappings } from '../clerk/field-mappings.js';
 import type { Helper } from '../clerk/helpers.js';
 import type { FollowUp } from '../ledger.js';
 import type { Span } from '../ast/tree.js';
@@ -67,6 +68,8 @@ export interface FileContext {
   readonly authorizedAt: { readonly file: ScannedFile; readonly part: Span } | undefined;
   /** What the app puts into its sessions beyond Auth.js's own fields; undefined where that can't be told. */
   readonly extraFields: readonly string[] | undefined;
+  /** Fields of the app's own whose place in Clerk a config names. */
+  readonly fields: FieldMappings;
   /** Whether Auth.js's token holds its own fields alone: no callback fills it, and no type says that one does. */
   readonly hasPlainToken: boolean;
   /** Whether the app's own callbacks live on and fill its sessions, so that `getSession()` yields what they hold. */
@@ -128,6 +131,7 @@ export const STANDALONE: FileContext = {
   authorizedCallback: undefined,
   authorizedAt: undefined,
   extraFields: undefined,
+  fields: NO_MAPPINGS,
   hasPlainToken: false,
   keepsCallbacks: false,
   readsMetadata: false,
