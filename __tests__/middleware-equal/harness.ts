@@ -1,37 +1,41 @@
 import { createRequire } from 'node:module';
-import ts from 'typescript';
+import type { Exports } from './bundle.js';
 import type { Asked } from './requests.js';
 
 const require = createRequire(import.meta.url);
+// Next's edge runtime has it as a global, and the adapter is loaded with it or without.
+Object.assign(globalThis, { AsyncLocalStorage: (require('node:async_hooks') as object)['AsyncLocalStorage' as never] });
 
-type Middleware = (request: Request, event: object) => Promise<Response | null | undefined>;
+type Handler = (request: Request, event: object) => unknown;
 
-/** A middleware file as Next runs it. */
+/** A middleware file as Next takes it. */
 export interface Loaded {
-  readonly run: Middleware;
-  readonly config: { readonly matcher?: string | readonly string[] };
+  readonly run: Handler;
+  readonly config: { readonly matcher?: Matcher };
 }
 
-/** What a file's text exports; imports come from `modules` first, else from the packages that are installed. */
-export function evaluate(text: string, modules: Readonly<Record<string, object>> = {}): Record<string, unknown> {
-  const { outputText } = ts.transpileModule(text, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
-  });
-  const module = { exports: {} as Record<string, unknown> };
-  const requireOf = (name: string): unknown => modules[name] ?? require(name);
-  // eslint-disable-next-line no-new-func -- the text is a fixture of this repository
-  new Function('require', 'module', 'exports', outputText)(requireOf, module, module.exports);
-  return module.exports;
+export type Matcher = string | readonly (string | { readonly source: string })[];
+
+export function load({ proxy, middleware, default: fallback, config }: Exports): Loaded {
+  return { run: (proxy ?? middleware ?? fallback) as Handler, config: (config ?? {}) as Loaded['config'] };
 }
 
-export function load(text: string, modules: Readonly<Record<string, object>> = {}): Loaded {
-  const { middleware, proxy, default: fallback, config } = evaluate(text, modules);
-  return { run: (middleware ?? proxy ?? fallback) as Middleware, config: (config ?? {}) as Loaded['config'] };
+interface NextRequestLike {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly method: string;
+  readonly url: string;
+  readonly nextConfig: object;
+  readonly page: object;
+  readonly signal: AbortSignal;
+  waitUntil(): void;
 }
 
-const { NextRequest } = require('next/server') as { NextRequest: new (url: string, init: object) => Request };
+/** What Next runs a middleware with, in `next start` and where it is deployed. */
+const { adapter } = require('next/dist/server/web/adapter.js') as {
+  adapter(params: { handler: Handler; page: string; request: NextRequestLike }): Promise<{ response: Response }>;
+};
 const { getMiddlewareMatchers } = require('next/dist/build/analysis/get-page-static-info.js') as {
-  getMiddlewareMatchers(matcher: string | readonly string[], config: object): { regexp: string }[];
+  getMiddlewareMatchers(matcher: Matcher, config: object): { regexp: string }[];
 };
 const { getMiddlewareRouteMatcher } = require('next/dist/shared/lib/router/utils/middleware-route-matcher.js') as {
   getMiddlewareRouteMatcher(matchers: { regexp: string }[]): (path: string, request: object, query: object) => boolean;
@@ -40,47 +44,55 @@ const { getMiddlewareRouteMatcher } = require('next/dist/shared/lib/router/utils
 const ORIGIN = 'http://localhost:3000';
 
 /** Whether Next runs the middleware at all: on the path as it is or decoded. */
-function isTaken({ config }: Loaded, path: string): boolean {
+function isTaken({ config }: Loaded, path: string, headers: object): boolean {
   if (config.matcher === undefined) return true;
   const match = getMiddlewareRouteMatcher(getMiddlewareMatchers(config.matcher, {}));
-  const { pathname } = new URL(path, ORIGIN);
-  return [pathname, decodeURIComponent(pathname)].some((each) => match(each, {}, {}));
+  const { pathname, searchParams } = new URL(path, ORIGIN);
+  const query = Object.fromEntries(searchParams);
+  return [pathname, decodeURIComponent(pathname)].some((each) => match(each, { headers }, query));
 }
 
 /** What a visitor gets, without what tells the two libraries apart. */
 export async function answer(
   loaded: Loaded,
-  { path, method = 'GET', headers }: Asked,
+  { path, method = 'GET', headers: own = {} }: Asked,
   cookie: string,
 ): Promise<string> {
-  if (!isTaken(loaded, path)) return 'passes';
-  const request = new NextRequest(ORIGIN + path, { method, headers: { ...headers, ...(cookie && { cookie }) } });
-  const url = request.url;
-  let response: Response | null | undefined;
+  // As the server adds them; Auth.js takes https for granted without the last.
+  const given = { host: 'localhost:3000', 'x-forwarded-host': 'localhost:3000', 'x-forwarded-proto': 'http' };
+  const headers = { ...given, ...own, ...(cookie && { cookie }) };
+  if (!isTaken(loaded, path, headers)) return 'passes';
+  const { signal } = new AbortController();
+  const request = { headers, method, url: ORIGIN + path, nextConfig: {}, page: {}, signal, waitUntil() {} };
   try {
-    response = await loaded.run(request, { waitUntil() {} });
+    const { response } = await adapter({ handler: loaded.run, page: '/middleware', request });
+    return await described(response, new URL(path, ORIGIN).href, Object.keys(headers));
   } catch (error) {
     return `throws ${String(error)}`;
   }
-  return response ? described(response, url, Object.keys(headers ?? {})) : 'passes';
 }
 
-/** Headers of either library's own. */
-const THEIRS = /^(?:x-clerk-|x-middleware-(?:next$|rewrite$|override|set-cookie)|location$|content-type$)/;
+/** Headers of either library's own, and those by which Next hands on what is described apart. */
+const THEIRS = /^(?:x-clerk-|x-middleware-(?:next$|rewrite$|override|set-cookie)|x-nextjs-re|location$|content-type$)/;
+/** Auth.js's sessions live on at each visit. */
+const THEIR_COOKIE = /^(?:__Secure-|__Host-)?(?:next-auth|authjs)\./;
 
 async function described(response: Response, url: string, own: readonly string[]): Promise<string> {
   const parts: string[] = [];
-  const target = response.headers.get('location');
-  const rewrite = response.headers.get('x-middleware-rewrite');
+  const { headers } = response;
+  // Data of the Pages Router is redirected by a header of its own.
+  const target = headers.get('location') ?? headers.get('x-nextjs-redirect');
+  const rewrite = headers.get('x-middleware-rewrite');
   if (target !== null) parts.push(`${response.status} ${signInOr(new URL(target, url))}`);
   else if (rewrite !== null && rewrite !== url) parts.push(`rewrites to ${rewrite.replace(ORIGIN, '')}`);
-  else if (rewrite !== null || response.headers.has('x-middleware-next')) parts.push('passes');
+  else if (rewrite !== null || headers.has('x-middleware-next')) parts.push('passes');
   else parts.push(`${response.status} ${await response.text()}`);
-  for (const [name, value] of response.headers) {
+  for (const [name, value] of headers) {
     const [, handedOn] = /^x-middleware-request-(.*)$/.exec(name) ?? [];
     // Clerk hands the request's own headers on, which changes nothing.
     const isOwn = handedOn !== undefined && !own.includes(handedOn) && !/^(?:x-clerk-|cookie$)/.test(handedOn);
-    if (handedOn === undefined ? !THEIRS.test(name) : isOwn) parts.push(`${name}: ${value}`);
+    const isTheirs = THEIRS.test(name) || (name === 'set-cookie' && THEIR_COOKIE.test(value));
+    if (handedOn === undefined ? !isTheirs : isOwn) parts.push(`${name}: ${value}`);
   }
   return parts.join(', ');
 }

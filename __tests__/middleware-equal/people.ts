@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 
 const require = createRequire(import.meta.url);
 const { encode } = require('next-auth/jwt') as { encode(input: object): Promise<string> };
+const JWT5: string = 'next-auth-5/jwt';
+type Encode5 = (input: { token: object; secret: string; salt: string }) => Promise<string>;
 
 /** Who asks. */
 export const PEOPLE = ['nobody', 'user', 'admin', 'forger'] as const;
@@ -42,11 +44,16 @@ function clerkToken(claims: object): string {
 /** The cookies of a person: Auth.js's and Clerk's, so that one request serves both sides. */
 export async function cookiesOf(person: Person): Promise<string> {
   if (person === 'nobody') return '';
-  if (person === 'forger') return 'next-auth.session-token=made-up; __session=made.up.token';
+  if (person === 'forger')
+    return 'next-auth.session-token=made-up; authjs.session-token=made-up; __session=made.up.token; __client_uat=1700000000';
   const { sub, ...claims } = CLAIMS[person];
   const token = await encode({ token: CLAIMS[person], secret: SECRET });
   const clerk = clerkToken({ sub, userId: sub, ...claims });
-  const authjs = `next-auth.session-token=${token}; __Secure-next-auth.session-token=${token}`;
+  // By a name of type string: its types bring those of a browser along, in which the other tests do not hold.
+  const { encode: encode5 } = (await import(JWT5)) as { encode: Encode5 };
+  const salt = 'authjs.session-token';
+  const token5 = await encode5({ token: CLAIMS[person], secret: SECRET, salt });
+  const authjs = `next-auth.session-token=${token}; __Secure-next-auth.session-token=${token}; ${salt}=${token5}`;
   return `${authjs}; __session=${clerk}; __client_uat=${Math.floor(Date.now() / 1000) - 60}`;
 }
 
@@ -70,6 +77,8 @@ export async function serveKeys(): Promise<Server> {
   process.env['NEXT_PUBLIC_CLERK_SIGN_IN_URL'] = '/sign-in';
   process.env['NEXT_PUBLIC_CLERK_TELEMETRY_DISABLED'] = '1';
   process.env['NEXTAUTH_SECRET'] = SECRET;
+  process.env['AUTH_SECRET'] = SECRET;
+  process.env['AUTH_TRUST_HOST'] = '1';
   process.env['NEXTAUTH_URL'] = 'http://localhost:3000';
   return server;
 }

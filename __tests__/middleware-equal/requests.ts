@@ -59,4 +59,8 @@ export const REQUESTS: readonly Asked[] = [
   { path: '/api/private/1', method: 'DELETE', headers: { 'content-type': 'application/json' } },
   { path: '/app', headers: { purpose: 'prefetch' } },
   { path: '/app/home', headers: { 'x-nextjs-data': '1' } },
+  { path: '/app/home', headers: { rsc: '1', 'next-router-prefetch': '1' } },
+  { path: '/app/settings', method: 'POST', headers: { 'next-action': 'a1', accept: 'text/x-component' } },
+  { path: '/api/webhooks/pay', method: 'POST', headers: { 'content-type': 'application/json' } },
+  { path: '/app', headers: { accept: 'text/html', 'sec-fetch-dest': 'document' } },
 ];

@@ -1,77 +1,87 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runChain, type FixtureOptions } from '../helpers/chain.js';
-import { answer, evaluate, load } from './harness.js';
-import type { Person } from './people.js';
+import { bundle, type App } from './bundle.js';
+import { answer, load, type Loaded, type Matcher } from './harness.js';
+import { cookiesOf, PEOPLE, type Person } from './people.js';
 import type { Asked } from './requests.js';
-import { NextAuth } from './stand-in.js';
-
-const FOLDER = join(import.meta.dirname, '..', '..', '__testfixtures__', 'middleware');
 
 /** A middleware before and after its rewrite. */
 export interface Variant {
   readonly name: string;
-  readonly before: string;
-  readonly after: string;
-  /** The config of v5 that decides who passes. */
-  readonly config?: string | undefined;
+  readonly before: App;
+  readonly after: App;
+  /** What the run left to a person in the middleware's own file. */
+  readonly manual: readonly string[];
 }
 
-/** The fixtures that are rewritten whole. */
-export const VARIANTS: readonly Variant[] = readdirSync(FOLDER).flatMap((file): Variant[] => {
-  const [name, extension] = file.split('.input.');
-  if (name === undefined || extension === undefined) return [];
-  const before = readFileSync(join(FOLDER, file), 'utf8');
-  const options = JSON.parse(readFileSync(join(FOLDER, `${name}.options.json`), 'utf8')) as FixtureOptions;
-  const { text, sites } = runChain(`${name}.${extension}`, before, options);
-  const isWhole =
-    sites.every(({ outcome }) => outcome !== 'manual') && sites.some(({ rule }) => rule.startsWith('middleware'));
-  return text !== null && isWhole ? [{ name, before, after: text, config: options.authorizedIn }] : [];
-});
+/** Both sides of a variant, ready to be asked. */
+export interface Pair {
+  readonly before: Loaded;
+  readonly after: Loaded;
+}
 
-/** What the fixtures import besides packages. */
-export const MODULES: Readonly<Record<string, object>> = {
-  '@/auth': NextAuth(),
-  '@/auth.config': { authConfig: {} },
-  '@/lib/pages': { guestPages: ['/login', '/join'], openPages: ['/', '/about', '/pricing'] },
-  '@/lib/open': { isOpen: async (path: string) => path === '/about' },
-  'next-auth': { __esModule: true, default: NextAuth },
-};
+/** Clerk's guide, word for word: it gates nothing. */
+const PLAIN = `import { clerkMiddleware } from '@clerk/nextjs/server'; export default clerkMiddleware();`;
+
+/** Bundles variants, and Clerk's plain middleware once. Clerk's keys have to be set before one is loaded. */
+export async function pairsOf(variants: readonly Variant[]): Promise<{ pairs: Map<string, Pair>; plain: Loaded }> {
+  const plain: App = { files: { 'middleware.ts': PLAIN }, entry: 'middleware.ts', authjs: 'v4' };
+  const sides = variants.flatMap(({ name, before, after }): [string, App][] => [
+    [`${name}/before`, before],
+    [`${name}/after`, after],
+  ]);
+  const loaders = await bundle(new Map([...sides, ['plain', plain]]));
+  const loaded = (name: string): Loaded => load(loaders.get(name)!());
+  return {
+    pairs: new Map(
+      variants.map(({ name }) => [name, { before: loaded(`${name}/before`), after: loaded(`${name}/after`) }]),
+    ),
+    plain: loaded('plain'),
+  };
+}
+
+export async function everybody(): Promise<Map<Person, string>> {
+  const cookies = new Map<Person, string>();
+  for (const person of PEOPLE) cookies.set(person, await cookiesOf(person));
+  return cookies;
+}
 
 /** Clerk's own pages stay open; in the old app a sign-in page behind its own gate could not be reached at all. */
 const SIGN_IN = /^\/(?:sign-in|sign-up|login)\b/;
 const isSignInPage = (path: string, old: string): boolean => SIGN_IN.test(path) && old.endsWith(`back to ${path}`);
 
 /** Paths at which the old matcher takes something: the head of each pattern, and what lies below. */
-function ownPaths(matcher: string | readonly string[] = []): Asked[] {
-  const heads = [matcher].flat().map((each) => each.replace(/\/?[:(].*$/, ''));
+function ownPaths(matcher: Matcher = []): Asked[] {
+  const heads = [matcher].flat().map((each) => (typeof each === 'string' ? each : each.source));
   return heads
+    .map((head) => head.replace(/\/?[:(].*$/, ''))
     .filter((head) => head !== '' && !head.endsWith('/'))
     .flatMap((head) => ['', '/', '/x', '/x/y.csv', 'x'].map((end) => ({ path: head + end })));
 }
 
-function modulesFor(config: string | undefined): Readonly<Record<string, object>> {
-  if (config === undefined) return MODULES;
-  const own = evaluate(config, MODULES) as { auth?: unknown; authConfig?: object };
-  return { ...MODULES, './auth.config': own, '@/auth': own.auth === undefined ? NextAuth(own.authConfig) : own };
-}
+/** The requests that a variant is sent, by each person. */
+export const asked = ({ before }: Pair, requests: readonly Asked[]): Asked[] => [
+  ...requests,
+  ...ownPaths(before.config.matcher),
+];
 
 /** Somebody who is signed in and may not pass is sent elsewhere than to sign in, which Clerk would answer with a way back. */
 const isElsewhere = (person: Person, old: string, now: string): boolean =>
   /^(?:user|admin)$/.test(person) && old.startsWith('307 to sign in') && /^(?:403 $|307 \/$)/.test(now);
 
-/** Requests that are answered otherwise than before, with both answers. */
+/**
+ * Requests that are answered otherwise than before, with both answers.
+ * @param most how many of them are enough
+ */
 export async function differences(
-  texts: Pick<Variant, 'before' | 'after' | 'config'>,
+  pair: Pair,
   cookies: ReadonlyMap<Person, string>,
   requests: readonly Asked[],
+  most = Infinity,
 ): Promise<string[]> {
-  const modules = modulesFor(texts.config);
-  const [before, after] = [load(texts.before, modules), load(texts.after, modules)];
   const found: string[] = [];
   for (const [person, cookie] of cookies)
-    for (const request of [...requests, ...ownPaths(before.config.matcher)]) {
-      const [old, now] = [await answer(before, request, cookie), await answer(after, request, cookie)];
+    for (const request of asked(pair, requests)) {
+      if (found.length >= most) return found;
+      const [old, now] = [await answer(pair.before, request, cookie), await answer(pair.after, request, cookie)];
       if (old !== now && !isSignInPage(request.path, old) && !isElsewhere(person, old, now))
         found.push(`${person} ${request.method ?? 'GET'} ${request.path}: ${old} → ${now}`);
     }

@@ -1,0 +1,1 @@
+export const routing = { locales: ['en', 'de'], defaultLocale: 'en' } as const;
