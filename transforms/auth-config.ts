@@ -147,7 +147,7 @@ function noteWhatGoes(file: SourceFile): void {
       note(
         METADATA,
         'Fill in the public metadata that sessions are made of',
-        `${fills.map((part) => `callbacks.${part.name} (${at(part)})`).join(' and ')} filled the session. getSession() takes its fields from the public metadata of Clerk’s user: set them where users are imported, where somebody signs up (a webhook on user.created), and wherever the app changes what they come from, by (await clerkClient()).users.updateUserMetadata(). Somebody who lacks one is let in nowhere. The session token holds them all, and has room for 1.2 KB.`,
+        `${fills.map((part) => `callbacks.${part.name} (${at(part)})`).join(' and ')} filled the session. getSession() takes its fields from the public metadata of Clerk’s user: set them where users are imported, where somebody signs up (a webhook on user.created), and wherever the app changes what they come from, by (await clerkClient()).users.updateUserMetadata().${secretsOf(file)} Somebody who lacks one is let in nowhere. The session token holds them all, and has room for 1.2 KB.`,
       );
     for (const part of config.callbacks.filter(
       (each) => !fills.includes(each) && (each.name !== 'signIn' || !config.decidesSignIn),
@@ -183,6 +183,12 @@ function noteWhatGoes(file: SourceFile): void {
       );
   }
 }
+
+/** What must not be filled in although the callbacks did. */
+const secretsOf = ({ context }: SourceFile): string =>
+  context.sessionSecrets.length > 0
+    ? ` None may hold ${context.sessionSecrets.join(', ')}: whoever is signed in can read them.`
+    : '';
 
 /** Functions and classes of the app's own that only the set-up called. */
 function noteCode({ owned }: AuthModule, { scanned, text, context }: SourceFile): void {

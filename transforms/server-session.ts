@@ -6,6 +6,7 @@ import { yieldsInPlace } from '../lib/flow/in-place.js';
 import { bridgeInitialProps } from '../lib/flow/initial-props.js';
 import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
 import { PROFILE } from '../lib/flow/server-refusals.js';
+import { SECRET, settleBridged } from '../lib/flow/secret-reads.js';
 import { rewriteServerSession } from '../lib/flow/server-session.js';
 import { bridgeSessionFunction } from '../lib/flow/session-function.js';
 import { removeUpdate, UPDATE } from '../lib/flow/server-update.js';
@@ -30,6 +31,7 @@ export const transform: Transform = {
     'session-escapes',
     'session-unused',
     'session-custom-field',
+    SECRET,
     'session-unguarded',
     'session-user-id',
     'session-call-as-value',
@@ -47,11 +49,11 @@ export const transform: Transform = {
       // It goes or stays with that, or with its last importer.
       if (isHandedOnBySetUp(use.node, file) || isHandedOn(use, file)) continue;
       if (isGetSession(use.site.origin) && bridgeGetSession(use, file)) {
-        file.settle(use, 'bridged', BRIDGE, 'asks the generated module: it runs in the browser');
+        settleBridged(use, BRIDGE, 'asks the generated module: it runs in the browser', file);
         continue;
       }
       if (isGetSession(use.site.origin) && bridgeInitialProps(use, file)) {
-        file.settle(use, 'bridged', BRIDGE, 'asks the generated module, on the server and in the browser');
+        settleBridged(use, BRIDGE, 'asks the generated module, on the server and in the browser', file);
         continue;
       }
       const source = serverSource(use, file);
@@ -60,7 +62,7 @@ export const transform: Transform = {
       const inPlace = 'rule' in result ? yieldsInPlace(use, source, file) : 'no';
       if (inPlace === 'later') continue;
       if (inPlace === 'yes') {
-        file.keep(use, BRIDGE, 'the app’s own module asks Clerk behind this name');
+        settleBridged(use, BRIDGE, 'the app’s own module asks Clerk behind this name', file, true);
         continue;
       }
       if (writeResultType(use, file)) continue;
@@ -73,7 +75,7 @@ export const transform: Transform = {
         'call' in source &&
         (bridgeServerSession(source, use, file) || bridgeToken(source, file))
       ) {
-        file.settle(use, 'bridged', BRIDGE, `asks the generated module: ${result.message}`);
+        settleBridged(use, BRIDGE, `asks the generated module: ${result.message}`, file);
         file.settleWithin(source.call, 'removed', BRIDGE, 'went with the call');
         continue;
       }

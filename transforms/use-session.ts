@@ -1,6 +1,7 @@
 import { isReact } from '../lib/authjs/session-calls.js';
 import { BRIDGE, bridgeUseSession, withFields } from '../lib/flow/bridge.js';
 import { rewriteUseSession } from '../lib/flow/client-session.js';
+import { SECRET, settleBridged } from '../lib/flow/secret-reads.js';
 import type { NotUnderstood } from '../lib/flow/server-source.js';
 import { STANDALONE } from '../lib/source/context.js';
 import { isHandedOn } from '../lib/source/handed-on.js';
@@ -19,6 +20,7 @@ export const transform: Transform = {
     'session-update',
     'session-escapes',
     'session-custom-field',
+    SECRET,
     'session-call-as-value',
   ],
   apply(file: SourceFile): void {
@@ -26,7 +28,7 @@ export const transform: Transform = {
       if (isHandedOn(use, file)) continue; // it goes with its last importer
       const result = rewriteUseSession(use, file);
       if ('rule' in result && bridgeUseSession(use, file)) {
-        file.settle(use, 'bridged', BRIDGE, `asks the generated hook: ${result.message}`);
+        settleBridged(use, BRIDGE, `asks the generated hook: ${result.message}`, file);
         continue;
       }
       if ('rule' in result) {

@@ -127,6 +127,7 @@ describe('a generated module that reads the public metadata', () => {
     anyOf: [],
     typed: ['role'],
     hides: undefined,
+    secrets: [],
     ...more,
   });
 
@@ -137,11 +138,23 @@ describe('a generated module that reads the public metadata', () => {
     ['fields that may be missing', own({ required: [], anyOf: ['role', 'plan'] })],
     ['fields of a hidden type of the person', own({ hides: 'user' })],
     ['fields of a hidden type of the session', own({ hides: 'session' })],
+    ['secrets that are refused', own({ secrets: ['accessToken', 'user.apiToken'] })],
+    ['secrets beside a hidden type', own({ hides: 'user', secrets: ['user.apiToken'] })],
   ])('is written again by a later run as it was: %s', (_, fields) => {
     const module: SessionModule = { ...MODULE, helpers: new Set(['getSession', 'claim metadata']), own: fields };
     const text = sessionModule(module);
     const earlier = readSessionModule(text)!;
     expect(sessionModule({ ...module, ...earlier, own: earlier.own })).toBe(text);
     expect(text).toContain('/** {{user.public_metadata}} */');
+  });
+
+  it('takes nothing from them where secrets are all that sessions held', () => {
+    const fields = own({ user: [], session: [], required: [], typed: [], secrets: ['accessToken'] });
+    const module: SessionModule = { ...MODULE, helpers: new Set(['getSession']), own: fields };
+    const text = sessionModule(module);
+    expect(text).not.toContain('etadata');
+    expect(text).toContain('refuse(session, "accessToken")');
+    const earlier = readSessionModule(text)!;
+    expect(sessionModule({ ...module, ...earlier, own: earlier.own })).toBe(text);
   });
 });

@@ -65,8 +65,9 @@ async function runOn(files: Record<string, string>, preferences: Partial<Prefere
   const after: Record<string, string | null> = {};
   for (const { path, after: text } of first.files) after[path.slice(dir.length + 1)] = text;
   fill(dir, Object.fromEntries(Object.entries(after).filter((entry): entry is [string, string] => entry[1] !== null)));
-  const left = first.report.files.flatMap(({ sites }) => sites.filter(({ outcome }) => outcome === 'manual'));
-  return { after, left: left.map(({ rule }) => rule), followUps: first.report.followUps.map(({ rule }) => rule) };
+  const sites = first.report.files.flatMap((file) => file.sites.filter(({ outcome }) => outcome === 'manual'));
+  const notes = first.report.followUps;
+  return { after, left: sites.map(({ rule }) => rule), sites, followUps: notes.map(({ rule }) => rule), notes };
 }
 
 describe('an app whose callbacks can’t run without Auth.js', () => {
@@ -139,16 +140,59 @@ export const fillSession = ({ session, token }: { session: Session; token: JWT }
     expect(after).not.toHaveProperty(['lib/clerk-session.ts']);
     expect(left).toContain('session-custom-field');
   });
+});
 
-  it('is left to a person where a field is a secret', async () => {
+describe('an app whose sessions hold a secret', () => {
+  const callbacks = CALLBACKS.replace('profile }', 'profile, account }')
+    .replace('return token', 'if (account) token.accessToken = account.access_token;\n      return token')
+    .replace('return session', 'session.accessToken = token.accessToken;\n      return session');
+  const types = TYPES.replace('user: {', 'accessToken?: string;\n    user: {');
+  const app = {
+    ...APP,
+    'lib/auth.ts': OPTIONS(callbacks),
+    'types/next-auth.d.ts': types,
+    'app/repos/page.tsx': PAGE.replace('session?.user.role', 'session?.accessToken'),
+    'lib/viewer.ts':
+      "import { getServerSession } from 'next-auth';\nimport { authOptions } from '@/lib/auth';\n\nexport const viewer = () => getServerSession(authOptions);\n",
+    'lib/github.ts':
+      "import { viewer } from './viewer';\n\nexport const repos = async () => {\n  const session = await viewer();\n  return session?.accessToken;\n};\n",
+  };
+
+  it('has all but the secret, and a person where it is read', async () => {
+    const { after, left, sites } = await runOn(app);
+    expect(after['app/page.tsx']).toContain('const session = await getSession();');
+    expect(after['app/repos/page.tsx']).toMatch(
+      /TODO\(authjs-clerk\): session-secret .*\n {2}const session = await getSession\(\);/,
+    );
+    expect(after['app/repos/page.tsx']).not.toContain('next-auth');
+    expect(after['lib/clerk-session.ts']).toContain("refuse(session, 'accessToken')");
+    expect(after['lib/clerk-session.ts']).not.toMatch(/own\.accessToken|accessToken\?: Session/);
+    expect(after['app/api/auth/[...nextauth]/route.ts']).toBeNull();
+    expect(left).toContain('session-secret');
+    expect(sites.find(({ rule }) => rule === 'session-secret')?.message).toContain('getUserOauthAccessToken');
+  });
+
+  it('names the code far from a call that may read it', async () => {
+    const { notes } = await runOn(app);
+    const note = notes.find(({ rule }) => rule === 'session-secret');
+    expect(note?.detail).toContain('lib/github.ts:5');
+    expect(note?.detail).not.toContain('lib/viewer.ts');
+    expect(notes.find(({ rule }) => rule === 'session-metadata')?.detail).toContain('None may hold accessToken');
+  });
+
+  it('needs no metadata where that is all that they hold', async () => {
     const secret = (text: string) => text.replaceAll('role', 'accessToken');
-    const { left } = await runOn({
+    const { after, left } = await runOn({
       ...APP,
       'lib/auth.ts': secret(OPTIONS()).replace('profile.accessToken', 'profile.at_hash'),
       'types/next-auth.d.ts': secret(TYPES),
+      'app/name/page.tsx': PAGE.replace('{session?.user.role}', '<User session={session} />'),
       'app/page.tsx': secret(PAGE),
     });
-    expect(left).toContain('session-custom-field');
+    expect(after['lib/clerk-session.ts']).toContain("refuse(session.user, 'accessToken')");
+    expect(after['lib/clerk-session.ts']).not.toContain('etadata');
+    expect(after['app/name/page.tsx']).toContain('await getSession()');
+    expect(left.filter((rule) => !['dependency', 'env-variable'].includes(rule))).toEqual(['session-secret']);
   });
 });
 

@@ -20,7 +20,25 @@ describe('the fields that the public metadata hold', () => {
       anyOf: [],
       typed: ['plan', 'role'],
       hides: undefined,
+      secrets: [],
     });
+  });
+
+  it('are none of the secrets, which are told apart', () => {
+    const types = [
+      SESSION('{ role: Role; apiToken: string } & DefaultSession["user"]', { accessToken: 'accessToken?: string;' }),
+    ];
+    expect(ownFields(['user.passwordHash', 'accessToken'], types)).toMatchObject({
+      user: ['role'],
+      session: [],
+      required: ['role'],
+      typed: ['role'],
+      secrets: ['accessToken', 'user.apiToken', 'user.passwordHash'],
+    });
+  });
+
+  it('may be none besides a secret', () => {
+    expect(ownFields(['accessToken'], [])).toMatchObject({ required: [], anyOf: [], secrets: ['accessToken'] });
   });
 
   it('are those that the callback writes, where no type says so', () => {
@@ -46,7 +64,6 @@ describe('the fields that the public metadata hold', () => {
   });
 
   it.each([
-    ['a secret', ['accessToken'], []],
     ['a profile’s own field, made in another way', ['user.email'], []],
     ['an id that is a number', [], [SESSION('{ id: number; role: Role }')]],
     ['a name for two fields', ['user.plan', 'plan'], []],

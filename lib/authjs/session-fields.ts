@@ -1,6 +1,12 @@
 import { lte } from 'semver';
 import type { WidenedInterface } from './augmentation.js';
 
+/**
+ * Whether a field of a session is a secret of the sign-in, by its name: it goes stale, and whoever has it acts for the person.
+ * No metadata and no token of Clerk's may hold it.
+ */
+export const isSecret = (name: string): boolean => /token|secret|password|jwt/i.test(name);
+
 const OWN = new Set(['user', 'id', 'name', 'email', 'image', 'expires']);
 /** Types that add no field of the app's own. */
 const KNOWN_TYPES = new Set([

@@ -94,7 +94,7 @@ export class ChainFile {
     return file.entries.some((entry) => {
       const { site, settlement, node } = entry;
       if (this.surroundings.ownWrappers !== 'authjs' && isOfWrapper(entry, file)) return false;
-      if (settlement && settlement.outcome !== 'manual') return false;
+      if (settlement && (settlement.outcome !== 'manual' || file.asksClerk(entry))) return false;
       if (site.kind === 'module' && followsItsUses(site, file)) return false;
       if (site.kind !== 'use' && site.kind !== 'module') return false;
       if (site.kind === 'use' && isServerSessionCall(site.origin) && !settlement && this.surroundings.waitsForAuth)

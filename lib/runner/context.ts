@@ -4,7 +4,7 @@ import type { Span } from '../ast/tree.js';
 import { isSessionType } from '../authjs/session-calls.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
 import { NO_MAPPINGS } from '../clerk/field-mappings.js';
-import { METADATA_CLAIM, type OwnFields } from '../clerk/generated/session-metadata.js';
+import { METADATA_CLAIM, takesMetadata, type OwnFields } from '../clerk/generated/session-metadata.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import { isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
@@ -100,8 +100,13 @@ export class Contexts {
 
   /** Whether sessions of a file hold fields of the public metadata. */
   readsMetadata(path: string): boolean {
+    const own = this.#ownFieldsOf(path);
+    return own !== undefined && takesMetadata(own);
+  }
+
+  #ownFieldsOf(path: string): OwnFields | undefined {
     const module = helperPath(this.project, path);
-    return module !== undefined && this.ownFieldsFor(module) !== undefined;
+    return module === undefined ? undefined : this.ownFieldsFor(module);
   }
 
   /** Whether the file holds callbacks that may move. */
@@ -178,6 +183,7 @@ export class Contexts {
       isImportedElsewhere: true,
       keepsCallbacks: this.#keepsCallbacks(path),
       readsMetadata: this.readsMetadata(path),
+      sessionSecrets: this.#ownFieldsOf(path)?.secrets ?? [],
       callbacksModule: this.callbacksHome(path),
       sessionStrategy: this.#callbacks.of(path)?.kept.strategy,
       actionsInUse: undefined,
@@ -269,7 +275,7 @@ export class Contexts {
     const module = helperPath(this.project, path);
     if (!this.bridge || module === undefined || !this.project.isTargeted(module)) return false;
     const fields = this.#extraFields(path, this.#configsOf(this.project.appOf(path)));
-    return fields?.length === 0 || this.#keepsCallbacks(path) || this.readsMetadata(path);
+    return fields?.length === 0 || this.#keepsCallbacks(path) || this.ownFieldsFor(module) !== undefined;
   }
 
   /** Callbacks are kept for fields of the app's own: what Auth.js's sessions hold, Clerk's profile gives. */
@@ -294,7 +300,8 @@ export class Contexts {
 
   /** The session token holds the metadata that sessions are made of. */
   #claimsFor(path: string): HelperNeed[] {
-    return this.ownFieldsFor(path) ? [{ path, helper: `claim ${METADATA_CLAIM}`, form: undefined }] : [];
+    const own = this.ownFieldsFor(path);
+    return own && takesMetadata(own) ? [{ path, helper: `claim ${METADATA_CLAIM}`, form: undefined }] : [];
   }
 
   #helperModule(from: string, helper: Helper, form: HelperNeed['form'], needs: Needs): string | undefined {

@@ -21,6 +21,7 @@ import { buildReport } from './report.js';
 import { rootsWithoutProvider } from './root-files.js';
 import { refuseOld, scanProject } from './scan-project.js';
 import { SignInParts } from './sign-in-parts.js';
+import { secretNotes } from './secret-notes.js';
 import { planSteps } from './steps.js';
 import type { Progress } from './progress.js';
 import { UserRows } from './user-sync.js';
@@ -144,6 +145,7 @@ export function planRun(
       ...needs.flatMap(({ notes }) => notes.filter((note) => !users.replaced.has(note))),
       ...users.followUps,
       ...steps.followUps,
+      ...secretNotes(project, found, helpers, contexts),
     ],
     filesScanned: found.count,
     sitesFound,

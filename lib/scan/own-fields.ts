@@ -1,12 +1,11 @@
 import { child, childList, nameOf, type Node } from '../ast/tree.js';
 import type { WidenedInterface } from '../authjs/augmentation.js';
+import { isSecret } from '../authjs/session-fields.js';
 import type { OwnFields } from '../clerk/generated/session-metadata.js';
 import { oxcProgram } from './oxc.js';
 
 /** What Auth.js's own sessions and people have. */
 const PROFILE = new Set(['id', 'name', 'email', 'image']);
-/** A secret of the sign-in goes stale, and whoever has it acts for the person: no metadata may hold it. */
-const SECRET = /token|secret|password|jwt/i;
 /** A field whose absence lets people through: it does not tell whether anybody has filled the metadata in. */
 const NEGATIVE =
   /^(?:is|has|was|must|needs?|requires?|force)?(?:ban|block|disabl|suspend|lock|restrict|delet|inactiv|expir|deactiv|must|needs?|requires?|force|twofactor|2fa|mfa|otp)/i;
@@ -21,7 +20,8 @@ interface Field {
  * The fields that an app's sessions hold beyond Auth.js's own, where the public metadata of Clerk's user can hold them.
  * @param extra their paths as `callbacks.session` writes them, in code that could be followed; `user.role`
  * @param widened what the app's types say of them
- * @returns undefined where one of them may be no metadata, or where nothing tells what there is
+ * Secrets are told apart: no metadata hold them.
+ * @returns undefined where one of the others may be no metadata, or where nothing tells what there is
  */
 export function ownFields(extra: readonly string[], widened: readonly WidenedInterface[]): OwnFields | undefined {
   const reader = new TypeReader(widened);
@@ -32,26 +32,29 @@ export function ownFields(extra: readonly string[], widened: readonly WidenedInt
       ? { of: 'user', name, isOptional: false }
       : { of: 'session', name: path, isOptional: false };
   });
-  const fields = [...typed];
-  for (const each of written)
-    if (!fields.some((one) => one.of === each.of && one.name === each.name)) fields.push(each);
+  const all = [...typed];
+  for (const each of written) if (!all.some((one) => one.of === each.of && one.name === each.name)) all.push(each);
+  const fields = all.filter(({ name }) => !isSecret(name));
   const names = fields.map(({ name }) => name);
   const isRefused = ({ of, name }: Field) =>
-    !/^[A-Za-z_$][\w$]*$/.test(name) || SECRET.test(name) || (of === 'user' && PROFILE.has(name)) || name === 'user';
-  if (fields.some(isRefused) || reader.isRefused || (fields.length === 0 && !reader.hides)) return undefined;
+    !/^[A-Za-z_$][\w$]*$/.test(name) || (of === 'user' && PROFILE.has(name)) || name === 'user';
+  if (fields.some(isRefused) || reader.isRefused || (all.length === 0 && !reader.hides)) return undefined;
   // The same name twice is one field of the metadata, and nothing says that both are the same thing.
   if (new Set(names).size < names.length) return undefined;
   const required = fields.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
   const anyOf = required.length > 0 ? [] : names.filter((name) => !NEGATIVE.test(name));
-  if (required.length + anyOf.length === 0) return undefined;
+  // Secrets alone need no metadata.
+  const isSecretAlone = fields.length === 0 && !reader.hides;
+  if (required.length + anyOf.length === 0 && !isSecretAlone) return undefined;
   const of = (whose: Field['of']) => fields.filter((each) => each.of === whose).map(({ name }) => name);
   return {
     user: of('user'),
     session: of('session'),
     required,
     anyOf,
-    typed: typed.map(({ name }) => name),
+    typed: typed.flatMap(({ name }) => (isSecret(name) ? [] : [name])),
     hides: reader.hides,
+    secrets: all.flatMap(({ of: whose, name }) => (isSecret(name) ? [whose === 'user' ? `user.${name}` : name] : [])),
   };
 }
 

@@ -76,6 +76,8 @@ export interface FileContext {
   readonly keepsCallbacks: boolean;
   /** Whether fields of the app's own come from the public metadata of Clerk's user, so that `getSession()` yields them. */
   readonly readsMetadata: boolean;
+  /** Paths of secrets that the app's callbacks put into its sessions (`user.accessToken`), and that `getSession()` yields no more. */
+  readonly sessionSecrets: readonly string[];
   /** The module that the file's callbacks move to, where they do not stay in the file. */
   readonly callbacksModule: string | undefined;
   /** How the app keeps its sessions, where its callbacks live on. */
@@ -135,6 +137,7 @@ export const STANDALONE: FileContext = {
   hasPlainToken: false,
   keepsCallbacks: false,
   readsMetadata: false,
+  sessionSecrets: [],
   callbacksModule: undefined,
   sessionStrategy: undefined,
   updates: 'all',

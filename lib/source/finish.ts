@@ -64,7 +64,7 @@ function settleImports(file: SourceFile): void {
       const settlements = binding.references.map((reference) => uses.get(reference)?.settlement);
       // What is left to a person may be something else than the name, which went.
       const isNamed = (settlement: Settlement | undefined, index: number) =>
-        settlement?.outcome === 'manual' && !file.edits.removes(binding.references[index]!);
+        settlement?.outcome === 'manual' && !settlement.isKept && !file.edits.removes(binding.references[index]!);
       const open =
         settlements.find(isNamed) ??
         // An augmentation works only in a module, beside an import of what it widens.
@@ -124,15 +124,11 @@ function settleLoads(file: SourceFile): void {
     const declaration = declarator && file.bindings.parentOf(declarator);
     if (!declaration || childList(declaration, 'declarations').length !== 1) continue;
     const names = file.bindings.all.filter((binding) => binding.declaration === declarator && binding.imported);
-    const settlements = names.flatMap(({ references }) =>
-      references.map((reference) => uses.get(reference)?.settlement),
-    );
-    if (
-      names.length === 0 ||
-      settlements.length === 0 ||
-      settlements.some((settlement) => !settlement || settlement.outcome === 'manual')
-    )
-      continue;
+    const references = names.flatMap((name) => name.references);
+    const settlements = references.map((reference) => uses.get(reference)?.settlement);
+    const isOpen = (settlement: Settlement | undefined, index: number) =>
+      !settlement || (settlement.outcome === 'manual' && !settlement.isKept && !file.edits.removes(references[index]!));
+    if (names.length === 0 || settlements.length === 0 || settlements.some(isOpen)) continue;
     const stays = settlements.find((settlement) => settlement?.isKept);
     if (stays) file.keep(entry, stays.rule, stays.message);
     else {

@@ -21,11 +21,13 @@ export function wrappersIn({ scanned, bindings }: SourceFile): Node[] {
   );
 }
 
+const isDone = ({ settlement }: Entry): boolean => settlement !== undefined && settlement.outcome !== 'manual';
+
 /** Whether all that the file's own functions around `auth` asked of Auth.js is asked of Clerk. */
 export function asksClerk(file: SourceFile): boolean {
   return wrappersIn(file).every((wrapper) => {
     const within = file.entries.filter(({ site }) => contains(wrapper, site));
-    return within.length > 0 && within.every(({ settlement }) => settlement && settlement.outcome !== 'manual');
+    return within.length > 0 && within.every((entry) => isDone(entry) || file.asksClerk(entry));
   });
 }
 

@@ -138,9 +138,14 @@ export class SourceFile {
   }
 
   /** Settles a site that is right as it stands, since what it refers to has changed behind its name. */
-  keep(entry: Entry, rule: string, message: string): void {
-    this.settle(entry, 'bridged', rule, message);
+  keep(entry: Entry, rule: string, message: string, outcome: 'bridged' | 'manual' = 'bridged'): void {
+    this.settle(entry, outcome, rule, message);
     entry.settlement = { ...entry.settlement!, isKept: true };
+  }
+
+  /** Whether what is left to a person at a site is something else than Auth.js's name there: it went, or is another's now. */
+  asksClerk({ node, settlement }: Entry): boolean {
+    return settlement !== undefined && (settlement.isKept === true || this.edits.removes(node));
   }
 
   /** Settles the sites inside a span that goes or is rewritten as a whole. */

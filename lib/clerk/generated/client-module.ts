@@ -1,6 +1,6 @@
 import type { ClientHelper } from '../helpers.js';
 import { ENDPOINT } from './session-endpoint.js';
-import { metadataFields, metadataFunction, readOwnFields, type OwnFields } from './session-metadata.js';
+import { metadataFields, ownFunctions, readOwnFields, takesMetadata, type OwnFields } from './session-metadata.js';
 import { MARKER } from './session-module.js';
 
 /** How the app is written, what its client code asks for, and where its session's type is. */
@@ -28,7 +28,7 @@ export function clientModule(module: ClientModule): string {
     ...(asksHook || usesFunction ? [asking(module)] : []),
     ...(asksHook ? [sharing(typescript)] : []),
     ...(usesHook ? [asksHook ? endpointHook(typescript) : profileHook(module)] : []),
-    ...(usesHook && !asksHook && module.own ? [metadataFunction(module.own, typescript)] : []),
+    ...(usesHook && !asksHook && module.own ? ownFunctions(module.own, typescript) : []),
     ...(usesFunction ? [browserFunction(typescript)] : []),
   ];
   return `${parts.join('\n\n')}\n`.replace('{types}', types);
@@ -110,7 +110,7 @@ export function ${signature(typescript)} {
       email: user.primaryEmailAddress?.emailAddress ?? null,
       image: user.hasImage ? user.imageUrl : null,
     };
-${own ? '    const own = ownFields(user.id, user.publicMetadata);\n' : ''}    return ${fields}${as};
+${own && takesMetadata(own) ? '    const own = ownFields(user.id, user.publicMetadata);\n' : ''}    return ${fields}${as};
   }, [isLoaded, user, session]);
 
 ${REQUIRED}

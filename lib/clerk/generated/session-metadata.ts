@@ -12,7 +12,12 @@ export interface OwnFields {
   readonly typed: readonly string[];
   /** Whether a type of the app's own hides others: the metadata come along whole then. */
   readonly hides: 'user' | 'session' | undefined;
+  /** Secrets of the sign-in, by their paths (`user.accessToken`): no session holds them any more, and who reads one is told so. */
+  readonly secrets: readonly string[];
 }
+
+/** Whether sessions take fields from the metadata; secrets alone are only refused. */
+export const takesMetadata = ({ required, anyOf }: OwnFields): boolean => required.length + anyOf.length > 0;
 
 /** The claim that holds the metadata, as Clerk's guides name it. */
 export const METADATA_CLAIM = 'metadata';
@@ -21,7 +26,7 @@ const listOf = (fields: readonly string[]): string => fields.map((name) => `${na
 
 /** The session: a profile with the metadata's fields. */
 export function metadataFields(
-  { user, session, hides }: OwnFields,
+  { user, session, hides, secrets }: OwnFields,
   { person, expires }: { person: 'user' | 'profile'; expires: string },
 ): string {
   const own = (whose: 'user' | 'session', fields: readonly string[]) =>
@@ -30,20 +35,51 @@ export function metadataFields(
   const inside = hides === 'user' ? [...own('user', user), `...${person}`] : [`...${person}`, ...own('user', user)];
   const plain = person === 'user' ? person : `user: ${person}`;
   const whole = inside.length > 1 ? `user: { ${inside.join(', ')} }` : plain;
-  return `{ ${[...own('session', session), whole, expires].join(', ')} }`;
+  const held = `{ ${[...own('session', session), whole, expires].join(', ')} }`;
+  return secrets.length > 0 ? `withoutSecrets(${held})` : held;
 }
 
 /** The end of `getSession()`: the profile with the metadata's fields. */
 export function metadataAnswer(own: OwnFields, expires: string, typescript: boolean): string {
   const cast = own.hides === undefined ? ' as Session' : ' as unknown as Session';
   return [
-    '  const own = ownFields(userId, profile.metadata);',
+    ...(takesMetadata(own) ? ['  const own = ownFields(userId, profile.metadata);'] : []),
     `  return ${metadataFields(own, { person: 'user', expires })}${typescript ? cast : ''};`,
   ].join('\n');
 }
 
+/** The functions that `getSession()` and the hook fill a session by. */
+export const ownFunctions = (own: OwnFields, typescript: boolean): string[] => [
+  ...(takesMetadata(own) ? [metadataFunction(own, typescript)] : []),
+  ...(own.secrets.length > 0 ? [secretsFunction(own, typescript)] : []),
+];
+
+/** What tells those who read a secret off a session where it is now. Not enumerable: what is sent or copied leaves it out. */
+function secretsFunction({ secrets }: OwnFields, typescript: boolean): string {
+  const as = (type: string) => (typescript ? `: ${type}` : '');
+  const refused = secrets.map((path) => {
+    const [, holder, name] = /^(?:(user)\.)?(.+)$/.exec(path)!;
+    return `  refuse(${holder ? 'session.user' : 'session'}, "${name}");`;
+  });
+  return `/** Secrets of the sign-in are in no session any more, and who reads one is told where it is. Copies of a session leave them out. */
+function withoutSecrets${typescript ? '<S extends { user: object }>' : ''}(session${as('S')})${as('S')} {
+  const refuse = (held${as('object')}, name${as('string')}) =>
+    Object.defineProperty(held, name, {
+      configurable: true,
+      get() {
+        throw new Error(\`The session has no \${name} any more. On the server a provider's token is (await clerkClient()).users.getUserOauthAccessToken(userId, provider), and Clerk's own is (await auth()).getToken().\`);
+      },
+      set(value) {
+        Object.defineProperty(held, name, { value, configurable: true, enumerable: true, writable: true });
+      },
+    });
+${refused.join('\n')}
+  return session;
+}`;
+}
+
 /** What looks at the metadata before anybody is let in by them: what nobody has filled in yet could open a door. */
-export function metadataFunction({ required, anyOf }: OwnFields, typescript: boolean): string {
+function metadataFunction({ required, anyOf }: OwnFields, typescript: boolean): string {
   const parameters = typescript ? 'userId: string, metadata: UserPublicMetadata' : 'userId, metadata';
   const listed = (names: readonly string[]) => `[${names.map((name) => `"${name}"`).join(', ')}]`;
   const test =
@@ -74,7 +110,9 @@ export function metadataTypes({ user, session, typed }: OwnFields): string {
 export function readOwnFields(text: string): OwnFields | undefined {
   const plain = text.replace(/\s+/g, ' ');
   const [, answer] =
-    /const own = ownFields\([\w.]+, (?:profile\.m|user\.publicM)etadata\);? return \{(.*?)expires:/.exec(plain) ?? [];
+    /(?:const own = ownFields\([\w.]+, (?:profile\.m|user\.publicM)etadata\);? return (?:withoutSecrets\()?|return withoutSecrets\()\{(.*?)expires:/.exec(
+      plain,
+    ) ?? [];
   if (answer === undefined) return undefined;
   const inUser = /user: \{(.*?)\}/.exec(answer)?.[1] ?? '';
   const names = (part: string) => [...part.matchAll(/(\w+): own\.\1\b/g)].map((match) => match[1]!);
@@ -84,6 +122,7 @@ export function readOwnFields(text: string): OwnFields | undefined {
   };
   const typed = [...plain.matchAll(/(\w+)\?: (NonNullable<Session\[["']user["']\]>|Session)\[/g)];
   const hides = /\.\.\.own\b/.test(inUser) ? 'user' : /\.\.\.own\b/.test(answer) ? 'session' : undefined;
+  const refused = [...plain.matchAll(/refuse\(session(\.user)?, ["'](\w+)["']\)/g)];
   // Where the metadata come along whole, the types alone name the fields.
   const namedBy = (type: RegExp) => typed.filter(([, , whose]) => type.test(whose!)).map(([, name]) => name!);
   return {
@@ -93,5 +132,6 @@ export function readOwnFields(text: string): OwnFields | undefined {
     anyOf: listed('expected'),
     typed: typed.map(([, name]) => name!),
     hides,
+    secrets: refused.map(([, user, name]) => (user ? `user.${name}` : name!)),
   };
 }

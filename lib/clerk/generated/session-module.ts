@@ -3,9 +3,10 @@ import { claimIn, isHelperType, type Helper } from '../helpers.js';
 import {
   METADATA_CLAIM,
   metadataAnswer,
-  metadataFunction,
   metadataTypes,
+  ownFunctions,
   readOwnFields,
+  takesMetadata,
   type OwnFields,
 } from './session-metadata.js';
 import { accountFunction, answer, EXPIRES, readCallbacks } from './session-callbacks.js';
@@ -62,7 +63,7 @@ export function sessionModule(module: SessionModule): string {
   if (helpers.has('getSession')) parts.push(sessionFunction(module));
   if (helpers.has('getSession') && module.callbacks?.account)
     parts.push(accountFunction(module.callbacks.account, typescript));
-  if (helpers.has('getSession') && module.own) parts.push(metadataFunction(module.own, typescript));
+  if (helpers.has('getSession') && module.own) parts.push(...ownFunctions(module.own, typescript));
   if (helpers.has('getToken')) parts.push(tokenFunction(module));
   if (wants(helpers, 'getSession', 'getToken')) parts.push(profileFunction(module));
   if (types) parts.push(`${TYPES}\n\n${types.text}`);
@@ -159,7 +160,7 @@ export async function getUser(${parameter})${module.typescript ? ': Promise<Cler
 function sessionFunction(module: SessionModule): string {
   const { parameter, asked } = access(module);
   const { own, typescript } = module;
-  const [more, ready] = own ? [`, ${METADATA_CLAIM}`, `id && ${METADATA_CLAIM}`] : ['', 'id'];
+  const [more, ready] = own && takesMetadata(own) ? [`, ${METADATA_CLAIM}`, `id && ${METADATA_CLAIM}`] : ['', 'id'];
   return `/** From the session token where its claims are configured, otherwise from Clerk's API. */
 export async function getSession(${parameter})${typescript ? ': Promise<Session | null>' : ''} {
   const { userId, sessionClaims } = ${asked};
@@ -185,7 +186,7 @@ export async function getToken(${parameter})${module.typescript ? ': Promise<JWT
 }
 
 function profileFunction({ typescript, helpers, own }: SessionModule): string {
-  const metadata = own && helpers.has('getSession') ? ', metadata: user.publicMetadata' : '';
+  const metadata = own && takesMetadata(own) && helpers.has('getSession') ? ', metadata: user.publicMetadata' : '';
   return `async function fetchProfile(userId${typescript ? ': string' : ''}) {
   const user = await (await clerkClient()).users.getUser(userId);
   return { id: user.externalId ?? user.id, name: user.fullName, email: user.primaryEmailAddress?.emailAddress, image: user.hasImage ? user.imageUrl : null${metadata} };

@@ -108,6 +108,37 @@ export async function isAdmin() {
     links: ['claims', 'serverUser', 'v4SessionCallback', 'v5Extending'],
   },
   {
+    id: 'session-secret',
+    title: 'A secret in the session',
+    kind: 'both',
+    severity: 'warning',
+    meaning:
+      'Auth.js’s callbacks put a secret of the sign-in into the session, a provider’s token mostly, and code reads it: `session.accessToken`.',
+    rewritten:
+      'The call asks the generated module, which yields all that the session held but the secret: no metadata and no session token of Clerk’s may hold one. Where code reads it off the session none the less, an error says so, so that nobody goes on with `undefined`; what is copied or sent leaves it out. The type keeps it, so that the code compiles.',
+    left: 'The token is Clerk’s to keep and to renew, and is asked for in another way, by the server.',
+    todo: `- A provider’s \`accessToken\`: \`(await clerkClient()).users.getUserOauthAccessToken(userId, 'github')\` on the server, with Clerk’s id; the token is \`data[0]?.token\` of the answer. A client component gets it through a Server Action or a route of the app’s own, better still the answer that it was wanted for.
+- A token by which another server of yours knows the person: \`getToken()\` of \`await auth()\`, and of \`useAuth()\` in the browser. That server verifies it as Clerk’s, by its \`iss\` and keys.
+- \`refreshToken\` and \`idToken\`: Clerk renews by itself; a provider’s logout address that wants an \`id_token_hint\` has to be asked without.
+- A password or its digest belongs into no session.`,
+    before: `import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+export async function GET() {
+  const session = await getServerSession(authOptions);
+  return fetch('https://api.github.com/user/repos', { headers: { Authorization: \`Bearer \${session?.accessToken}\` } });
+}`,
+    after: `import { auth, clerkClient } from '@clerk/nextjs/server';
+
+export async function GET() {
+  const { userId } = await auth();
+  if (!userId) return new Response(null, { status: 401 });
+  const { data } = await (await clerkClient()).users.getUserOauthAccessToken(userId, 'github');
+  return fetch('https://api.github.com/user/repos', { headers: { Authorization: \`Bearer \${data[0]?.token}\` } });
+}`,
+    links: ['claims', 'serverUser', 'v4SessionCallback', 'v5Extending'],
+  },
+  {
     id: 'session-user-id',
     title: 'An id or a profile without a helper module',
     kind: 'site',
