@@ -96,7 +96,7 @@ describe('completion', () => {
   it('names the shells, and refuses another', () => {
     const { code, out, err } = cli(folder(), ['completion', 'tcsh']);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/^[^\n]*Allowed choices are bash, zsh, fish\.[^\n]*\n$/);
+    expect(err).toMatch(/^[^\n]*Allowed choices are bash, zsh, fish, powershell\.[^\n]*\n$/);
   });
 
   it.skipIf(!has('bash'))('works in bash, by the function that readline calls', () => {
@@ -131,6 +131,24 @@ _authjs_clerk_codemod; true`,
     expect(ask('check', '--format=js')).toEqual(['--format=json']);
     expect(ask('app/(auth)', '--dry')).toEqual(['--dry-run:write nothing']);
     expect(ask('$(touch evaluated)', '--report', '')).toEqual(['files']);
+  });
+
+  it('takes an empty word from a shell that can’t hand one on', () => {
+    const answer = (...args: string[]) => cli(folder(), ['__complete', ...args]).out;
+    expect(answer('--empty', '--', 'completion')).toBe(answer('--', 'completion', ''));
+    expect(answer('--empty', '--', 'completion')).toContain('powershell\n');
+  });
+
+  it.skipIf(!has('pwsh'))('works in PowerShell', () => {
+    const ask = (line: string) =>
+      shell(
+        'pwsh',
+        `Invoke-Expression (Get-Content -Raw completion.sh)
+(TabExpansion2 '${line}' ${line.length}).CompletionMatches | ForEach-Object { $_.CompletionText }`,
+      );
+    expect(ask('authjs-clerk-codemod che')).toContain('check');
+    expect(ask('authjs-clerk-codemod --user-ids ')).toEqual(['auto', 'external', 'clerk']);
+    expect(ask('authjs-clerk-codemod check --format=js')).toEqual(['--format=json']);
   });
 
   it.skipIf(!has('fish'))('works in fish', () => {

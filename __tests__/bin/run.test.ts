@@ -224,6 +224,22 @@ export async function GET() {
     for (const { out, err } of [plain, told]) expect(out + err).not.toContain('\u001b');
   });
 
+  it('says under --verbose what each part came to and took, on stderr, and the report stays what it was', () => {
+    const dir = app();
+    const { code, out, err } = cli(dir, ['.', '--verbose', '--format', 'json']);
+    expect(code).toBe(0);
+    const { summary } = JSON.parse(out) as Report;
+    const lines = err.trimEnd().split('\n');
+    expect(lines.map((line) => line.replace(/ +\d+\.\d\d s  /, ': '))).toEqual([
+      expect.stringMatching(/^Found: 1 app, \d+ source files$/),
+      expect.stringMatching(/^Scanned: \d+ references in \d+ files$/),
+      `Planned: ${summary.filesChanged} files to change, ${summary.filesCreated} to create, ${summary.filesDeleted} to delete`,
+      expect.stringMatching(/^Formatted: \d+ files, where the app has a formatter$/),
+      `Wrote: ${summary.filesChanged + summary.filesCreated + summary.filesDeleted} files`,
+    ]);
+    expect(cli(app(), ['.', '--verbose', '--quiet'])).toMatchObject({ out: '', err: '' });
+  });
+
   it('prints nothing but errors under --quiet, unless a format is asked for', () => {
     const dir = folder(APP); // no git: a remark that --quiet leaves out
     expect(cli(dir, ['.', '--dry-run', '--quiet', '--format', 'json']).out).toMatch(/^\{/);

@@ -74,6 +74,52 @@ const outcomeAt = async (dir: string, path: string, line: number) =>
     .find((file) => file.path === path)!
     .sites.find((site) => site.line === line)!.outcome;
 
+async function asJson(dir: string, what: string): Promise<unknown> {
+  const output = collector();
+  expect(await explain(what, dir, output, SETTINGS, 'json')).toBe(0);
+  return JSON.parse(output.text.out);
+}
+
+describe('as JSON', () => {
+  it('a site has its rule, all that was seen from the source to the uses, and what would make it rewritable', async () => {
+    expect(await asJson(folder(APP), `${PAGE}:5`)).toEqual([
+      expect.objectContaining({
+        path: PAGE,
+        line: 5,
+        column: 25,
+        rule: 'session-escapes',
+        outcome: 'manual',
+        transforms: ['server-session'],
+        seen: {
+          source: expect.objectContaining({ line: 5, blocks: false }) as unknown,
+          uses: expect.arrayContaining([
+            expect.objectContaining({
+              text: 'session',
+              blocks: true,
+              says: expect.stringContaining('handed on') as string,
+            }),
+          ]) as unknown,
+        },
+        rewritableIf: REWRITABLE['session-escapes'],
+        todo: RULES.find(({ id }) => id === 'session-escapes')!.todo,
+      }),
+    ]);
+  });
+
+  it('a rule has its row, with the addresses of its links', async () => {
+    const { links, ...rule } = RULES.find(({ id }) => id === 'middleware')!;
+    const told = (await asJson(folder(), 'middleware')) as { links: { address: string }[] };
+    expect(told).toMatchObject(rule);
+    expect(told.links.map(({ address }) => address)).toHaveLength(links.length);
+  });
+
+  it('is one of two formats', async () => {
+    await expect(explain('middleware', folder(), collector(), SETTINGS, 'sarif')).rejects.toThrow(
+      /use pretty or json$/,
+    );
+  });
+});
+
 describe('a site', () => {
   it('says which rule acted, what was seen from the source to the uses, and what stands in the way', async () => {
     const text = await said(folder(APP), `${PAGE}:5`);

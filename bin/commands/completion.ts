@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import { REQUEST, SHELLS } from '../completion/protocol.js';
+import { EMPTY, REQUEST, SHELLS } from '../completion/protocol.js';
 import type { Shell } from '../completion/scripts.js';
 
 /** `completion`: what a shell needs to complete this command line, and what that asks. @param usual the default command */
@@ -15,11 +15,12 @@ export function addCompletion(program: Command, usual: string): void {
   program
     .command(REQUEST, { hidden: true })
     .argument('[words...]')
-    .action(async (words: string[]) => {
+    .option(EMPTY)
+    .action(async (words: string[], { empty }: { empty?: true }) => {
       const [{ candidates }, { answer }] = await Promise.all([
         import('../completion/candidates.js'),
         import('../completion/protocol.js'),
       ]);
-      process.stdout.write(answer(candidates(program, words, usual)));
+      process.stdout.write(answer(candidates(program, empty ? [...words, ''] : words, usual)));
     });
 }

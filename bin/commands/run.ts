@@ -88,7 +88,10 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
     .option('--no-todo', 'put no TODO comments at what is left')
     .option('--strict', 'exit 1 while anything is left to a person', false)
     .option('--interactive', 'go through the changes file by file')
-    .option('--verbose', 'print the whole report also where a person is asked')
+    .option(
+      '--verbose',
+      'print what each part of the run came to and took, and the whole report also where a person is asked',
+    )
     .option('-y, --yes', 'ask nothing', false);
   printOptions(command).action(async (paths: string[], given: GivenFlags) => {
     const problem = whyNoPath(

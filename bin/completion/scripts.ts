@@ -1,8 +1,8 @@
 import { TOOL } from '../../lib/tool.js';
-import { REQUEST } from './protocol.js';
+import { EMPTY, REQUEST } from './protocol.js';
 
 /**
- * What each shell is given. All three hand over the words up to the cursor as they stand, evaluate nothing, and take the
+ * What each shell is given. All of them hand over the words up to the cursor as they stand, evaluate nothing, and take the
  * answer of protocol.ts; names of files are the shell's own.
  */
 export const SCRIPTS = {
@@ -67,6 +67,25 @@ function __authjs_clerk_codemod
     end
 end
 complete -c ${TOOL.name} -f -a '(__authjs_clerk_codemod)'
+`,
+  powershell: `# PowerShell completion for ${TOOL.name}
+Register-ArgumentCompleter -Native -CommandName ${TOOL.name} -ScriptBlock {
+    param($current, $line, $cursor)
+    # The words up to the cursor, as they are written; Windows PowerShell hands on no empty one.
+    $words = @($line.CommandElements | Select-Object -Skip 1 |
+        Where-Object { $_.Extent.StartOffset -lt $cursor } | ForEach-Object { $_.Extent.Text })
+    $empty = if ($current -eq '') { @('${EMPTY}') } else { @() }
+    $found = @(& ${TOOL.name} ${REQUEST} @empty -- @words 2>$null)
+    foreach ($each in $found) {
+        if ($each -eq ':files') {
+            [System.Management.Automation.CompletionCompleters]::CompleteFilename($current)
+        } elseif ($each -ne ':words') {
+            $value, $meaning = $each -split "\`t", 2
+            if (-not $meaning) { $meaning = $value }
+            [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $meaning)
+        }
+    }
+}
 `,
 } as const;
 

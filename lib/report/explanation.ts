@@ -82,10 +82,16 @@ function diffLines({ before, after }: Excerpt, { colors }: PageOptions): string[
   return after?.length === 0 ? [...lines, colors.dim('  the file goes')] : lines;
 }
 
-function advice({ rule, outcome }: ReportedSite, options: PageOptions): string[] {
-  const { colors } = options;
+/** What would make a site rewritable, and what a person has to do there, as far as there is anything. */
+export const adviceFor = ({ rule, outcome }: ReportedSite): { rewritable?: string; todo?: string } => {
   const rewritable = outcome === 'manual' || outcome === 'bridged' ? REWRITABLE[rule] : undefined;
   const todo = outcome === 'manual' ? ruleOf(rule)?.todo : undefined;
+  return { ...(rewritable !== undefined && { rewritable }), ...(todo !== undefined && { todo }) };
+};
+
+function advice(site: ReportedSite, options: PageOptions): string[] {
+  const { colors } = options;
+  const { rewritable, todo } = adviceFor(site);
   return [
     ...(rewritable === undefined
       ? []

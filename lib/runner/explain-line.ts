@@ -6,8 +6,7 @@ import { seenBy, type SeenSession } from '../flow/seen.js';
 import type { ReportedFile, ReportedSite } from '../ledger.js';
 import { BadInput, readProject, type Project } from '../project/index.js';
 import { Excerpts } from '../report/excerpts.js';
-import { renderExplanation, type SeenFlow, type SeenPlace } from '../report/explanation.js';
-import type { PageOptions } from '../report/rule-page.js';
+import type { Explanation, SeenFlow, SeenPlace } from '../report/explanation.js';
 import type { ScannedFile } from '../scan/sites.js';
 import { STANDALONE } from '../source/context.js';
 import { SourceFile, type Use } from '../source/source-file.js';
@@ -39,8 +38,7 @@ export async function explainLine(
   given: string,
   line: number,
   settings: ExplainSettings & { readonly cwd: string },
-  options: PageOptions,
-): Promise<string> {
+): Promise<Explanation[]> {
   const { cwd, ignore = [], bridge = true, todo = true, wrappers, fields } = settings;
   const transforms = selected(settings.transforms ?? []);
   const path = resolve(cwd, given);
@@ -69,21 +67,16 @@ export async function explainLine(
   const texts = textsOf(plan.files, cwd)(name);
   const text = withoutMark(scanned?.text ?? '');
   const lines = new Lines(text);
-  return sitesAt(line, file, followed, text, lines)
-    .map((site) => {
-      const session = followed.find((each) => isAt(site, each, lines));
-      return renderExplanation(
-        {
-          path: name,
-          site,
-          transforms: actingBy(site, file, session?.side),
-          excerpt: texts && new Excerpts(texts).of(site),
-          flow: session && flowOf(session, text, lines),
-        },
-        options,
-      );
-    })
-    .join('\n');
+  return sitesAt(line, file, followed, text, lines).map((site) => {
+    const session = followed.find((each) => isAt(site, each, lines));
+    return {
+      path: name,
+      site,
+      transforms: actingBy(site, file, session?.side),
+      excerpt: texts && new Excerpts(texts).of(site),
+      flow: session && flowOf(session, text, lines),
+    };
+  });
 }
 
 /** The sessions of a file, followed anew in its text as read. */

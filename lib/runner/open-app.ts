@@ -1,5 +1,7 @@
 import type { FieldMappings } from '../clerk/field-mappings.js';
 import { readProject, type Project } from '../project/index.js';
+import { count } from '../report/text.js';
+import type { Scan } from '../scan/scan.js';
 import type { WrapperSetting } from '../scan/wrappers.js';
 import type { Transform } from '../source/transform.js';
 import { TRANSFORMS } from '../../transforms/index.js';
@@ -9,6 +11,7 @@ import { journalPath } from './journal-path.js';
 import { AUTO, type Preferences } from './preferences.js';
 import { leavingOut } from './paths.js';
 import { planRun, scanApp, type AppScan, type RunPlan } from './plan.js';
+import { phase, phaseAsync, type Phases } from './phases.js';
 import type { Progress } from './progress.js';
 
 export interface OpenOptions {
@@ -37,16 +40,22 @@ export class OpenApp {
     readonly project: Project,
     readonly git: GitState,
     private readonly progress: Progress | undefined,
+    private readonly phases: Phases | undefined,
     started: number,
   ) {
     this.#spent = performance.now() - started;
   }
 
   /** @throws {BadInput} where there is no app to work on */
-  static async read(options: OpenOptions, progress?: Progress): Promise<OpenApp> {
+  static async read(options: OpenOptions, progress?: Progress, phases?: Phases): Promise<OpenApp> {
     const started = performance.now();
-    const project = await readProject(options.path, { cwd: options.cwd, ignore: [...options.ignore] });
-    return new OpenApp(options, project, await gitState(project.root), progress, started);
+    const project = await phaseAsync(
+      phases,
+      'Found',
+      () => readProject(options.path, { cwd: options.cwd, ignore: [...options.ignore] }),
+      ({ apps, sourceFiles }) => `${count(apps.length, 'app')}, ${count(sourceFiles.length, 'source file')}`,
+    );
+    return new OpenApp(options, project, await gitState(project.root), progress, phases, started);
   }
 
   /** The folder that the journal speaks of. */
@@ -62,7 +71,12 @@ export class OpenApp {
   get scanned(): AppScan {
     if (this.#scanned) return this.#scanned;
     const started = performance.now();
-    this.#scanned = scanApp(this.project, this.progress, this.options.wrappers);
+    this.#scanned = phase(
+      this.phases,
+      'Scanned',
+      () => scanApp(this.project, this.progress, this.options.wrappers),
+      ({ found }) => referencesIn(found),
+    );
     this.#spent += performance.now() - started;
     return this.#scanned;
   }
@@ -72,23 +86,32 @@ export class OpenApp {
     const { transforms, todo, bridge, fields } = this.options;
     const scanned = this.scanned;
     const isPartial = transforms.length < TRANSFORMS.length;
-    const plan = planRun(
-      leavingOut(this.project, leftOut),
-      {
-        transforms,
-        isPartial,
-        todo,
-        bridge,
-        fields,
-        preferences: { ...AUTO, ...preferences },
-        progress: this.progress,
-      },
-      performance.now() - this.#spent,
-      scanned,
+    const project = leavingOut(this.project, leftOut);
+    const settings = {
+      transforms,
+      isPartial,
+      todo,
+      bridge,
+      fields,
+      preferences: { ...AUTO, ...preferences },
+      progress: this.progress,
+    };
+    const plan = phase(
+      this.phases,
+      'Planned',
+      () => planRun(project, settings, performance.now() - this.#spent, scanned),
+      ({ report: { summary } }) =>
+        `${count(summary.filesChanged, 'file')} to change, ${summary.filesCreated} to create, ${summary.filesDeleted} to delete`,
     );
     if (!this.options.formatFiles || plan.files.length === 0) return plan;
     const { formatPlan } = await import('./format-plan.js');
-    return formatPlan(plan, this.project, this.progress);
+    return phaseAsync(
+      this.phases,
+      'Formatted',
+      () => formatPlan(plan, this.project, this.progress),
+      ({ files }) =>
+        `${count(files.filter(({ after }) => after !== null).length, 'file')}, where the app has a formatter`,
+    );
   }
 
   /**
@@ -98,6 +121,17 @@ export class OpenApp {
   write({ files, report }: RunPlan): void {
     let done = 0;
     const written = () => this.progress?.('Writing', (done += 1), files.length);
-    execute({ root: this.root, files }, report, this.journalFile, { written });
+    phase(
+      this.phases,
+      'Wrote',
+      () => execute({ root: this.root, files }, report, this.journalFile, { written }),
+      () => count(files.length, 'file'),
+    );
   }
+}
+
+function referencesIn({ files }: Scan): string {
+  const holders = [...files.values()].filter(({ sites }) => sites.length > 0);
+  const sites = holders.reduce((sum, each) => sum + each.sites.length, 0);
+  return `${count(sites, 'reference')} in ${count(holders.length, 'file')}`;
 }

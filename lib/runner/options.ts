@@ -43,7 +43,7 @@ export interface RunOptions extends Partial<Preferences> {
   readonly handoff?: string;
   /** Ask about each file. */
   readonly interactive?: boolean;
-  /** Print the whole report also where a person was told the most important of it. */
+  /** Tell of each part of the run, and print the whole report also where a person was told the most important of it. */
   readonly verbose?: boolean;
   /** Whether changed files go through the app's own formatter; they do unless told otherwise. */
   readonly formatFiles?: boolean;

@@ -9,6 +9,7 @@ import type { GitState } from './git.js';
 import { OpenApp } from './open-app.js';
 import { formatNamed, reportTargets, type Output, type RunOptions } from './options.js';
 import { displayPath } from './paths.js';
+import { phaseLines } from './phases.js';
 import type { RunPlan } from './plan.js';
 import { givenIn } from './preferences.js';
 import { exitCodeOf, keepReport, printDiffs, printReport, writeReports } from './publish.js';
@@ -36,6 +37,7 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   const app = await OpenApp.read(
     { ...options, path: onlyPath(options.paths), transforms, formatFiles: options.formatFiles ?? true },
     output.progress,
+    options.verbose ? phaseLines(output.note) : undefined,
   );
 
   const tell = (report: Report, files: Parameters<typeof textsOf>[0], isTold: boolean) => {
