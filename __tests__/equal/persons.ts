@@ -60,4 +60,5 @@ export const rowOf = ({ id, name, email, image, role, plan }: Person) => ({
   image,
   role,
   plan,
+  createdAt: new Date('2024-03-01T09:30:00.000Z'),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Bindings } from '../../lib/ast/bindings.js';
+import { objectAt } from '../../lib/scan/callback-scope.js';
 import { programOf } from '../../lib/ast/parse.js';
 import { parseWithOxc } from '../../lib/scan/oxc.js';
 import { readCallbacks, type KeptCallbacks } from '../../lib/scan/session-callbacks.js';
@@ -19,7 +20,7 @@ function read(callbacks: string, options = 'providers: []', head = HEAD): KeptCa
   const { configs, sites } = scanOne('auth.ts', text);
   const [first, second] = Object.values(PARSERS).map((parse) => {
     const program = parse('auth.ts', text);
-    return readCallbacks({ program, bindings: new Bindings(program), options: configs[0]!, sites });
+    return readCallbacks({ path: 'auth.ts', program, bindings: new Bindings(program), options: configs[0]!, sites });
   });
   const told = (result: KeptCallbacks | string | undefined) => (typeof result === 'string' ? result : 'kept');
   expect(told(second), 'both parsers tell the same').toBe(told(first));
@@ -97,7 +98,7 @@ export const optionsFor = async (req: Request): Promise<NextAuthOptions> => {
     const readIn = (session: string) => {
       const { configs, sites } = scanOne('auth.ts', text(session));
       const program = parseWithOxc('auth.ts', text(session));
-      return readCallbacks({ program, bindings: new Bindings(program), options: configs[0]!, sites });
+      return readCallbacks({ path: 'auth.ts', program, bindings: new Bindings(program), options: configs[0]!, sites });
     };
     expect(readIn('({ session }) => ({ ...session, role: roleOf(session) })')).toMatchObject({ strategy: 'jwt' });
     expect(readIn('({ session }) => ({ ...session, tenant })')).toContain('only the function has');
@@ -141,6 +142,70 @@ describe('the row of a user', () => {
   ])('is %s', (_, options, client) => {
     const head = `${HEAD}const adapter = PrismaAdapter(db);\n`;
     expect(read(JWT, options, head)).toMatchObject({ needsRow: true, client: { name: client } });
+  });
+
+  const OTHERS = `${HEAD}import GitHub from 'next-auth/providers/github';
+import Credentials from 'next-auth/providers/credentials';
+const adapterOf = (client) => ({ ...PrismaAdapter(client), createUser: async (data) => { return client.user.create({ data }); } });
+`;
+  const SOMEBODY = authorize('return ask(email, password);');
+
+  it.each([
+    ['whatever authorize gives, since others have nothing but a row', withAdapter(`GitHub({}), ${SOMEBODY}`)],
+    ['parts that the callbacks do not read', withAdapter(`GitHub({}), ${authorize('return { id, profile: asked };')}`)],
+    [
+      'what authorize has taken apart',
+      withAdapter(`GitHub({}), ${authorize(`${FOUND} const { id, role } = user; return { id, role };`)}`),
+    ],
+    ['that of an adapter that a function makes', withAdapter('GitHub({})', 'adapterOf(db)')],
+    [
+      'that of an adapter that makes users by itself',
+      withAdapter('GitHub({})', '{ ...PrismaAdapter(db), createUser: (data) => db.user.create({ data }) }'),
+    ],
+    [
+      'that of new users too',
+      withAdapter(authorize(`${FOUND} if (user) return user; const made = await db.user.create({}); return made;`)),
+    ],
+    ['by providers from elsewhere', withAdapter('GitHub({})').replace(/\[.*\]/, 'providersOf(GitHub)')],
+  ])('is the adapter’s beside other providers: %s', (_, options) => {
+    expect(read(JWT, options, OTHERS)).toMatchObject({ needsRow: true, keepsRow: false, client: { name: 'db' } });
+  });
+
+  it.each([
+    ['a field that authorize makes up', withAdapter(`GitHub({}), ${authorize("return { id, role: 'guest' };")}`)],
+    [
+      'an adapter whose users are another table’s',
+      withAdapter('GitHub({})', '{ ...PrismaAdapter(db), getUser: (id) => db.member.findUnique({ where: { id } }) }'),
+    ],
+  ])('is not known beside other providers with %s', (_, options) => {
+    expect(read(JWT, options, OTHERS)).toContain('more of the user');
+  });
+
+  it('is kept in one piece', () => {
+    const whole =
+      'jwt({ token, user }) { if (user) token.user = user; return token }, session: ({ session, token }) => ({ ...session, user: token.user })';
+    expect(read(whole, withAdapter('GitHub({})'), OTHERS)).toMatchObject({ needsRow: true, keepsRow: true });
+  });
+
+  it('comes from the adapter in options of another file that these spread', () => {
+    const part = `${OTHERS}export default { providers: [GitHub({}), ${SOMEBODY}], adapter: PrismaAdapter(db), session: { strategy: 'jwt' } } satisfies NextAuthConfig;`;
+    const program = parseWithOxc('auth.config.ts', part.replace('NextAuthOptions', 'NextAuthConfig'));
+    const { configs, sites } = scanOne('auth.config.ts', part.replace('NextAuthOptions', 'NextAuthConfig'));
+    const options = objectAt(program, configs[0]!)!;
+    const other = { path: 'auth.config.ts', options, program, bindings: new Bindings(program), sites };
+    const text = `import NextAuth from 'next-auth';\nimport config from './auth.config';\nexport const { auth } = NextAuth({ callbacks: { ${JWT} }, ...config });`;
+    const own = parseWithOxc('auth.ts', text);
+    const found = scanOne('auth.ts', text);
+    const input = {
+      path: 'auth.ts',
+      program: own,
+      bindings: new Bindings(own),
+      options: found.configs[0]!,
+      sites: found.sites,
+    };
+    const kept = readCallbacks({ ...input, strategy: 'jwt', others: () => [other] });
+    expect(kept).toMatchObject({ needsRow: true, client: { name: 'db' }, clientPath: 'auth.config.ts' });
+    expect(readCallbacks({ ...input, strategy: 'jwt' })).toContain('more of the user');
   });
 
   it.each([

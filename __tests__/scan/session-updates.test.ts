@@ -1,20 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import { child, childList } from '../../lib/ast/tree.js';
 import { parseWithOxc } from '../../lib/scan/oxc.js';
-import { updatesTaken } from '../../lib/scan/session-updates.js';
+import { updatesTaken, type RunsWith } from '../../lib/scan/session-updates.js';
 
 /** Reads callbacks as they stand in an options object. */
-function taken(jwt: string, session = '({ session, token }) => { session.user.role = token.role; return session; }') {
+function taken(
+  jwt: string,
+  session = '({ session, token }) => { session.user.role = token.role; return session; }',
+  runsWith?: RunsWith,
+) {
   const program = parseWithOxc('auth.ts', `const callbacks = { jwt: ${jwt}, session: ${session} };`);
   const [declaration] = childList(program, 'body');
   const object = child(childList(declaration, 'declarations')[0], 'init');
   const [first, second] = childList(object, 'properties').map((each) => child(each, 'value'));
-  return updatesTaken(first, second);
+  return updatesTaken(first, second, runsWith);
 }
 
 const ON_UPDATE = (code: string) => `if (trigger === "update" && session) { ${code} }`;
 const JWT = (code: string, parameters = '{ token, user, trigger, session }') =>
   `async (${parameters}) => { ${code} return token; }`;
+
+describe('what of update(data) lasts where the callbacks live on', () => {
+  const AT_SIGN_IN =
+    'if (trigger === "signIn" && user) { token.name = user.name; token.role = user.role; return token; }';
+  const names = '({ session, token }) => ({ ...session, user: { name: token.name, role: token.role } })';
+  const jwt = JWT(`${AT_SIGN_IN} ${ON_UPDATE('token.name = session.user.name; token.role = session.user.role;')}`);
+
+  it.each([
+    ['row', []],
+    ['profile', ['user']],
+    ['nothing', ['user']],
+  ] as const)('with the %s of a user', (runsWith, expected) => {
+    expect(taken(jwt, names, runsWith)).toEqual(expected);
+  });
+
+  it('is what nothing else makes', () => {
+    expect(
+      taken(
+        JWT(ON_UPDATE('token.theme = session.theme;')),
+        '({ session, token }) => ({ ...session, theme: token.theme })',
+        'row',
+      ),
+    ).toEqual(['theme']);
+  });
+});
 
 describe('what of update(data) lasts', () => {
   it.each([

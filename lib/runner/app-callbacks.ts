@@ -7,10 +7,12 @@ import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import type { FollowUp } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import { KEPT_NAME } from '../scan/callback-code.js';
+import { objectAt } from '../scan/callback-scope.js';
 import type { AuthConfig } from '../scan/config.js';
 import { parseWithOxc } from '../scan/oxc.js';
 import { readCallbacks, type KeptCallbacks } from '../scan/session-callbacks.js';
 import type { ScannedFile } from '../scan/sites.js';
+import type { OptionsPart } from '../scan/user-row.js';
 import { isAuthRoute } from '../source/auth-module.js';
 import { callbackModule } from './callback-module.js';
 import { helperPath } from './helpers.js';
@@ -65,7 +67,7 @@ export class AppCallbacks {
     const imports = [`import { ${names.join(', ')} } from "${own}";`];
     if (client?.imported) {
       const { name, source } = client.imported;
-      const target = this.project.resolve(source, path);
+      const target = this.project.resolve(source, kept.clientPath ?? path);
       const from = target === undefined ? source : this.project.specifierFor(target, module);
       const clause =
         name === 'default' ? client.name : `{ ${name === client.name ? name : `${name} as ${client.name}`} }`;
@@ -78,6 +80,7 @@ export class AppCallbacks {
       account: kept.account.has('tokens') ? 'tokens' : kept.account.has('provider') ? 'provider' : undefined,
       strategy: kept.strategy,
       client: client?.name,
+      keepsRow: kept.keepsRow,
     };
   }
 
@@ -95,11 +98,13 @@ export class AppCallbacks {
     const program = parseWithOxc(file.path, file.text.replace(/^\uFEFF/, ''));
     const bindings = new Bindings(program);
     const kept = readCallbacks({
+      path: file.path,
       program,
       bindings,
       options: config,
       strategy: strategyOf(configs),
       sites: file.sites,
+      others: () => files.flatMap((each) => (each === file ? [] : partsOf(each))),
     });
     if (typeof kept === 'string') return undefined;
     const home = isAuthRoute(file.path)
@@ -116,6 +121,17 @@ export class AppCallbacks {
   #needsRow({ path, kept }: FoundCallbacks): boolean {
     return kept.needsRow || (kept.strategy === 'database' && this.project.appOf(path)?.authjsStyle === 'v5');
   }
+}
+
+/** The options of a file that another file's may take in. */
+function partsOf({ path, text, configs, sites, parseError }: ScannedFile): OptionsPart[] {
+  if (configs.length === 0 || parseError !== undefined) return [];
+  const program = parseWithOxc(path, text.replace(/^\uFEFF/, ''));
+  const bindings = new Bindings(program);
+  return configs.flatMap((config) => {
+    const options = objectAt(program, config);
+    return options ? [{ path, options, program, bindings, sites }] : [];
+  });
 }
 
 /** As Auth.js decides over options that are put together: what one of them sets, else by whether there is an adapter. */

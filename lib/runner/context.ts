@@ -150,6 +150,7 @@ export class Contexts {
     const app = project.appOf(path);
     const configs = this.#configsOf(app);
     const needs: Needs = { helpers: [], notes: [], left: [] };
+    const kept = this.#keepsCallbacks(path) ? this.#callbacks.of(path)?.kept : undefined;
     const surroundings: Surroundings = {
       displayPath: displayPath(project, path),
       routeKind: project.routeKindOf(path),
@@ -170,7 +171,7 @@ export class Contexts {
         configs.length === 0
           ? undefined
           : configs.some(({ callbacks }) => callbacks.some(({ name }) => name === 'authorized')),
-      updates: updatesOf(configs, this.readsMetadata(path)),
+      updates: kept?.updates ?? updatesOf(configs, this.readsMetadata(path)),
       authorizedAt: this.#authorizedAt(app),
       extraFields: this.bridge ? this.#extraFields(path, configs) : undefined,
       fields: this.fields,

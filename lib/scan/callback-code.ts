@@ -44,6 +44,17 @@ export function readsRow(references: readonly Node[], bindings: Bindings): boole
   });
 }
 
+/** The fields that are read by their names; undefined where the whole is handed on. */
+export function fieldsOf(references: readonly Node[], bindings: Bindings): ReadonlySet<string> | undefined {
+  const fields = new Set<string>();
+  for (const node of references) {
+    const parent = bindings.parentOf(node);
+    if (isMember(parent) && child(parent, 'object') === node) fields.add(nameOf(child(parent, 'property')) ?? '');
+    else if (!isAsked(node, bindings)) return undefined;
+  }
+  return fields;
+}
+
 /** Whether it is only asked if there is one. */
 export function isAsked(node: Node, bindings: Bindings): boolean {
   const parent = bindings.parentOf(node);

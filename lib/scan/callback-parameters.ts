@@ -86,7 +86,7 @@ const isTestOf = (outer: Node, node: Node): boolean =>
   );
 
 /** `trigger === "update"`, alone or with more that has to hold. */
-function testsUpdate(test: Node | undefined): boolean {
+export function testsUpdate(test: Node | undefined): boolean {
   const node = unwrap(test);
   if (node?.type === 'LogicalExpression' && node['operator'] === '&&')
     return testsUpdate(child(node, 'left')) || testsUpdate(child(node, 'right'));

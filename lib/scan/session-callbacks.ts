@@ -3,11 +3,12 @@ import { child, childList, contains, isFunction, nameOf, stringOf, unwrap, type 
 import { OWN } from '../authjs/modules.js';
 import { isDataType } from '../authjs/data-types.js';
 import { accountReads, type AccountRead } from './callback-account.js';
-import { holds, isWrite, KEPT_NAME, readsRow, readsSessionTable, returnsNull } from './callback-code.js';
+import { fieldsOf, holds, isWrite, KEPT_NAME, readsRow, readsSessionTable, returnsNull } from './callback-code.js';
 import { neededBy, objectAt, usesLocals, valueOf } from './callback-scope.js';
 import { isAtEachRead, isOnUpdate, parametersOf } from './callback-parameters.js';
+import { updatesTaken, type UpdatesTaken } from './session-updates.js';
 import type { Site } from './sites.js';
-import { rowSourceOf } from './user-row.js';
+import { rowSourceOf, type OptionsPart } from './user-row.js';
 
 /** Callbacks of the app's own that run without Auth.js: all that they need, the app or Clerk can give them. */
 export interface KeptCallbacks {
@@ -23,15 +24,22 @@ export interface KeptCallbacks {
   readonly account: ReadonlySet<AccountRead>;
   /** The Prisma client that yields a user's row. */
   readonly client: Binding | undefined;
+  /** The file that has that client, where it is another one. */
+  readonly clientPath: string | undefined;
   /** The statement that makes it, where the generated module can't have it from there yet. */
   readonly unexported: Node | undefined;
   /** Whether the callbacks read more of the user than Clerk's profile has. */
   readonly needsRow: boolean;
+  /** Whether the jwt callback takes the row in one piece. */
+  readonly keepsRow: boolean;
+  /** What of the data of `update(data)` lasts where they run. */
+  readonly updates: UpdatesTaken;
   /** Top-level statements besides imports that the callbacks need. */
   readonly needed: readonly Node[];
 }
 
 interface Input {
+  readonly path: string;
   readonly program: Node;
   readonly bindings: Bindings;
   readonly options: Span;
@@ -39,6 +47,10 @@ interface Input {
   readonly strategy?: 'jwt' | 'database' | undefined;
   /** Where the file refers to Auth.js. */
   readonly sites: readonly Site[];
+  /** Options of other files that may be parts of these. */
+  readonly others?: (() => readonly OptionsPart[]) | undefined;
+  /** Whether whoever sees all of the app's options has found already where its users' rows come from. */
+  readonly isDecided?: boolean;
 }
 
 /** What Auth.js tells the jwt callback of the occasion; where a session is read, only that it is as at a sign-in. */
@@ -51,11 +63,14 @@ export const isMovedType = (site: Site): boolean =>
 
 /** Reads the callbacks that make a session; a text where they can't be kept says why. */
 export function readCallbacks({
+  path,
   program,
   bindings,
   options,
   strategy: elsewhere,
   sites: all,
+  others,
+  isDecided = false,
 }: Input): KeptCallbacks | string {
   // Types of sessions and people come from the generated module wherever they stand.
   const sites = all.filter((site) => !isMovedType(site));
@@ -78,6 +93,7 @@ export function readCallbacks({
   if (!session) return 'there is no session callback';
   const properties = [session, ...(jwt ? [jwt] : [])].toSorted((a, b) => a.start - b.start);
   let needsRow = false;
+  const users: Node[] = [];
   const occasions: Occasion[] = [];
   let account: ReadonlySet<AccountRead> | undefined;
   for (const property of properties) {
@@ -105,16 +121,27 @@ export function readCallbacks({
         account = accountReads(references, bindings);
         if (!account) return 'a callback reads more of account than Clerk gives';
       } else if (!given.includes(name) && !isUnused) return `a callback reads ${name}, which Clerk does not give`;
-      if (name === 'user') needsRow ||= readsRow(references, bindings);
+      if (name === 'user') {
+        needsRow ||= readsRow(references, bindings);
+        users.push(...references);
+      }
     }
   }
   const needed = neededBy(properties, program, bindings);
   if (needed.some((each) => sites.some((site) => contains(each, site))))
     return 'a callback needs a part of Auth.js’s set-up';
-  const source = rowSourceOf(object, program, bindings);
-  if (needsRow && !source) return 'a callback reads more of the user than Clerk’s profile has';
+  const own = { path, options: object, program, bindings, sites };
+  const fields = fieldsOf(users, bindings);
+  const source = rowSourceOf([own, ...(needsRow ? (others?.() ?? []) : [])], fields);
+  if (needsRow && !source && !isDecided) return 'a callback reads more of the user than Clerk’s profile has';
   // What the jwt callback is given at a sign-in with credentials is what `authorize` gives back, wherever that stands.
-  if (needsRow && strategy === 'jwt' && valueOf(object, 'providers')?.type !== 'ArrayExpression')
+  if (
+    needsRow &&
+    strategy === 'jwt' &&
+    !isDecided &&
+    !source?.isEverybodys &&
+    valueOf(object, 'providers')?.type !== 'ArrayExpression'
+  )
     return 'a callback reads of the user what authorize() puts there';
   return {
     statement: statement!,
@@ -124,8 +151,11 @@ export function readCallbacks({
     occasions,
     account: account ?? new Set(),
     client: source?.client,
+    clientPath: source && source.path !== path ? source.path : undefined,
     unexported: source?.unexported,
     needsRow,
+    keepsRow: needsRow && jwt !== undefined && fields === undefined,
+    updates: updatesTaken(jwt && functionIn(jwt), functionIn(session), needsRow ? 'row' : 'profile'),
     needed: source?.unexported && needsRow ? [...new Set([source.unexported, ...needed])] : needed,
   };
 }

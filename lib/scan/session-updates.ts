@@ -1,4 +1,5 @@
 import { child, childList, childrenOf, isFunction, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import { testsUpdate } from './callback-parameters.js';
 
 /**
  * What of the data that `update(data)` hands over lasts: the names of its fields, or all of them. Of the others the app's
@@ -10,20 +11,30 @@ export type UpdatesTaken = 'all' | readonly string[];
 const PROFILE = new Set(['name', 'email', 'picture', 'image']);
 /** What a callback is told of a sign-in, and not where a session is read. */
 const OCCASIONS = new Set(['trigger', 'account', 'profile', 'isNewUser']);
+/** Of these, what it is told where it lives on: each read is as a sign-in, by the account that Clerk knows. */
+const LIVING_ON = new Set(['profile', 'isNewUser']);
+
+/** Where callbacks run once Auth.js is gone: nowhere that is known of, or at each read, with Clerk's profile or the user's row. */
+export type RunsWith = 'nothing' | 'profile' | 'row';
 
 /** Reads the `jwt` and `session` callbacks: the values of the properties, functions. */
-export function updatesTaken(jwt: Node | undefined, session: Node | undefined): UpdatesTaken {
+export function updatesTaken(
+  jwt: Node | undefined,
+  session: Node | undefined,
+  runsWith: RunsWith = 'nothing',
+): UpdatesTaken {
   const [jwtFn, sessionFn] = [unwrap(jwt), unwrap(session)];
   const [given, known] = [jwtFn && parametersOf(jwtFn), sessionFn && parametersOf(sessionFn)];
   if ((jwtFn && !given) || (sessionFn && !known) || known?.has('newSession')) return 'all';
   const [data, token] = [given?.get('session'), given?.get('token')];
   if (!jwtFn || data === undefined) return [];
   if (token === undefined || declares(jwtFn, new Set([data, token]))) return 'all';
-  const flow = new TokenFlow(data, token);
+  const flow = new TokenFlow(data, token, runsWith);
   flow.walk(child(jwtFn, 'body')!, false, false);
   if (flow.isUnknown) return 'all';
   const read = pathsRead(sessionFn, known?.get('token'));
-  const lasts = (path: string) => PROFILE.has(path) || (!flow.made.has(path) && isRead(path, read));
+  const isFixed = (path: string) => runsWith !== 'row' && PROFILE.has(path);
+  const lasts = (path: string) => isFixed(path) || (!flow.made.has(path) && isRead(path, read));
   return [...flow.taken].flatMap(([field, paths]) => ([...paths].some(lasts) ? [field] : []));
 }
 
@@ -76,6 +87,7 @@ class TokenFlow {
   constructor(
     private readonly data: string,
     private readonly token: string,
+    private readonly runsWith: RunsWith,
   ) {}
 
   /**
@@ -87,12 +99,21 @@ class TokenFlow {
     if (node.type === 'ReturnStatement' && this.#returned(unwrap(child(node, 'argument')), isOccasional)) return;
     if (node.type === 'Identifier' && nameOf(node) === this.data && !isTest) this.isUnknown = true;
     const test = child(node, 'test');
-    const occasional = isOccasional || (test !== undefined && mentions(test, new Set([...OCCASIONS, this.data])));
+    const occasional = isOccasional || (test !== undefined && this.#isOccasion(test));
     for (const { child: inner, key } of childrenOf(node)) {
       if (isName(node, key)) continue;
       const asks = inner === test || (isTest && /^(?:Logical|Unary|Binary)Expression$|Member/.test(node.type));
       this.walk(inner, asks, inner === test ? isOccasional : occasional);
     }
+  }
+
+  /** Whether a branch runs on occasion alone, and not where a session is read. */
+  #isOccasion(test: Node): boolean {
+    const isOfNothing = this.runsWith === 'nothing';
+    return (
+      (!isOfNothing && testsUpdate(test)) ||
+      mentions(test, new Set([...(isOfNothing ? OCCASIONS : LIVING_ON), this.data]))
+    );
   }
 
   /** `token.role = session.role`, `token.user = { … }`; whether that was all. */

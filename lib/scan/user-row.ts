@@ -1,54 +1,124 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
-import { child, childList, childrenOf, contains, isFunction, nameOf, unwrap, walk, type Node } from '../ast/tree.js';
+import { child, childList, contains, isFunction, nameOf, unwrap, walk, type Node } from '../ast/tree.js';
 import { valueOf } from './callback-scope.js';
+import { clientOfProperty, clientsOf, givenBack, seen } from './row-values.js';
+import type { Site } from './sites.js';
+
+/** Options of Auth.js, or a part of them, in their file. */
+export interface OptionsPart {
+  readonly path: string;
+  readonly options: Node;
+  readonly program: Node;
+  readonly bindings: Bindings;
+  readonly sites: readonly Site[];
+}
 
 /** Prisma's client that yields the row of a user, where Auth.js gave that row, or a part of it, to the callbacks. */
 export interface RowSource {
   readonly client: Binding;
+  /** The file that has it. */
+  readonly path: string;
   /** A constant of the file that the generated module can have once it is exported. */
   readonly unexported: Node | undefined;
+  /** Whether everybody's row is there whatever `authorize` gave: people sign in by other providers too. */
+  readonly isEverybodys: boolean;
 }
 
-const FINDS = /^find(?:Unique|First)(?:OrThrow)?$/;
 /** Parts of an adapter that say what a user is. */
 const GIVES_USER = /^(?:get(?:User|SessionAndUser)|createUser|updateUser)/;
 
 /**
  * The source of the users that the callbacks are given: the adapter's client and, of credentials, the one whose row
  * `authorize` hands on. Undefined where a user is anything else.
+ * @param parts all parts of the options; the callbacks stand in the first
+ * @param read the fields that the callbacks read of a user; undefined where they take it whole
  */
-export function rowSourceOf(options: Node, program: Node, bindings: Bindings): RowSource | undefined {
-  const adapter = seen(valueOf(options, 'adapter'), bindings);
+export function rowSourceOf(
+  parts: readonly OptionsPart[],
+  read: ReadonlySet<string> | undefined,
+): RowSource | undefined {
+  const [own] = parts;
+  const adapters = parts.flatMap((part) => {
+    const adapter = seen(valueOf(part.options, 'adapter'), part.bindings);
+    return adapter ? [{ part, client: adapterClient(adapter, part.bindings) }] : [];
+  });
+  const [adapter] = adapters;
+  if (!own || adapters.length > 1 || (adapter && !adapter.client)) return undefined;
+  const authorizes = parts.flatMap((part) => authorizesIn(part.program).map((fn) => ({ fn, bindings: part.bindings })));
+  // With the adapter's row for everybody else, the callbacks can't count on more than a row has.
+  const isEverybodys = adapter !== undefined && parts.some(hasOtherProvider);
   const clients = [
-    ...(adapter ? [adapterClient(adapter, bindings)] : []),
-    ...authorizesIn(program).flatMap((fn) => clientsOf(fn, bindings)),
+    ...(adapter ? [adapter.client] : []),
+    ...authorizes
+      .filter(({ fn, bindings }) => !isEverybodys || !isPersonOf(fn, read, bindings))
+      .flatMap(({ fn, bindings }) => (isFunction(fn) ? clientsOf(fn, bindings) : [undefined])),
   ];
   const [client] = clients;
+  const { path, program, bindings } = adapter?.part ?? own;
   if (!client || clients.some((each) => each !== client) || client.scope !== bindings.program) return undefined;
-  if (!adapter && !isCredentialsOnly(options)) return undefined; // an OAuth sign-in left no row
+  if (!adapter && !isCredentialsOnly(own.options)) return undefined; // an OAuth sign-in left no row
+  if (client.imported)
+    return client.imported.name === '*' ? undefined : { client, path, unexported: undefined, isEverybodys };
+  if (path !== own.path) return undefined;
   const statement = childList(program, 'body').find((each) => contains(each, client.identifiers[0]!));
-  if (client.imported) return client.imported.name === '*' ? undefined : { client, unexported: undefined };
-  if (statement?.type === 'ExportNamedDeclaration') return { client, unexported: undefined };
-  return statement?.type === 'VariableDeclaration' ? { client, unexported: statement } : undefined;
+  if (statement?.type === 'ExportNamedDeclaration') return { client, path, unexported: undefined, isEverybodys };
+  return statement?.type === 'VariableDeclaration' ? { client, path, unexported: statement, isEverybodys } : undefined;
 }
 
-/** What a constant of the file holds. */
-function seen(node: Node | undefined, bindings: Bindings): Node | undefined {
-  const declaration = node?.type === 'Identifier' ? bindings.of(node)?.declaration : undefined;
-  return declaration?.type === 'VariableDeclarator' ? unwrap(child(declaration, 'init')) : node;
+/**
+ * Whether somebody whom `authorize` lets in is one whose row the callbacks may be given instead. What it makes in its own
+ * way of a field that the callbacks read by its name is another matter.
+ */
+function isPersonOf(authorize: Node, read: ReadonlySet<string> | undefined, bindings: Bindings): boolean {
+  if (!isFunction(authorize)) return true;
+  const objects = givenBack(authorize).filter(({ type }) => type === 'ObjectExpression');
+  const properties = objects.flatMap((each) => childList(each, 'properties'));
+  return properties.every((property) => {
+    const name = nameOf(child(property, 'key'));
+    if (name === undefined || name === 'id' || !read?.has(name)) return true;
+    return clientOfProperty(property, bindings) !== undefined || isTakenApart(child(property, 'value'), bindings);
+  });
 }
 
-/** `PrismaAdapter(client)`, or an object that takes all of it for what concerns users. */
+/** `const { role } = found` */
+const isTakenApart = (value: Node | undefined, bindings: Bindings): boolean =>
+  child(bindings.of(value)?.declaration, 'id')?.type === 'ObjectPattern';
+
+/** A provider by which people sign in whose rows the adapter writes. */
+const hasOtherProvider = ({ sites }: OptionsPart): boolean =>
+  sites.some(
+    (site) =>
+      site.kind === 'use' &&
+      /\/providers\/(?!credentials$|index$|oauth$)/.test(site.origin.module) &&
+      /^(?:default|[A-Z])/.test(site.origin.name),
+  );
+
+/** `PrismaAdapter(client)`, an object that takes all of it for what concerns users, or a function of the file that makes one. */
 function adapterClient(adapter: Node, bindings: Bindings): Binding | undefined {
-  if (adapter.type === 'ObjectExpression') {
-    const properties = childList(adapter, 'properties');
-    const spread = properties.find((each) => each.type.startsWith('Spread'));
-    const isOwn = properties.some((each) => GIVES_USER.test(nameOf(child(each, 'key')) ?? ''));
-    const inner = isOwn ? undefined : unwrap(child(spread, 'argument'));
-    return inner && adapterClient(inner, bindings);
-  }
-  if (nameOf(child(adapter, 'callee')) !== 'PrismaAdapter') return undefined;
-  return bindings.of(unwrap(childList(adapter, 'arguments')[0]));
+  if (adapter.type === 'ObjectExpression') return clientOfOwn(adapter, bindings);
+  const callee = child(adapter, 'callee');
+  const [given] = childList(adapter, 'arguments');
+  if (nameOf(callee) === 'PrismaAdapter') return bindings.of(unwrap(given));
+  const maker = bindings.of(callee)?.declaration;
+  const fn = maker?.type === 'VariableDeclarator' ? unwrap(child(maker, 'init')) : maker;
+  if (!fn || !isFunction(fn)) return undefined;
+  const [made, ...others] = givenBack(fn);
+  const client = made?.type === 'ObjectExpression' && others.length === 0 ? clientOfOwn(made, bindings) : undefined;
+  const [parameter] = childList(fn, 'params');
+  return client && client === bindings.of(parameter) ? bindings.of(unwrap(given)) : client;
+}
+
+/** `{ ...PrismaAdapter(client), createUser: (data) => client.user.create({ data }) }` */
+function clientOfOwn(adapter: Node, bindings: Bindings): Binding | undefined {
+  const properties = childList(adapter, 'properties');
+  const spread = properties.find((each) => each.type.startsWith('Spread'));
+  const client = spread && adapterClient(unwrap(child(spread, 'argument'))!, bindings);
+  const own = properties.filter((each) => GIVES_USER.test(nameOf(child(each, 'key')) ?? ''));
+  const isSame = own.every((property) => {
+    const fn = property.type === 'ObjectMethod' ? property : unwrap(child(property, 'value'));
+    return fn && isFunction(fn) && clientsOf(fn, bindings).every((each) => each === client);
+  });
+  return isSame ? client : undefined;
 }
 
 function authorizesIn(program: Node): Node[] {
@@ -65,53 +135,3 @@ const isCredentialsOnly = (options: Node): boolean => {
     childList(providers, 'elements').every((each) => (nameOf(child(each, 'callee')) ?? '').startsWith('Credentials'))
   );
 };
-
-/** The clients whose rows a function gives back; undefined among them for what is no row. */
-function clientsOf(authorize: Node, bindings: Bindings): (Binding | undefined)[] {
-  if (!isFunction(authorize)) return [undefined];
-  const body = child(authorize, 'body')!;
-  const given = body.type === 'BlockStatement' ? returnsOf(body) : [body];
-  return given.filter((each) => each && !isNothing(each)).map((each) => clientOf(each!, bindings));
-}
-
-function returnsOf(node: Node): (Node | undefined)[] {
-  if (node.type === 'ReturnStatement') return [unwrap(child(node, 'argument'))];
-  return isFunction(node) ? [] : [...childrenOf(node)].flatMap(({ child: inner }) => returnsOf(inner));
-}
-
-const isNothing = (node: Node): boolean =>
-  node.type === 'NullLiteral' || (node.type.endsWith('Literal') && !node['value']) || nameOf(node) === 'undefined';
-
-/** Whose row an expression is: `user`, `{ ...user }`, `{ id: user.id, role: user.role ?? "none" }`. */
-function clientOf(node: Node, bindings: Bindings): Binding | undefined {
-  if (node.type === 'Identifier') return clientOfQuery(seen(node, bindings), bindings);
-  if (node.type !== 'ObjectExpression') return clientOfQuery(node, bindings);
-  const found = childList(node, 'properties').map((property) => {
-    if (property.type.startsWith('Spread')) return clientOf(unwrap(child(property, 'argument'))!, bindings);
-    const value = withoutDefault(child(property, 'value'));
-    const isSame = nameOf(child(value, 'property')) === nameOf(child(property, 'key')) && !value?.['computed'];
-    const object = isSame ? unwrap(child(value, 'object')) : undefined;
-    return object?.type === 'Identifier' ? clientOfQuery(seen(object, bindings), bindings) : undefined;
-  });
-  const [first] = found;
-  return found.every((each) => each === first) ? first : undefined;
-}
-
-/** `user.role ?? "none"`, `String(user.id)`, `user.name as string`: the row has it by the same name. */
-function withoutDefault(node: Node | undefined): Node | undefined {
-  const value = unwrap(node);
-  if (value?.type === 'LogicalExpression' && value['operator'] !== '&&') return withoutDefault(child(value, 'left'));
-  if (value?.type === 'CallExpression' && nameOf(child(value, 'callee')) === 'String')
-    return withoutDefault(childList(value, 'arguments')[0]);
-  return value;
-}
-
-/** `await client.user.findUnique(…)` */
-function clientOfQuery(node: Node | undefined, bindings: Bindings): Binding | undefined {
-  const call = node?.type === 'AwaitExpression' ? unwrap(child(node, 'argument')) : node;
-  const callee = child(call, 'callee');
-  const model = child(callee, 'object');
-  if (!FINDS.test(nameOf(child(callee, 'property')) ?? '') || nameOf(child(model, 'property')) !== 'user')
-    return undefined;
-  return bindings.of(unwrap(child(model, 'object')));
-}

@@ -27,7 +27,7 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
   // Types may say of a session what no callback puts there.
   if (!callbacks)
     return `  return { user, ${expires} }${as(sessionType(augmentation), fieldsAdded(augmentation.interfaces).length > 0)};`;
-  const { client, strategy, hasJwt, occasions, account } = callbacks;
+  const { client, strategy, hasJwt, occasions, account, keepsRow } = callbacks;
   const asUser = as(strategy === 'jwt' ? 'User' : 'User & { id: string }', hasOwnUser);
   // v5's session has a user for certain; where sessions are rows, it is the user's whole row.
   const base =
@@ -48,7 +48,12 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
     ...(hasJwt
       ? [
           ...(account ? ['const account = await accountOf(userId);'] : []),
-          `const token = await ${KEPT}.jwt({ token: ${claims}, ${handed}${account ? ', account' : ''}${occasions.includes('trigger') ? ', trigger: "signIn"' : ''} });`,
+          `const ${keepsRow ? 'made' : 'token'} = await ${KEPT}.jwt({ token: ${claims}, ${handed}${account ? ', account' : ''}${occasions.includes('trigger') ? ', trigger: "signIn"' : ''} });`,
+          ...(keepsRow
+            ? [
+                `const token = JSON.parse(JSON.stringify(made))${typescript ? ' as JWT' : ''}; // as in Auth.js’s cookie: dates are text`,
+              ]
+            : []),
         ]
       : strategy === 'jwt'
         ? [`const token = ${claims};`]
@@ -113,6 +118,7 @@ export function readCallbacks(text: string): CallbacksInput | undefined {
         ? 'tokens'
         : 'provider',
     strategy: /\.session\(\{ session, user/.test(text) ? 'database' : 'jwt',
+    keepsRow: text.includes('JSON.parse(JSON.stringify(made))'),
     client: /= await (\w+)\.user\.findUnique\(/.exec(text)?.[1],
   };
 }
