@@ -11,3 +11,7 @@ export const drizzleAdapter = async (db: unknown, tables: object): Promise<AuthA
 
 export const pgAdapter = async (pool: unknown): Promise<AuthAdapter> =>
   (await load<(pool: unknown) => AuthAdapter>('@auth/pg-adapter', 'default'))(pool);
+
+/** @param client of the driver for MongoDB, whose address names the database */
+export const mongoAdapter = async (client: unknown): Promise<AuthAdapter> =>
+  (await load<(client: unknown) => AuthAdapter>('@auth/mongodb-adapter', 'MongoDBAdapter'))(client);

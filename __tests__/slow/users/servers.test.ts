@@ -5,15 +5,18 @@ import {
   isMissing,
   noMariadb,
   noPostgres,
+  noPostgresFromNpm,
   PASSWORD,
   startMariadb,
   startPostgres,
+  startPostgresFromNpm,
   type TestServer,
 } from '../../helpers/databases.js';
 import { databaseContract, snapshotContract } from '../../users/database/contract.js';
 
 describe.each([
   { name: 'PostgreSQL', missing: noPostgres, start: startPostgres },
+  { name: 'PostgreSQL from npm', missing: noPostgresFromNpm, start: startPostgresFromNpm },
   { name: 'MariaDB', missing: noMariadb, start: startMariadb },
 ])('$name', ({ missing, start }) => {
   describe.skipIf(isMissing(missing))('a real server', () => {
