@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -12,7 +12,23 @@ export interface Running {
 
 /** The built command as a process of its own, while the fake of Clerk's API answers in this one. */
 export function startUsers(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Running {
-  const child = spawn(process.execPath, [BIN, 'users', ...args], { cwd, env: { PATH: process.env['PATH'], ...env } });
+  return running(spawn(process.execPath, [BIN, 'users', ...args], { cwd, env: { PATH: process.env['PATH'], ...env } }));
+}
+
+/** The same in a shell that lets no file grow beyond so many kilobytes: a write beyond fails. */
+export function startUsersWithin(
+  kilobytes: number,
+  cwd: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Running {
+  // The unit is 512 bytes, as POSIX has it; bash takes kilobytes unless it is called sh.
+  const script = `ulimit -f ${kilobytes * 2}; exec "$@"`;
+  const command = ['-c', script, 'sh', process.execPath, BIN, 'users', ...args];
+  return running(spawn('sh', command, { cwd, env: { PATH: process.env['PATH'], ...env } }));
+}
+
+function running(child: ChildProcessWithoutNullStreams): Running {
   let out = '';
   let err = '';
   let peakMiB = 0;

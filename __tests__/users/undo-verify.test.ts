@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { undoImport } from '../../lib/users/undo.js';
 import { verifyUsers } from '../../lib/users/verify.js';
@@ -68,6 +69,9 @@ describe('users undo', () => {
     expect((await undo(box)).err).toMatch(/there is no journal/);
     box.write(JOURNAL, '{"n":1}\n');
     expect((await undo(box)).err).toMatch(/is no journal of users import/);
+    rmSync(box.path(JOURNAL));
+    mkdirSync(box.path(JOURNAL));
+    expect((await undo(box)).err).toMatch(/^[^\n]+ can’t be read: EISDIR[^\n]+\n$/);
   });
 });
 

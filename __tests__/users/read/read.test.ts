@@ -71,10 +71,18 @@ describe('a users file', () => {
     ['CSV with a column twice', 'userId,email,email\n1,a,b\n', 'csv', /“email” twice/],
     ['no JSON', '[{"userId": }]', 'json', /is no JSON/],
     ['text after the array', `${json}]`, 'json', /is no JSON/],
-    ['a page of HTML', '<html><body>Not found</body></html>', 'json', /is no JSON/],
+    ['JSON with a comma too many', '[{"userId":"1"},]', 'json', /is no JSON: unexpected "]"/],
+    ['JSON with a stray letter', '[{"userId":x}]', 'json', /is no JSON: unexpected "x" at byte 11/],
+    ['a page of HTML', '<html><body>Not found</body></html>', 'json', /is no users file/],
+    ['a page of a PDF', '%PDF-1.4\n', 'json', /is no users file/],
+    ['null', 'null', 'json', /is no users file/],
+    ['a text', ' "ada@example.com"', 'json', /is no users file/],
+    ['a number', '17', 'json', /is no users file/],
+    ['blanks', ' \n ', 'json', /cut off/],
+    ['one object over several lines', JSON.stringify(ada, null, 2), 'json', /one object over several lines/],
     ['UTF-16', wide, 'json', /UTF-16.*UTF-8/],
     ['UTF-16 without a mark', wide.subarray(2), 'json', /zero byte/],
-    ['Latin-1', Buffer.from(json, 'latin1'), 'json', /no UTF-8/],
+    ['Latin-1', Buffer.from(`[${' '.repeat(300)}"é"]`, 'latin1'), 'json', /no UTF-8 text: bytes near 303 /],
     ['UTF-8 cut off in a letter', Buffer.from('[{"userId":"é').subarray(0, -1), 'json', /no UTF-8/],
     ['compressed', gzipSync(json), 'json', /gzip/],
     ['a spreadsheet', Buffer.from('PK\u0003\u0004xx'), 'csv', /spreadsheet/],
@@ -88,6 +96,19 @@ describe('a users file', () => {
     expect(refusal?.name).toBe('BadInput');
     expect(refusal?.message).toMatch(message);
     expect(refusal?.message).not.toContain('\n');
+  });
+
+  it('has a bad record where one is nested without end', async () => {
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const entries = await read(`[{"userId":"a","publicMetadata":${deep}},${JSON.stringify(pat)}]`, 'json');
+    expect(entries).toMatchObject([
+      {
+        number: 1,
+        input: null,
+        broken: { userId: 'a', code: 'too_deep', reason: expect.stringContaining('100 levels') },
+      },
+      { number: 2, input: pat },
+    ]);
   });
 
   it('has to be there, and to be a file', async () => {

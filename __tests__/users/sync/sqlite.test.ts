@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -91,5 +91,20 @@ describe('users sync', () => {
     rmSync(box.path('users-sync.state.ndjson.lock'));
     expect((await sync(box)).code).toBe(0);
     expect(box.has('users-sync.state.ndjson.lock')).toBe(false);
+  });
+
+  it('says so where it can’t note what it did, and asks Clerk the next time', async () => {
+    const box = await sandbox();
+    database(box);
+    mkdirSync(box.path('id-map.ndjson'));
+    const unkept = await sync(box);
+    expect(unkept.code).toBe(1);
+    expect(unkept.err).toMatch(/\nwhat this sync did can’t be noted: [^\n]+; nothing is lost: run users sync again\n$/);
+    expect(lastLine(unkept.out)).toBe('read 2 = created 2 + updated 0 + skipped 0 + failed 0');
+    rmSync(box.path('id-map.ndjson'), { recursive: true });
+    const again = await sync(box);
+    expect(again.code).toBe(0);
+    expect(box.fake.store.users.size).toBe(2);
+    expect(box.lines('id-map.ndjson')).toHaveLength(2);
   });
 });

@@ -36,11 +36,12 @@ export interface ConnectionOptions {
  * @throws {BadInput} without a key, with one that Clerk does not take, and without a network
  */
 export async function connect({ cwd, rate, timeout = 30, patience = 60 }: ConnectionOptions): Promise<Connection> {
-  const key = appVariable(cwd, 'CLERK_SECRET_KEY');
-  if (key === undefined) {
+  const found = appVariable(cwd, 'CLERK_SECRET_KEY');
+  if (found === undefined) {
     throw new BadInput('CLERK_SECRET_KEY is not set: put it into the environment, or into .env.local');
   }
-  if (!key.value.startsWith('sk_')) {
+  const key = { ...found, value: found.value.trim() };
+  if (!/^sk_[\x21-\x7e]+$/.test(key.value)) {
     throw new BadInput(
       `CLERK_SECRET_KEY from ${key.from} is no secret key of Clerk’s: those begin with sk_live_ or sk_test_`,
     );
@@ -49,13 +50,13 @@ export async function connect({ cwd, rate, timeout = 30, patience = 60 }: Connec
   const settings = { apiUrl, key: key.value, timeoutMs: timeout * 1000, patienceMs: patience * 1000 };
   const looksDevelopment = key.value.startsWith('sk_test_');
   const first = new ClerkApi(new Http({ ...settings, perSecond: LIMITS.development / 10 }));
-  const found = await instanceOf(first, key, apiUrl);
-  const isDevelopment = found === undefined ? looksDevelopment : found.environment_type !== 'production';
+  const instance = await instanceOf(first, key, apiUrl);
+  const isDevelopment = instance === undefined ? looksDevelopment : instance.environment_type !== 'production';
   const perSecond = (rate ?? (isDevelopment ? LIMITS.development : LIMITS.production)) / 10;
   return {
     api: new ClerkApi(new Http({ ...settings, perSecond })),
     apiUrl,
-    instance: found?.id ?? `key_${createHash('sha256').update(key.value).digest('hex').slice(0, 12)}`,
+    instance: instance?.id ?? `key_${createHash('sha256').update(key.value).digest('hex').slice(0, 12)}`,
     isDevelopment,
     perSecond,
     frontendApi: frontendApiOf(cwd),
@@ -78,6 +79,8 @@ async function instanceOf(api: ClerkApi, key: { from: string }, apiUrl: string) 
 function urlOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') throw new BadInput('CLERK_API_URL is no http address');
+  // It is shown, and written into the journal.
+  if (url.password !== '') throw new BadInput('CLERK_API_URL holds a password: the key is all that Clerk takes');
   return url.href.replace(/\/+$/, '');
 }
 

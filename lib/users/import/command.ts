@@ -48,7 +48,13 @@ export interface ImportOptions extends ImportFlags {
  * @throws {BadInput} before anything was sent that writes
  */
 export async function importUsers(options: ImportOptions, output: Output): Promise<number> {
-  const ending = await importFile(options, output);
+  const ending = await importFile(options, output).catch((error: unknown) => {
+    // Who reads JSON gets one object, whatever happens.
+    if (options.format === 'json' && error instanceof BadInput) {
+      output.out(`${JSON.stringify({ refused: error.message })}\n`);
+    }
+    throw error;
+  });
   if (ending.problem !== undefined) output.err(`${ending.problem}\n`);
   output.out(options.format === 'text' ? textOf(ending) : `${JSON.stringify(jsonOf(ending))}\n`);
   return ending.code;

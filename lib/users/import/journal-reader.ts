@@ -26,7 +26,7 @@ export async function readJournal(path: string): Promise<JournalState> {
     undone: false,
     length: 0,
   };
-  for await (const { text, end } of wholeLines(path)) {
+  for await (const { text, end } of readable(path)) {
     const line = parseLine(text);
     if (state.header === undefined) {
       if (!isHeader(line)) throw new BadInput(`${path} is no journal of users import`);
@@ -49,6 +49,15 @@ function note(state: Omit<JournalState, 'header'>, line: unknown): boolean {
     state.outcomes.set(n, { ...(rest as unknown as Outcome), ...(id === undefined ? {} : { id }) });
   }
   return true;
+}
+
+/** @throws {BadInput} where it can't be read: a folder, somebody else's */
+async function* readable(path: string): AsyncGenerator<{ text: string; end: number }> {
+  try {
+    yield* wholeLines(path);
+  } catch (error) {
+    throw new BadInput(`${path} can’t be read: ${(error as Error).message}`);
+  }
 }
 
 async function* wholeLines(path: string): AsyncGenerator<{ text: string; end: number }> {

@@ -14,9 +14,16 @@ export function lock(journal: string): () => void {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const file = openSync(path, 'wx', 0o600);
-      writeSync(file, `${process.pid} ${hostname()}\n`);
-      closeSync(file);
-      return () => rmSync(path, { force: true });
+      const release = (): void => rmSync(path, { force: true });
+      try {
+        writeSync(file, `${process.pid} ${hostname()}\n`);
+      } catch (error) {
+        release();
+        throw error;
+      } finally {
+        closeSync(file);
+      }
+      return release;
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw new BadInput(`${path} can’t be written: ${(error as Error).message}`);
       const holder = holderOf(path);

@@ -69,7 +69,7 @@ export async function* utf8Bytes(path: string, seen?: (chunk: Buffer) => void): 
       }
       const zero = chunk.indexOf(0);
       if (zero >= 0) throw new BadInput(`${name} is a binary file: there is a zero byte at ${offset + zero}`);
-      if (!decodes(decoder, chunk)) throw refuse(offset);
+      if (!decodes(decoder, chunk)) throw refuse(offset + firstBad(chunk));
       seen?.(chunk);
       yield offset === 0 && startsWith(chunk, BYTE_ORDER_MARK) ? chunk.subarray(3) : chunk;
       offset += chunk.length;
@@ -79,6 +79,18 @@ export async function* utf8Bytes(path: string, seen?: (chunk: Buffer) => void): 
     throw new BadInput(`${path} can’t be read: ${(error as Error).message}`);
   }
   if (!decodes(decoder)) throw refuse(offset);
+}
+
+/** Where a chunk stops being UTF-8, more or less: it may begin in the middle of a character. */
+function firstBad(chunk: Buffer): number {
+  let good = 0;
+  let bad = chunk.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decodes(new TextDecoder('utf-8', { fatal: true }), chunk.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
 }
 
 function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {

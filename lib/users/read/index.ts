@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { BadInput } from '../../project/types.js';
 import { peek, statUsersFile, utf8Bytes } from './bytes.js';
 import { csvEntries } from './csv.js';
-import type { Entry } from './entry.js';
+import { notTooDeep, type Entry } from './entry.js';
 import { jsonEntries } from './json.js';
 import { ndjsonEntries } from './ndjson.js';
 
@@ -55,7 +55,7 @@ export async function* readEntries(file: UsersFile, seen?: (chunk: Buffer) => vo
   }
   let number = 0;
   for await (const entry of entriesOf(file, utf8Bytes(file.path, seen)))
-    yield { number: ++number, ...unwrapped(entry) };
+    yield { number: ++number, ...notTooDeep(unwrapped(entry)) };
 }
 
 async function* entriesOf(file: UsersFile, bytes: AsyncIterable<Buffer>): AsyncGenerator<Entry> {

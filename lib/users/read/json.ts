@@ -12,15 +12,29 @@ export async function* jsonEntries(chunks: AsyncIterable<Buffer>, path: string, 
   let failure: Error | undefined;
   parser.onValue = ({ value }) => void entries.push(value);
   parser.onError = (error) => void (failure ??= error);
+  let begins = '';
   for await (const chunk of chunks) {
+    begins ||= chunk.toString('latin1').trimStart().slice(0, 1);
+    if (begins !== '' && begins !== (path === '$' ? '[' : '{')) {
+      throw new BadInput(
+        `${name} is no users file: a JSON list begins with [, NDJSON with {, CSV with the names of its columns`,
+      );
+    }
     parser.write(chunk);
     if (failure) break;
     yield* entries;
     entries = [];
   }
-  if (failure) throw new BadInput(`${name} is no JSON: ${oneLine(failure.message)}`);
+  if (failure) throw new BadInput(`${name} is no JSON: ${reasonOf(failure)}`);
   if (!parser.isEnded) throw new BadInput(`${name} ends in the middle: it was cut off, and nothing was sent`);
   yield* entries;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replace(/\.$/, '');
+/** The parser's own words name its states: what a person needs of them is the character, and where it is. */
+function reasonOf({ message }: Error): string {
+  const text = message.replace(/\s+/g, ' ').replace(/\.$/, '');
+  const character = /^Unexpected (?:[A-Z_]+ \()?("(?:[^"]|"(?="))*")/.exec(text)?.[1];
+  const at = /absolute position "(\d+)"/.exec(text)?.[1];
+  if (character === undefined) return text;
+  return `unexpected ${character}${at === undefined ? '' : ` at byte ${at}`}`;
+}

@@ -11,6 +11,7 @@ const MAX_LINE = 16 * 1024 * 1024;
  */
 export async function* ndjsonEntries(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Entry> {
   let rest = Buffer.alloc(0);
+  let isFirst = true;
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
@@ -19,7 +20,11 @@ export async function* ndjsonEntries(chunks: AsyncIterable<Buffer>, name: string
         .trim();
       rest = Buffer.alloc(0);
       start = end + 1;
+      if (isFirst && line === '{') {
+        throw new BadInput(`${name} is one object over several lines: write a list ([…]), or one record a line`);
+      }
       if (line !== '') yield entryOf(line);
+      isFirst &&= line === '';
     }
     rest = Buffer.concat([rest, chunk.subarray(start)]);
     if (rest.length > MAX_LINE) throw new BadInput(`${name} has a line of more than 16 MB: it is no NDJSON`);

@@ -4,6 +4,7 @@ import { BadInput } from '../../project/types.js';
 import type { Output } from '../../runner/options.js';
 import { asked } from '../clerk/asked.js';
 import { connect } from '../clerk/settings.js';
+import { messageOf } from '../database/open.js';
 import { exportUsers } from '../export/command.js';
 import { importFile, type ImportEnding, type ImportFlags } from '../import/command.js';
 import { firstPass, goodRecords, type FirstPass } from '../import/first-pass.js';
@@ -77,9 +78,10 @@ async function sync(options: SyncOptions, outDir: string, folder: string, output
   const ending = await importChanges(options, folder, pass, numbers, output);
   if (ending.problem !== undefined) output.err(`${ending.problem}\n`);
   if (ending.counts === undefined) return ending.code;
-  if (options.dryRun !== true) await keep(outDir, folder, state);
+  const unkept = options.dryRun === true ? undefined : await keepOrSay(outDir, folder, state);
+  if (unkept !== undefined) output.err(`${unkept}\n`);
   output.out(`${countLine(whole(ending.counts, pass.total - numbers.size))}\n`);
-  return ending.code;
+  return unkept === undefined ? ending.code : Math.max(ending.code, 1);
 }
 
 async function importChanges(
@@ -119,6 +121,17 @@ async function writeChanges(path: string, pass: FirstPass, numbers: ReadonlySet<
   } catch (error) {
     file.discard();
     throw error;
+  }
+}
+
+/** @returns one line on why it could not be noted: the next sync asks Clerk instead */
+async function keepOrSay(...what: Parameters<typeof keep>): Promise<string | undefined> {
+  try {
+    await keep(...what);
+    return undefined;
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    return `what this sync did can’t be noted: ${messageOf(error)}; nothing is lost: run users sync again`;
   }
 }
 
