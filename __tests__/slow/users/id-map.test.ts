@@ -78,8 +78,9 @@ describe.skipIf(isMissing(noPostgres))('PostgreSQL', () => {
     expect((await runIdMap(dir, { databaseUrl: url, sql: 'up.sql' })).code).toBe(0);
     const psql = spawnSync('psql', ['-v', 'ON_ERROR_STOP=1', '-f', 'up.sql', url], { cwd: dir, encoding: 'utf8' });
     // The PostgreSQL from npm brings no shell.
-    if (psql.error !== undefined) await runSql(url, readFileSync(join(dir, 'up.sql'), 'utf8'));
-    else expect([psql.status, psql.stderr.replace(/^.*NOTICE.*\n/gm, '')]).toEqual([0, '']);
+    const hasShell = psql.error === undefined;
+    if (!hasShell) await runSql(url, readFileSync(join(dir, 'up.sql'), 'utf8'));
+    expect(hasShell ? [psql.status, psql.stderr.replace(/^.*NOTICE.*\n/gm, '')] : [0, '']).toEqual([0, '']);
     const again = await runIdMap(dir, { databaseUrl: url, dryRun: true });
     expect(again.err).toContain('Log.user Id, User.id hold');
   });

@@ -16,6 +16,8 @@ export async function openSqlite(address: Address, writes: boolean): Promise<Dat
   const { default: Sqlite } = await loadDriver('better-sqlite3', () => import('better-sqlite3'));
   const file = new Sqlite(address.url, { readonly: !writes, fileMustExist: true, timeout: 15_000 });
   file.defaultSafeIntegers(true);
+  // A file that is no database opens all the same; the first look at it tells.
+  file.pragma('schema_version');
   const database: Database = {
     dialect: 'sqlite',
     shown: address.shown,
