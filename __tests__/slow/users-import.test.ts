@@ -84,7 +84,10 @@ describe('an import of many', () => {
     process.stderr.write(`peak ${peak.toFixed(0)} MiB, ${fake.log.length} requests\n`);
   });
 
-  it('uses 0.95 to 1.0 of the allowed rate, and is never refused for it', { timeout: 300_000 }, async () => {
+  // A machine that stands still for a second is late on one side or the other, which says nothing about the limiter (its own
+  // test runs in a time of its own): such a minute is measured again.
+  const again = { timeout: 300_000, retry: 2 };
+  it('uses 0.95 to 1.0 of the allowed rate, and is never refused for it', again, async () => {
     // Not sped up unless asked: the faster it is, the more a moment in which the machine does something else weighs.
     const perSecond = 100 * Number(process.env['SPEED'] ?? 1);
     const fake = await startClerkFake({ limit: 1000, speed: perSecond / 100, latency: 30 });
