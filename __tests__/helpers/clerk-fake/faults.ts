@@ -3,8 +3,8 @@ export type Fault =
   | { kind: 'status'; status: number; body?: string; headers?: Record<string, string>; afterEffect?: boolean }
   /** The connection breaks. */
   | { kind: 'cut'; afterEffect?: boolean }
-  /** No answer ever comes. */
-  | { kind: 'silence'; afterEffect?: boolean }
+  /** No answer ever comes; the effect may, at once or when the client has long given up. */
+  | { kind: 'silence'; afterEffect?: boolean; effectAfterMs?: number }
   | { kind: 'slow'; milliseconds: number };
 
 /** One of each, as they come in the wild. */

@@ -111,6 +111,9 @@ async function answer(
       return;
     case 'silence':
       // The client gives up; the socket goes with it.
+      if (fault.effectAfterMs === undefined) return;
+      await sleep(fault.effectAfterMs);
+      endpointOf(store, options.instance)(method, path, url.searchParams, text);
       return;
   }
 }

@@ -39,6 +39,68 @@ describe('an import whose requests go wrong', () => {
     },
   );
 
+  it.each([400, 1500])(
+    'creates nobody twice where a lost request has its effect %i ms later',
+    async (effectAfterMs) => {
+      const lost = new Set<string>();
+      const box = await sandbox({
+        fault: ({ method, path, number }) => {
+          if (method !== 'POST' || path !== '/users' || lost.size === 3) return undefined;
+          lost.add(String(number));
+          return { kind: 'silence', effectAfterMs };
+        },
+      });
+      box.write('users.json', people(5));
+      const ended = await box.import('users.json', { timeout: 0.3, patience: 10 });
+      expect([ended.err, lastLine(ended.out)]).toEqual(['', 'read 5 = created 5 + updated 0 + skipped 0 + failed 0']);
+      // The late ones have come, and were refused where the second attempt was first.
+      await new Promise((resolve) => setTimeout(resolve, effectAfterMs));
+      expect([...box.fake.store.users.values()].map(({ external_id }) => external_id).sort()).toEqual(
+        people(5).map(({ userId }) => userId),
+      );
+      expect(box.lines('id-map.ndjson').filter(({ clerk }) => !box.fake.store.users.has(String(clerk)))).toEqual([]);
+    },
+  );
+
+  it('takes an address for attached that a lost request attached late', async () => {
+    const other = 'other-person1@example.com';
+    let tries = 0;
+    const box = await sandbox({
+      fault: ({ path }) => {
+        if (path !== '/email_addresses' || (tries += 1) > 2) return undefined;
+        if (tries === 1) return { kind: 'cut' };
+        // Between the look at the user and the second attempt.
+        box.fake.store.addEmail([...box.fake.store.users.values()][0]!, other, 'unverified');
+        return undefined;
+      },
+    });
+    box.write(
+      'users.json',
+      people(1).map((one) => ({ ...one, unverifiedEmailAddresses: [other] })),
+    );
+    const ended = await box.import('users.json', { timeout: 5, patience: 10 });
+    expect([ended.err, lastLine(ended.out)]).toEqual(['', 'read 1 = created 1 + updated 0 + skipped 0 + failed 0']);
+    expect(tries).toBe(2);
+  });
+
+  it('says so where an unverified address is taken by somebody else meanwhile', async () => {
+    const other = 'other-person1@example.com';
+    const box = await sandbox({
+      fault: ({ path }) => {
+        if (path === '/email_addresses') box.fake.store.seed({ email: other });
+        return undefined;
+      },
+    });
+    box.write(
+      'users.json',
+      people(1).map((one) => ({ ...one, unverifiedEmailAddresses: [other] })),
+    );
+    const ended = await box.import('users.json');
+    expect(lastLine(ended.out)).toBe('read 1 = created 0 + updated 0 + skipped 0 + failed 1');
+    expect(box.lines('users-errors.ndjson')).toMatchObject([{ code: 'not_attached' }]);
+    expect(box.lines('id-map.ndjson')).toHaveLength(1);
+  });
+
   it('notes what Clerk refuses, and goes on with the others', async () => {
     const refusal = JSON.stringify({
       errors: [

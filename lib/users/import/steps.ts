@@ -91,7 +91,10 @@ export async function link(api: ClerkApi, record: UserRecord, id: string): Promi
   }
 }
 
-/** Attaches addresses and numbers, each once: where an answer was lost, the user is asked what came through. */
+/**
+ * Attaches addresses and numbers, each once: where an answer was lost, the user is asked what came through, and so where one
+ * is taken: a lost request may have its effect late, and this user be who has it.
+ */
 async function attach(
   api: ClerkApi,
   record: UserRecord,
@@ -105,10 +108,13 @@ async function attach(
       for (const { value, verified } of left.phones) await api.addPhone(id, value, verified);
       return;
     } catch (error) {
-      if (!(error instanceof Unanswered) || !(await patience.wait())) throw error;
+      const isTaken = error instanceof Refused && EXISTS.test(error.code);
+      if (!isTaken && !(error instanceof Unanswered && (await patience.wait()))) throw error;
       const user = await api.user(id);
       if (user === undefined) throw error;
-      left = missing(record, user);
+      const still = missing(record, user);
+      if (isTaken && still.emails.length + still.phones.length === left.emails.length + left.phones.length) throw error;
+      left = still;
     }
   }
 }
