@@ -13,6 +13,7 @@ import { launch } from './browser/chromium.js';
 import { picturePage } from './browser/page.js';
 import { stopAll } from './processes.js';
 import { runApp, type Result } from './run-app.js';
+import { removeFolders } from './workspace.js';
 
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -29,7 +30,10 @@ if (stranger !== undefined) {
   process.exit(2);
 }
 
-process.once('exit', stopAll);
+process.once('exit', () => {
+  stopAll();
+  if (!values.keep) removeFolders();
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
 const log = (line: string) => void process.stdout.write(`${line}\n`);

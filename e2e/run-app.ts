@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Report } from '../lib/ledger.js';
@@ -9,7 +8,7 @@ import { compareRecordings, compareVisits, type Finding } from './findings.js';
 import type { Recording } from './record.js';
 import { runAfter, runBefore, type Outcome } from './sides.js';
 import { Stages } from './stages.js';
-import { makeFolder } from './workspace.js';
+import { makeFolder, removeFolder } from './workspace.js';
 
 export interface Result {
   readonly app: string;
@@ -34,15 +33,18 @@ export interface RunOptions {
   readonly keep?: boolean;
   /** Plants mistakes in a second migrated copy, to see whether they are found. */
   readonly spoil?: (dir: string) => void;
+  /** Does something with both built copies, `before` and `after` in this folder, before they go. */
+  readonly built?: (folder: string) => Promise<void>;
 }
 
 /** Runs one example before and after, and says what differs. */
-export async function runApp(app: ExampleApp, { log, browser, keep, spoil }: RunOptions): Promise<Result> {
+export async function runApp(app: ExampleApp, { log, browser, keep, spoil, built }: RunOptions): Promise<Result> {
   const folder = makeFolder(app.name);
   const stages = new Stages(app.name, log);
   try {
     const before = await runBefore(app, join(folder, 'before'), browser, stages);
     const after = await runAfter(app, join(folder, 'after'), browser, stages);
+    await built?.(folder);
     const spoilt = spoil && (await runAfter(app, join(folder, 'spoilt'), browser, stages, spoil));
     return {
       app: app.name,
@@ -55,7 +57,7 @@ export async function runApp(app: ExampleApp, { log, browser, keep, spoil }: Run
     };
   } finally {
     if (keep) log(`${app.name}: the copies are in ${folder}`);
-    else rmSync(folder, { recursive: true, force: true });
+    else removeFolder(folder);
   }
 }
 

@@ -4,18 +4,18 @@ import type { Browser } from 'playwright-core';
 import type { Report } from '../lib/ledger.js';
 import { readProject } from '../lib/project/index.js';
 import type { ExampleApp } from './apps/app.js';
-import { authjsCookies, AUTHJS_SECRET } from './authjs-cookies.js';
+import { authjsCookies } from './authjs-cookies.js';
 import { visit, type Visit } from './browser/visit.js';
 import { Announced, cookieFits, noLoops, noMoreCallsThan, openedBy } from './checks.js';
 import { clerkCookies } from './clerk-cookies.js';
 import { startClerkFake, type FakeClerk } from './clerk-fake/server.js';
-import { makeDatabase } from './database.js';
 import type { Finding } from './findings.js';
 import { failsWithoutKeys } from './keys.js';
 import { claimsOf, fillKeys, migrate } from './migrate.js';
-import { build, runTool, serve, type NextApp, type Server } from './next.js';
+import { build, type Server } from './next.js';
 import { PEOPLE, USERS } from './people.js';
 import { record, type Recording, type Side } from './record.js';
+import { appAfter, appBefore, prepare, serving, underAuthjs, underClerk } from './serving.js';
 import type { Stages } from './stages.js';
 import { install, layOut } from './workspace.js';
 
@@ -24,7 +24,7 @@ const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 /** Who goes through the app with a browser. */
 const USER = PEOPLE.find(({ name }) => name === 'user')!;
 
-/** What came out of one side. The browser goes first: the requests write to the database, and this side asks them twice. */
+/** What came out of one side. */
 export interface Outcome {
   readonly visit: Visit | undefined;
   readonly recording: Recording;
@@ -42,20 +42,22 @@ export async function runBefore(
 ): Promise<Outcome> {
   layOut(join(EXAMPLES, app.name), root);
   await stages.time('install', () => install(root));
-  const next: NextApp = { dir: join(root, app.dir), env: { ...app.env, ...AUTHJS_ENV } };
+  const next = appBefore(app, root);
   await prepare(app, next);
   const { staticRoutes } = await stages.time('build with Auth.js', () => build(next));
   const cookies = await authjsCookies(app, next.dir, PEOPLE);
-  return stages.time('ask with Auth.js', async () => {
-    const server = await serve(next, (base) => ({ NEXTAUTH_URL: base.origin }));
-    const side: Side = { base: server.base, cookies, clerk: undefined };
-    return during(server, async () => ({
+  const sideOf = ({ base }: Server): Side => ({ base, cookies, clerk: undefined });
+  const seen = await stages.time('visit with Auth.js', () =>
+    serving(app, next, underAuthjs, async (server) => browser && (await visit(browser, app, sideOf(server), USER))),
+  );
+  return stages.time('ask with Auth.js', () =>
+    serving(app, next, underAuthjs, async (server) => ({
       staticRoutes,
-      visit: browser && (await visit(browser, app, side, USER)),
-      recording: await record(app, side, PEOPLE),
-      findings: await noLoops(app, side, PEOPLE),
-    }));
-  });
+      visit: seen,
+      recording: await record(app, sideOf(server), PEOPLE),
+      findings: await noLoops(app, sideOf(server), PEOPLE),
+    })),
+  );
 }
 
 /**
@@ -78,26 +80,37 @@ export async function runAfter(
     const { publishableKey } = clerk.instance;
     fillKeys(dir, { publishableKey, secretKey: 'sk_live_harness' }, app.signIn);
     await stages.time('install with Clerk', () => install(root));
-    const next: NextApp = { dir, env: app.env };
+    const next = appAfter(app, root);
     await prepare(app, next);
     const { staticRoutes } = await stages.time('build with Clerk', () => build(next));
     const keyless = await failsWithoutKeys(next);
-    return await stages.time('ask with Clerk', async () => {
-      const server = await serve(next, () => ({ CLERK_API_URL: clerk.url }));
-      const announced = new Announced(report, await readProject(root, { cwd: root }));
-      return during(server, async () => ({
+    const announced = new Announced(report, await readProject(root, { cwd: root }));
+    const seen = await stages.time('visit with Clerk', () =>
+      serving(
+        app,
+        next,
+        underClerk(clerk.url),
+        async (server) => browser && (await visit(browser, app, clerkSide(server, clerk), USER)),
+      ),
+    );
+    return await stages.time('ask with Clerk', () =>
+      serving(app, next, underClerk(clerk.url), async (server) => ({
         staticRoutes,
         report,
-        visit: browser && (await visit(browser, app, sideOf(server, clerk), USER)),
+        visit: seen,
         ...(await askClerkSide(app, server, clerk, announced, keyless)),
-      }));
-    });
+      })),
+    );
   } finally {
     await clerk.close();
   }
 }
 
-const sideOf = ({ base }: Server, clerk: FakeClerk): Side => ({ base, cookies: clerkCookies(clerk, PEOPLE), clerk });
+export const clerkSide = ({ base }: Server, clerk: FakeClerk): Side => ({
+  base,
+  cookies: clerkCookies(clerk, PEOPLE),
+  clerk,
+});
 
 async function askClerkSide(
   app: ExampleApp,
@@ -106,7 +119,7 @@ async function askClerkSide(
   announced: Announced,
   found: readonly Finding[],
 ) {
-  const side = sideOf(server, clerk);
+  const side = clerkSide(server, clerk);
   const recording = await record(app, side, PEOPLE);
   const findings = [
     ...found,
@@ -133,37 +146,8 @@ async function shutWithoutClaims(
   const { claims } = clerk.instance;
   clerk.instance.claims = {};
   try {
-    return openedBy(withClaims, await record(app, sideOf(server, clerk), PEOPLE));
+    return openedBy(withClaims, await record(app, clerkSide(server, clerk), PEOPLE));
   } finally {
     clerk.instance.claims = claims;
-  }
-}
-
-/** What Auth.js needs besides the app's own variables. */
-const AUTHJS_ENV = {
-  AUTH_SECRET: AUTHJS_SECRET,
-  NEXTAUTH_SECRET: AUTHJS_SECRET,
-  AUTH_TRUST_HOST: '1',
-  ...Object.fromEntries(
-    ['AUTH_GITHUB_ID', 'AUTH_GITHUB_SECRET', 'GITHUB_ID', 'GITHUB_SECRET', 'GOOGLE_ID', 'GOOGLE_SECRET'].map((name) => [
-      name,
-      'none',
-    ]),
-  ),
-};
-
-/** Prisma fetches engines that these apps don't use; a file in their place keeps it from asking the network. */
-const NO_ENGINES = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_QUERY_ENGINE_LIBRARY: process.execPath };
-
-async function prepare(app: ExampleApp, next: NextApp): Promise<void> {
-  for (const command of app.prepare) await runTool({ ...next, env: { ...next.env, ...NO_ENGINES } }, command);
-  await makeDatabase(app, next.dir);
-}
-
-async function during<T>(server: Server, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    await server.stop();
   }
 }

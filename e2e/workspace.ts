@@ -9,8 +9,22 @@ export const CACHE =
   process.env['E2E_CACHE'] ??
   join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'authjs-clerk-codemod', 'e2e');
 
+const folders = new Set<string>();
+
 /** A temporary folder for one app: `before` and `after` stand in it side by side. */
-export const makeFolder = (name: string): string => mkdtempSync(join(tmpdir(), `authjs-clerk-e2e-${name}-`));
+export function makeFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `authjs-clerk-e2e-${name}-`));
+  folders.add(folder);
+  return folder;
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  folders.delete(folder);
+}
+
+/** Removes whatever was made and is still there; for the way out, once nothing writes there any more. */
+export const removeFolders = (): void => folders.forEach(removeFolder);
 
 /** Copies an example, without what an earlier build left there. */
 export function layOut(example: string, to: string): void {

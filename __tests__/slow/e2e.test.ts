@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
@@ -6,8 +7,11 @@ import { APPS } from '../../e2e/apps/index.js';
 import { fetchBundles } from '../../e2e/browser/bundles.js';
 import { launch } from '../../e2e/browser/chromium.js';
 import type { Finding } from '../../e2e/findings.js';
-import { stopAll } from '../../e2e/processes.js';
+import { BIN } from '../../e2e/migrate.js';
+import { withPair } from '../../e2e/pair.js';
+import { finish, stopAll, type Finished } from '../../e2e/processes.js';
 import { runApp, type Result } from '../../e2e/run-app.js';
+import { removeFolders } from '../../e2e/workspace.js';
 
 /** An install, two builds, and the time that a busy machine takes for them, in milliseconds. */
 const PATIENCE = 900_000;
@@ -28,6 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   stopAll();
+  removeFolders();
 });
 
 describe.each(SOME)('%s, before and after', (name) => {
@@ -67,11 +72,69 @@ export const config = { matcher: ["/((?!_next/).*)"] };
   change(dir, 'app/board/page.tsx', /^/, 'import { SignedIn } from "@clerk/nextjs";\n');
 }
 
+/** Runs the `verify` command on both built copies while they answer, with the cookies of the admin. */
+const verify = (folder: string, format: string): Promise<Finished> =>
+  withPair(appNamed(SPOILT), folder, async ({ before, after }) => {
+    const cookies = mkdtempSync(join(tmpdir(), 'authjs-clerk-e2e-cookies-'));
+    try {
+      writeFileSync(join(cookies, 'before'), before.cookies.get('admin')!);
+      writeFileSync(join(cookies, 'after'), after.cookies.get('admin')!);
+      const sides = ['--before', before.base.origin, '--after', after.base.origin];
+      const people = ['--cookie-before', `@${join(cookies, 'before')}`, '--cookie-after', `@${join(cookies, 'after')}`];
+      const facts = ['--fact', 'Ada Admin', '--fact', 'Welcome to the board'];
+      return await finish(process.execPath, [BIN, 'verify', ...sides, ...people, ...facts, '--format', format], {
+        cwd: join(folder, 'after'),
+        env: {},
+      });
+    } finally {
+      rmSync(cookies, { recursive: true });
+    }
+  });
+
 describe(`${SPOILT}, migrated right and wrong`, () => {
   let result: Result;
+  const verified: Finished[] = [];
   beforeAll(async () => {
-    result = await runApp(appNamed(SPOILT), { log, browser, spoil });
+    const built = async (folder: string) => {
+      verified.push(await verify(folder, 'pretty'));
+      // A check that got lost, in the built route: the copy need not be built again.
+      change(join(folder, 'after'), '.next/server/app/api/me/route.js', /status:\s*401/, 'status:200');
+      verified.push(await verify(folder, 'json'), await verify(folder, 'pretty'));
+    };
+    result = await runApp(appNamed(SPOILT), { log, browser, spoil, built });
   }, 2 * PATIENCE);
+
+  it('shows no difference to the verify command where it is right', () => {
+    expect(verified[0]).toEqual({ code: 0, output: '12 answers compared, no difference\n' });
+  });
+
+  it('shows the one difference that is planted to the verify command, and nothing else', () => {
+    expect(verified[1]!.code).toBe(1);
+    expect(JSON.parse(verified[1]!.output)).toMatchObject({
+      compared: 12,
+      open: [],
+      differences: [
+        {
+          person: 'signed out',
+          method: 'GET',
+          path: '/api/me',
+          kind: 'opened',
+          before: '401',
+          after: 'answered (200)',
+        },
+      ],
+    });
+    expect(verified[2]).toEqual({
+      code: 1,
+      output: `Let in now, and not before
+  GET /api/me, signed out
+    before: 401
+    after:  answered (200)
+
+12 answers compared, 1 difference
+`,
+    });
+  });
 
   it('answers everybody as before where it is right', () => {
     expect(open(result)).toEqual([]);

@@ -54,6 +54,7 @@ function project(): string {
     'app/notes/[id]/page.tsx': 'export default () => null;\n',
     'app/api/me/route.ts': 'export const GET = () => new Response();\n',
     'app/api/auth/[...nextauth]/route.ts': 'export const GET = () => new Response();\n',
+    'app/api/webhooks/clerk/route.ts': 'export const POST = () => new Response();\n',
   };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });

@@ -1,3 +1,4 @@
+import { WEBHOOK_ADDRESSES } from '../clerk/generated/webhook-route.js';
 import { BadInput, type Project } from '../project/index.js';
 
 /** One request that is compared. */
@@ -10,6 +11,8 @@ export interface Asked {
 const SAFE = ['GET', 'HEAD'];
 /** What a migration adds or takes, and what Next answers itself. */
 const NOT_ASKED = /^\/(?:api\/auth\/|api\/clerk-session$|_|404$|500$)/;
+const isAsked = (path: string): boolean =>
+  !NOT_ASKED.test(path) && !WEBHOOK_ADDRESSES.some((address) => address === path);
 
 /**
  * `/dash`, `POST /api/notes`
@@ -37,7 +40,7 @@ export function ownRoutes(project: Project): OwnRoutes {
   for (const file of project.sourceFiles) {
     const kind = project.routeKindOf(file);
     const path = project.answersAt(file);
-    if (path === undefined || NOT_ASKED.test(path)) continue;
+    if (path === undefined || !isAsked(path)) continue;
     if (path.includes('[')) open.add(path);
     else
       asked.set(path, {
