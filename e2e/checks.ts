@@ -5,6 +5,7 @@ import { isWithin } from '../lib/project/paths.js';
 import { compare, sentence } from '../lib/verify/compare.js';
 import { ask } from '../lib/verify/ask.js';
 import type { ExampleApp } from './apps/app.js';
+import { handshakeOf } from './clerk/clerk.js';
 import type { FakeClerk } from './clerk-fake/server.js';
 import type { Finding } from './findings.js';
 import { LONG, type Person } from './people.js';
@@ -36,11 +37,11 @@ export async function noLoops(app: ExampleApp, side: Side, people: readonly Pers
       let path = page;
       let hops = 0;
       for (; hops < HOPS; hops++) {
-        const headers = { cookie: side.cookies.get(person.name) ?? '' };
+        const headers = { cookie: await side.cookieOf(person) };
         const { location } = await ask(
           side.base,
           { method: 'GET', path, as: 'document', headers },
-          side.clerk && fapiOf(side.clerk),
+          handshakeOf(side.clerk),
         );
         const to = location === undefined ? undefined : new URL(location, side.base);
         if (!to || to.port !== side.base.port) break;
@@ -53,13 +54,13 @@ export async function noLoops(app: ExampleApp, side: Side, people: readonly Pers
   return findings;
 }
 
-const fapiOf = (clerk: FakeClerk) => (address: URL) => new URL(address.pathname + address.search, clerk.url);
-
-/** How many calls to Clerk's Backend API the report announced for a request, once the claims are configured. */
+/** How many calls to Clerk's Backend API the report announced for a request. */
 export class Announced {
   constructor(
     private readonly report: Report,
     private readonly project: Project,
+    /** Whether the claims are configured. */
+    private readonly hasClaims: boolean,
   ) {}
 
   /** For an address: what the middleware, the layouts above it and what answers there may ask. */
@@ -73,7 +74,7 @@ export class Announced {
         if (route.kind === 'app-layout') return answering === undefined || isWithin(answering, dirname(file));
         return route.kind === 'server-actions' ? isAction : file === answering;
       })
-      .reduce((sum, { callsWithClaims }) => sum + callsWithClaims, 0);
+      .reduce((sum, { calls, callsWithClaims }) => sum + (this.hasClaims ? callsWithClaims : calls), 0);
   }
 }
 
@@ -95,7 +96,7 @@ export const openedBy = (withClaims: Recording, without: Recording): Finding[] =
   });
 
 /** The session cookie of somebody whose every field is long. */
-export function cookieFits(clerk: FakeClerk): Finding[] {
-  const size = `__session=${clerk.instance.token({ id: `sess_${'3'.repeat(27)}`, user: LONG })}`.length;
+export function cookieFits({ instance }: FakeClerk): Finding[] {
+  const size = `__session=${instance.token({ id: `sess_${'3'.repeat(27)}`, user: LONG })}`.length;
   return size < COOKIE ? [] : [failed(`__session of somebody with long fields`, `takes ${size} bytes of ${COOKIE}`)];
 }

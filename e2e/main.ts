@@ -4,6 +4,8 @@
 //   npm run e2e -- --answers     and list what everybody was answered
 //   npm run e2e -- --html x.html and show what a browser saw, before and after, on one page
 //   npm run e2e -- --keep        and leave the copies where they are
+//   npm run e2e -- --live        and take keys of a production instance
+// CLERK_SECRET_KEY and NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY put Clerk itself in the place of the fake.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { sentence } from '../lib/verify/compare.js';
@@ -11,6 +13,9 @@ import { APPS } from './apps/index.js';
 import { fetchBundles } from './browser/bundles.js';
 import { launch } from './browser/chromium.js';
 import { picturePage } from './browser/page.js';
+import { realKeys } from './clerk/keys.js';
+import { RealInstance } from './clerk/real.js';
+import { PEOPLE } from './people.js';
 import { stopAll } from './processes.js';
 import { runApp, type Result } from './run-app.js';
 import { removeFolders } from './workspace.js';
@@ -21,6 +26,7 @@ const { values, positionals: names } = parseArgs({
     answers: { type: 'boolean' },
     keep: { type: 'boolean', default: false },
     html: { type: 'string' },
+    live: { type: 'boolean', default: false },
   },
 });
 const wanted = names.length === 0 ? APPS : APPS.filter(({ name }) => names.includes(name));
@@ -34,9 +40,28 @@ process.once('exit', () => {
   stopAll();
   if (!values.keep) removeFolders();
 });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
-
 const log = (line: string) => void process.stdout.write(`${line}\n`);
+const fail = (error: unknown): never => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(2);
+};
+let instance: RealInstance | undefined;
+/** The people of the harness go however it ends. */
+const leave = async (code: number): Promise<void> => {
+  await instance?.close().catch((error: unknown) => log(`Left in the instance: ${String(error)}`));
+  process.exit(code);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void leave(130));
+try {
+  const keys = realKeys(process.env, values.live);
+  if (keys) {
+    log('With the keys that are set: Clerk itself, and not the fake.');
+    const users = PEOPLE.flatMap(({ user }) => user ?? []);
+    instance = await RealInstance.open(keys, [...new Set(users)]);
+  }
+} catch (error) {
+  fail(error);
+}
 await fetchBundles();
 const browser = await launch();
 if (!browser) log('No Chromium here (CHROMIUM_PATH): what a browser would see is left out.');
@@ -44,7 +69,7 @@ const results: Result[] = [];
 let failures = 0;
 for (const app of wanted) {
   try {
-    const result = await runApp(app, { log, keep: values.keep, browser });
+    const result = await runApp(app, { log, keep: values.keep, browser, instance });
     results.push(result);
     failures += print(result);
   } catch (error) {
@@ -54,7 +79,7 @@ for (const app of wanted) {
 }
 await browser?.close();
 if (values.html !== undefined) writeFileSync(values.html, picturePage(results));
-process.exitCode = failures > 0 ? 1 : 0;
+await leave(failures > 0 ? 1 : 0);
 
 /** @returns how many findings fail the run */
 function print({ app, answers, findings, report: { summary } }: Result): number {

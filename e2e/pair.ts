@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { ExampleApp } from './apps/app.js';
 import { authjsCookies } from './authjs-cookies.js';
-import { startClerkFake } from './clerk-fake/server.js';
+import { fakeClerk } from './clerk/fake.js';
 import { claimsOf } from './migrate.js';
-import { PEOPLE, USERS } from './people.js';
+import { PEOPLE } from './people.js';
 import type { Side } from './record.js';
 import { appAfter, appBefore, serving, underAuthjs, underClerk } from './serving.js';
-import { clerkSide } from './sides.js';
+import { authjsSide, clerkSide } from './sides.js';
 
 /** Both sides of an app, answering at the same time. */
 export interface Pair {
@@ -22,11 +22,11 @@ export async function withPair<T>(app: ExampleApp, folder: string, work: (pair: 
   const before = appBefore(app, join(folder, 'before'));
   const after = appAfter(app, join(folder, 'after'));
   const cookies = await authjsCookies(app, before.dir, PEOPLE);
-  const clerk = await startClerkFake(USERS, claimsOf(after.dir));
+  const clerk = await fakeClerk(claimsOf(after.dir));
   try {
     return await serving(app, before, underAuthjs, ({ base }) =>
-      serving(app, after, underClerk(clerk.url), (server) =>
-        work({ before: { base, cookies, clerk: undefined }, after: clerkSide(server, clerk) }),
+      serving(app, after, underClerk(clerk.apiUrl), (server) =>
+        work({ before: authjsSide(base, cookies), after: clerkSide(server, clerk) }),
       ),
     );
   } finally {

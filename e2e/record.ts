@@ -1,7 +1,7 @@
 import { classify, type Answer } from '../lib/verify/answer.js';
 import { ask } from '../lib/verify/ask.js';
 import type { ExampleApp, Wanted } from './apps/app.js';
-import type { FakeClerk } from './clerk-fake/server.js';
+import { handshakeOf, type Clerk } from './clerk/clerk.js';
 import type { Person } from './people.js';
 
 /** An answer, and what it took. */
@@ -21,10 +21,10 @@ export const keyOf = (person: Person, { method = 'GET', path, as, action }: Want
 /** One running side: the app before, or the app after. */
 export interface Side {
   readonly base: URL;
-  /** By the person's name. */
-  readonly cookies: ReadonlyMap<string, string>;
+  /** The `Cookie` header of somebody; '' for nobody. */
+  cookieOf(person: Person): Promise<string>;
   /** Undefined on the side of Auth.js. */
-  readonly clerk: FakeClerk | undefined;
+  readonly clerk: Clerk | undefined;
 }
 
 /** Asks all that the app is to be asked, by each person. */
@@ -33,12 +33,12 @@ export async function record(app: ExampleApp, side: Side, people: readonly Perso
   for (const person of people) {
     for (const [index, wanted] of app.requests.entries()) {
       const payload = await payloadOf(app, side, wanted, people);
-      side.clerk?.takeCalls('backend');
+      side.clerk?.takeCalls();
       const answer = await answerTo(app, side, person, wanted, payload);
       recording.set(keyOf(person, wanted, index), {
         answer,
         wanted,
-        calls: side.clerk?.takeCalls('backend') ?? [],
+        calls: side.clerk?.takeCalls() ?? [],
       });
     }
   }
@@ -64,12 +64,12 @@ async function answerTo(
       path: wanted.path,
       as: wanted.as,
       headers: {
-        cookie: side.cookies.get(person.name) ?? '',
+        cookie: await side.cookieOf(person),
         ...payload.headers,
       },
       ...(payload.body !== undefined && { body: payload.body }),
     },
-    side.clerk && ((address) => new URL(address.pathname + address.search, side.clerk!.url)),
+    handshakeOf(side.clerk),
   );
   return classify(raw, side.base, app.signIn === undefined ? [] : [app.signIn]);
 }
@@ -99,7 +99,7 @@ async function payloadOf(app: ExampleApp, side: Side, wanted: Wanted, people: re
 
 /** The hidden field by which a form without scripts names its Server Action; each build names it anew. */
 async function actionOf(side: Side, page: string, person: Person): Promise<string> {
-  const headers = { cookie: side.cookies.get(person.name) ?? '' };
+  const headers = { cookie: await side.cookieOf(person) };
   const { body } = await ask(side.base, {
     method: 'GET',
     path: page,

@@ -4,9 +4,12 @@ import type { Report } from '../lib/ledger.js';
 import type { ExampleApp } from './apps/app.js';
 import type { Visit } from './browser/visit.js';
 import { stillStatic } from './checks.js';
+import { fakeClerk } from './clerk/fake.js';
+import type { RealInstance } from './clerk/real.js';
 import { compareRecordings, compareVisits, type Finding } from './findings.js';
+import { PEOPLE } from './people.js';
 import type { Recording } from './record.js';
-import { runAfter, runBefore, type Outcome } from './sides.js';
+import { runAfter, runBefore, type Means, type Outcome } from './sides.js';
 import { Stages } from './stages.js';
 import { makeFolder, removeFolder } from './workspace.js';
 
@@ -29,6 +32,8 @@ export interface RunOptions {
   log(line: string): void;
   /** Visits both sides besides. */
   readonly browser?: Browser | undefined;
+  /** Somebody's own instance in place of the fake. */
+  readonly instance?: RealInstance | undefined;
   /** Leaves the temporary folder where it is, and says where. */
   readonly keep?: boolean;
   /** Plants mistakes in a second migrated copy, to see whether they are found. */
@@ -38,14 +43,19 @@ export interface RunOptions {
 }
 
 /** Runs one example before and after, and says what differs. */
-export async function runApp(app: ExampleApp, { log, browser, keep, spoil, built }: RunOptions): Promise<Result> {
+export async function runApp(
+  app: ExampleApp,
+  { log, browser, instance, keep, spoil, built }: RunOptions,
+): Promise<Result> {
   const folder = makeFolder(app.name);
   const stages = new Stages(app.name, log);
+  const clerkFor: Means['clerkFor'] = (claims) => (instance ? instance.forApp(claims, PEOPLE) : fakeClerk(claims));
+  const means: Means = { browser, stages, clerkFor };
   try {
-    const before = await runBefore(app, join(folder, 'before'), browser, stages);
-    const after = await runAfter(app, join(folder, 'after'), browser, stages);
+    const before = await runBefore(app, join(folder, 'before'), means);
+    const after = await runAfter(app, join(folder, 'after'), means);
     await built?.(folder);
-    const spoilt = spoil && (await runAfter(app, join(folder, 'spoilt'), browser, stages, spoil));
+    const spoilt = spoil && (await runAfter(app, join(folder, 'spoilt'), means, spoil));
     return {
       app: app.name,
       visits: before.visit && after.visit && { before: before.visit, after: after.visit },

@@ -7,13 +7,13 @@ import type { ExampleApp } from './apps/app.js';
 import { authjsCookies } from './authjs-cookies.js';
 import { visit, type Visit } from './browser/visit.js';
 import { Announced, cookieFits, noLoops, noMoreCallsThan, openedBy } from './checks.js';
-import { clerkCookies } from './clerk-cookies.js';
-import { startClerkFake, type FakeClerk } from './clerk-fake/server.js';
+import type { FakeClerk } from './clerk-fake/server.js';
+import type { Clerk } from './clerk/clerk.js';
 import type { Finding } from './findings.js';
 import { failsWithoutKeys } from './keys.js';
 import { claimsOf, fillKeys, migrate } from './migrate.js';
 import { build, type Server } from './next.js';
-import { PEOPLE, USERS } from './people.js';
+import { PEOPLE } from './people.js';
 import { record, type Recording, type Side } from './record.js';
 import { appAfter, appBefore, prepare, serving, underAuthjs, underClerk } from './serving.js';
 import type { Stages } from './stages.js';
@@ -24,6 +24,14 @@ const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 /** Who goes through the app with a browser. */
 const USER = PEOPLE.find(({ name }) => name === 'user')!;
 
+/** What both sides are run by. */
+export interface Means {
+  readonly browser: Browser | undefined;
+  readonly stages: Stages;
+  /** Whoever answers for Clerk; takes `session.claims` of the app's clerk.patch.json. */
+  readonly clerkFor: (claims: Readonly<Record<string, unknown>>) => Promise<Clerk>;
+}
+
 /** What came out of one side. */
 export interface Outcome {
   readonly visit: Visit | undefined;
@@ -33,20 +41,21 @@ export interface Outcome {
   readonly findings: readonly Finding[];
 }
 
+export const authjsSide = (base: URL, cookies: ReadonlyMap<string, string>): Side => ({
+  base,
+  cookieOf: async ({ name }) => cookies.get(name) ?? '',
+  clerk: undefined,
+});
+
 /** Lays the example out as it is, builds, starts and asks it. */
-export async function runBefore(
-  app: ExampleApp,
-  root: string,
-  browser: Browser | undefined,
-  stages: Stages,
-): Promise<Outcome> {
+export async function runBefore(app: ExampleApp, root: string, { browser, stages }: Means): Promise<Outcome> {
   layOut(join(EXAMPLES, app.name), root);
   await stages.time('install', () => install(root));
   const next = appBefore(app, root);
   await prepare(app, next);
   const { staticRoutes } = await stages.time('build with Auth.js', () => build(next));
   const cookies = await authjsCookies(app, next.dir, PEOPLE);
-  const sideOf = ({ base }: Server): Side => ({ base, cookies, clerk: undefined });
+  const sideOf = ({ base }: Server): Side => authjsSide(base, cookies);
   const seen = await stages.time('visit with Auth.js', () =>
     serving(app, next, underAuthjs, async (server) => browser && (await visit(browser, app, sideOf(server), USER))),
   );
@@ -67,87 +76,73 @@ export async function runBefore(
 export async function runAfter(
   app: ExampleApp,
   root: string,
-  browser: Browser | undefined,
-  stages: Stages,
+  { browser, stages, clerkFor }: Means,
   spoil?: (dir: string) => void,
 ): Promise<Outcome & { readonly report: Report }> {
   layOut(join(EXAMPLES, app.name), root);
   const report = await stages.time('migrate', () => migrate(root));
   const dir = join(root, app.dir);
   spoil?.(dir);
-  const clerk = await startClerkFake(USERS, claimsOf(dir));
+  const clerk = await clerkFor(claimsOf(dir));
   try {
-    const { publishableKey } = clerk.instance;
-    fillKeys(dir, { publishableKey, secretKey: 'sk_live_harness' }, app.signIn);
+    if (!clerk.hasClaims)
+      stages.say('the instance has not the claims of clerk.patch.json, so all is asked without them');
+    fillKeys(dir, clerk, app.signIn);
     await stages.time('install with Clerk', () => install(root));
     const next = appAfter(app, root);
     await prepare(app, next);
     const { staticRoutes } = await stages.time('build with Clerk', () => build(next));
     const keyless = await failsWithoutKeys(next);
-    const announced = new Announced(report, await readProject(root, { cwd: root }));
+    const announced = new Announced(report, await readProject(root, { cwd: root }), clerk.hasClaims);
+    const served = <T>(work: (side: Side) => Promise<T>) =>
+      serving(app, next, underClerk(clerk.apiUrl), (server) => work(clerkSide(server, clerk)));
     const seen = await stages.time('visit with Clerk', () =>
-      serving(
-        app,
-        next,
-        underClerk(clerk.url),
-        async (server) => browser && (await visit(browser, app, clerkSide(server, clerk), USER)),
-      ),
+      served(async (side) => browser && (await visit(browser, app, side, USER))),
     );
     return await stages.time('ask with Clerk', () =>
-      serving(app, next, underClerk(clerk.url), async (server) => ({
-        staticRoutes,
-        report,
-        visit: seen,
-        ...(await askClerkSide(app, server, clerk, announced, keyless)),
-      })),
+      served(async (side) => {
+        const recording = await record(app, side, PEOPLE);
+        const findings = [
+          ...keyless,
+          ...(await noLoops(app, side, PEOPLE)),
+          ...noMoreCallsThan(announced, recording),
+          ...(clerk.fake ? await onlyWithTheFake(app, side, clerk.fake, recording) : []),
+        ];
+        return { staticRoutes, report, visit: seen, recording, findings };
+      }),
     );
   } finally {
     await clerk.close();
   }
 }
 
-export const clerkSide = ({ base }: Server, clerk: FakeClerk): Side => ({
+export const clerkSide = ({ base }: Server, clerk: Clerk): Side => ({
   base,
-  cookies: clerkCookies(clerk, PEOPLE),
+  cookieOf: (person) => clerk.cookieOf(person),
   clerk,
 });
 
-async function askClerkSide(
-  app: ExampleApp,
-  server: Server,
-  clerk: FakeClerk,
-  announced: Announced,
-  found: readonly Finding[],
-) {
-  const side = clerkSide(server, clerk);
-  const recording = await record(app, side, PEOPLE);
-  const findings = [
-    ...found,
-    ...(await noLoops(app, side, PEOPLE)),
-    ...(await shutWithoutClaims(app, server, clerk, recording)),
-    ...noMoreCallsThan(announced, recording),
-    ...cookieFits(clerk),
-    ...clerk.unknown.map((line) => ({
-      where: 'the fake of Clerk',
-      what: `does not know ${line}`,
-      accepted: undefined,
-    })),
+/** What takes an instance that can be changed at will. */
+async function onlyWithTheFake(app: ExampleApp, side: Side, fake: FakeClerk, recording: Recording): Promise<Finding[]> {
+  return [
+    ...(await shutWithoutClaims(app, side, fake, recording)),
+    ...cookieFits(fake),
+    ...fake.unknown.map((line) => ({ where: 'the fake of Clerk', what: `does not know ${line}`, accepted: undefined })),
   ];
-  return { recording, findings };
 }
 
 /** Asks again as if nobody had applied clerk.patch.json yet: whoever was turned away with the claims still has to be. */
 async function shutWithoutClaims(
   app: ExampleApp,
-  server: Server,
-  clerk: FakeClerk,
+  side: Side,
+  { instance }: FakeClerk,
   withClaims: Recording,
 ): Promise<Finding[]> {
-  const { claims } = clerk.instance;
-  clerk.instance.claims = {};
+  const { claims } = instance;
+  instance.claims = {};
   try {
-    return openedBy(withClaims, await record(app, clerkSide(server, clerk), PEOPLE));
+    return openedBy(withClaims, await record(app, side, PEOPLE));
   } finally {
-    clerk.instance.claims = claims;
+    instance.claims = claims;
   }
 }

@@ -8,11 +8,15 @@ export class Stages {
     private readonly log: (line: string) => void,
   ) {}
 
+  say(line: string): void {
+    this.log(`${this.app}: ${line}`);
+  }
+
   async time<T>(stage: string, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
     const result = await work();
     this.seconds[stage] = Math.round((performance.now() - started) / 100) / 10;
-    this.log(`${this.app}: ${stage} ${this.seconds[stage]} s`);
+    this.say(`${stage} ${this.seconds[stage]} s`);
     return result;
   }
 }

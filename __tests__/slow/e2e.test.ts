@@ -9,6 +9,7 @@ import { launch } from '../../e2e/browser/chromium.js';
 import type { Finding } from '../../e2e/findings.js';
 import { BIN } from '../../e2e/migrate.js';
 import { withPair } from '../../e2e/pair.js';
+import { PEOPLE } from '../../e2e/people.js';
 import { finish, stopAll, type Finished } from '../../e2e/processes.js';
 import { runApp, type Result } from '../../e2e/run-app.js';
 import { removeFolders } from '../../e2e/workspace.js';
@@ -18,6 +19,7 @@ const PATIENCE = 900_000;
 /** Three of the apps, each of another kind; `npm run e2e` runs all. */
 const SOME = ['v4-app-router', 'v5-proxy'];
 const SPOILT = 'v5-roles';
+const ADMIN = PEOPLE.find(({ name }) => name === 'admin')!;
 
 const appNamed = (name: string) => APPS.find((app) => app.name === name)!;
 const log = (line: string) => void process.stderr.write(`${line}\n`);
@@ -77,8 +79,8 @@ const verify = (folder: string, format: string): Promise<Finished> =>
   withPair(appNamed(SPOILT), folder, async ({ before, after }) => {
     const cookies = mkdtempSync(join(tmpdir(), 'authjs-clerk-e2e-cookies-'));
     try {
-      writeFileSync(join(cookies, 'before'), before.cookies.get('admin')!);
-      writeFileSync(join(cookies, 'after'), after.cookies.get('admin')!);
+      writeFileSync(join(cookies, 'before'), await before.cookieOf(ADMIN));
+      writeFileSync(join(cookies, 'after'), await after.cookieOf(ADMIN));
       const sides = ['--before', before.base.origin, '--after', after.base.origin];
       const people = ['--cookie-before', `@${join(cookies, 'before')}`, '--cookie-after', `@${join(cookies, 'after')}`];
       const facts = ['--fact', 'Ada Admin', '--fact', 'Welcome to the board'];

@@ -1,11 +1,15 @@
 import type { BrowserContext, Route } from 'playwright-core';
-import { CLIENT_HEADER, type FakeClerk } from '../clerk-fake/server.js';
+import { cookieSuffixOf } from '../clerk-fake/keys.js';
+import { CLIENT_HEADER } from '../clerk-fake/server.js';
+import type { Clerk } from '../clerk/clerk.js';
 import { bundleAt } from './bundles.js';
 import { plant } from './cookies.js';
 
 interface Place {
   readonly base: URL;
-  readonly clerk: FakeClerk | undefined;
+  readonly clerk: Clerk | undefined;
+  /** Lets a browser past Clerk's guard against robots; of Clerk itself alone. */
+  readonly testingToken: string | undefined;
   /** Which browser it is, to the fake. */
   readonly client: string;
   leak(what: string): void;
@@ -14,6 +18,9 @@ interface Place {
 /** Providers of Auth.js, where a sign-in that is begun ends here. */
 const PROVIDERS = ['github.com', 'accounts.google.com'];
 const NOTHING = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+
+/** Where Clerk's components fetch pictures and their guard against robots from. */
+const CLERKS_OWN = /(?:^|\.)clerk\.com$|^challenges\.cloudflare\.com$/;
 
 /** How late Clerk says who is signed in, in milliseconds: long enough for a flash of the wrong content to be seen. */
 const LATE = 400;
@@ -31,12 +38,19 @@ export async function leadAstray(context: BrowserContext, place: Place): Promise
           contentType: 'text/html',
           body: 'the provider',
         });
-      if (place.clerk && url.hostname === place.clerk.instance.frontendApi)
-        return answerForClerk(context, route, place.clerk, place);
+      if (place.clerk && url.hostname === place.clerk.frontendApi) {
+        if (place.testingToken !== undefined) url.searchParams.set('__clerk_testing_token', place.testingToken);
+        return place.clerk.frontendUrl === undefined
+          ? route.continue({ url: url.href })
+          : answerForClerk(context, route, place.clerk, place);
+      }
+      if (place.clerk && place.clerk.frontendUrl === undefined && CLERKS_OWN.test(url.hostname))
+        return route.continue();
       place.leak(`would ask ${url.origin}${url.pathname}`);
       return route.abort();
     },
   );
+  if (place.clerk && place.clerk.frontendUrl === undefined) return;
   // A redirected request can't be led elsewhere, so the hop to Clerk's handshake is taken here, by a page that goes on.
   await context.route(
     (url) => isApp(url),
@@ -47,7 +61,7 @@ export async function leadAstray(context: BrowserContext, place: Place): Promise
       if (!response) return route.abort();
       const location = response.headers()['location'];
       const to = location === undefined ? undefined : new URL(location, place.base);
-      if (to?.hostname !== clerk.instance.frontendApi) return route.fulfill({ response }).catch(() => undefined);
+      if (to?.hostname !== clerk.frontendApi) return route.fulfill({ response }).catch(() => undefined);
       const hop = await askClerk(context, clerk, place, to, 'GET', undefined);
       return goOn(route, hop.headers.get('location') ?? '/');
     },
@@ -60,7 +74,7 @@ const goOn = (route: Route, to: string) =>
     body: `<script>location.replace(${JSON.stringify(to)})</script>`,
   });
 
-async function answerForClerk(context: BrowserContext, route: Route, clerk: FakeClerk, place: Place): Promise<void> {
+async function answerForClerk(context: BrowserContext, route: Route, clerk: Clerk, place: Place): Promise<void> {
   const request = route.request();
   const url = new URL(request.url());
   const bundle = bundleAt(url.pathname);
@@ -84,14 +98,14 @@ async function answerForClerk(context: BrowserContext, route: Route, clerk: Fake
 /** Asks the fake as this browser; the cookies that it sets are the app's, since a production instance shares its domain. */
 async function askClerk(
   context: BrowserContext,
-  clerk: FakeClerk,
+  clerk: Clerk,
   { base, client }: Place,
   url: URL,
   method: string,
   body: string | undefined,
   type?: string,
 ): Promise<Response> {
-  const response = await fetch(clerk.url + url.pathname + url.search, {
+  const response = await fetch(`${clerk.frontendUrl}${url.pathname}${url.search}`, {
     method,
     redirect: 'manual',
     headers: {
@@ -102,7 +116,7 @@ async function askClerk(
     ...(body !== undefined && { body }),
   });
   const cookies = response.headers.getSetCookie().map((each) => each.split(';')[0]!);
-  const suffix = clerk.instance.cookieSuffix;
+  const suffix = cookieSuffixOf(clerk.publishableKey);
   await plant(
     context,
     base,

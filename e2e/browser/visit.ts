@@ -24,7 +24,7 @@ export async function visit(browser: Browser, app: ExampleApp, side: Side, user:
   const pictures = new Map<string, Buffer>();
   const { publicPage, protectedPage, greeting } = app.browser;
   const during = async (name: string, person: Person | undefined, steps: (each: Visitor) => Promise<void>) => {
-    const each = await visitor(browser, side, person);
+    const each = await visitor(browser, side, person, publicPage);
     try {
       await steps(each);
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Person } from '../people.js';
 import type { Side } from '../record.js';
 import { pairsOf, plant } from './cookies.js';
 import { leadAstray } from './network.js';
+import { signInByTicket } from './ticket.js';
 
 /** A browser of one person at one side of the comparison, and what went wrong in it. */
 export interface Visitor {
@@ -19,12 +20,16 @@ export interface Visitor {
 /**
  * Opens a browser of its own for somebody.
  * @param person undefined for somebody who is signed out
+ * @param publicPage where anybody may go
  */
 export async function visitor(
   browser: Browser,
-  { base, cookies, clerk }: Side,
+  side: Side,
   person: Person | undefined,
+  publicPage: string,
 ): Promise<Visitor> {
+  const { base, clerk } = side;
+  const pass = person?.user && (await clerk?.ticketFor?.(person.user));
   const context = await browser.newContext({
     viewport: { width: 900, height: 600 },
   });
@@ -34,15 +39,18 @@ export async function visitor(
     base,
     clerk,
     client,
+    testingToken: pass?.testingToken,
     leak: (what) => problems.push(what),
   });
-  if (person?.user && clerk) {
+  if (person?.user && clerk?.fake) {
     // clerk-js asks who is signed in in this browser, and believes that rather than the cookies.
-    clerk.instance.startSession(clerk.instance.client(client), person.user);
-    await plant(context, base, Object.entries(clerk.instance.cookies(clerk.instance.client(client))));
-  } else if (person) await plant(context, base, pairsOf(cookies.get(person.name) ?? ''));
+    const { instance } = clerk.fake;
+    instance.startSession(instance.client(client), person.user);
+    await plant(context, base, Object.entries(instance.cookies(instance.client(client))));
+  } else if (person && !clerk) await plant(context, base, pairsOf(await side.cookieOf(person)));
   await context.addInitScript(RECORD_TEXTS);
   const page = await context.newPage();
+  if (pass) await signInByTicket(page, base.origin + publicPage, pass.ticket);
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
   });

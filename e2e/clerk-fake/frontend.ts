@@ -67,6 +67,13 @@ function startSignIn(call: Call): Reply {
     const pending = { status: 'unverified', strategy, external_verification_redirect_url: provider };
     return changed(call, signInJson(client.signIn, { first_factor_verification: pending }));
   }
+  if (strategy === 'ticket') {
+    const invited = instance.tickets.get(body['ticket'] ?? '');
+    if (!invited) return failure(400, 'sign_in_token_invalid_code', 'The sign-in token is none.', 'ticket');
+    instance.tickets.delete(body['ticket']!);
+    client.signIn = { id, user: invited, strategy };
+    return changed(call, complete(call, invited));
+  }
   const user = instance.users.find(({ email }) => email === body['identifier']);
   if (!user) return failure(422, 'form_identifier_not_found', "Couldn't find your account.", 'identifier');
   client.signIn = { id, user, strategy: 'password' };

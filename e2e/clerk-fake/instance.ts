@@ -25,13 +25,19 @@ export class Instance {
   /** When everything here was made, in milliseconds. */
   readonly createdAt = Date.now();
   private readonly clients = new Map<string, FakeClient>();
+  /** Sessions that the Backend API made, by their ids. */
+  readonly sessions = new Map<string, FakeSession>();
+  /** Whom a sign-in token signs in. */
+  readonly tickets = new Map<string, FakeUser>();
+  readonly users: FakeUser[];
 
   constructor(
-    readonly users: readonly FakeUser[],
+    users: readonly FakeUser[],
     readonly frontendApi: string,
     /** `session.claims` of clerk.patch.json. */
     public claims: Readonly<Record<string, unknown>>,
   ) {
+    this.users = [...users];
     this.publishableKey = publishableKeyOf(frontendApi);
   }
 
@@ -57,8 +63,9 @@ export class Instance {
   /**
    * A session token.
    * @param age how long ago it was made, in seconds: above an hour it has expired
+   * @param life how long it is good for, in seconds
    */
-  token({ id, user }: FakeSession, age = 0): string {
+  token({ id, user }: FakeSession, age = 0, life = TOKEN_LIFE): string {
     const issued = Math.floor(Date.now() / 1000) - age;
     return signToken(this.keys, {
       ...claimsFor(user, this.claims),
@@ -67,7 +74,7 @@ export class Instance {
       sid: id,
       iat: issued,
       nbf: issued - 5,
-      exp: issued + TOKEN_LIFE,
+      exp: issued + life,
       v: 2,
       sts: 'active',
     });

@@ -11,6 +11,7 @@ export interface FakeUser {
   /** Where the person has a picture of their own. */
   readonly imageUrl?: string;
   readonly publicMetadata: Readonly<Record<string, unknown>>;
+  readonly privateMetadata?: Readonly<Record<string, unknown>>;
 }
 
 export const fullNameOf = ({ firstName, lastName }: FakeUser): string => `${firstName} ${lastName}`.trim();

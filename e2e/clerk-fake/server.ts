@@ -5,8 +5,9 @@ import { FRONTEND } from './frontend.js';
 import { Instance } from './instance.js';
 import type { FakeUser } from './people.js';
 import { failure, match, type Reply } from './route.js';
+import { TESTING } from './testing.js';
 
-export const ROUTES = [...BACKEND, ...FRONTEND];
+export const ROUTES = [...BACKEND, ...TESTING, ...FRONTEND];
 
 /** The header by which whoever stands between a browser and the fake says which browser it is. */
 export const CLIENT_HEADER = 'x-fake-client';

@@ -49,7 +49,7 @@ export function userJson(user: FakeUser, createdAt: number): UserJSON {
     totp_enabled: false,
     backup_code_enabled: false,
     public_metadata: user.publicMetadata,
-    private_metadata: {},
+    private_metadata: { ...user.privateMetadata },
     unsafe_metadata: {},
     banned: false,
     locked: false,
