@@ -9,7 +9,7 @@ import type { RealInstance } from './clerk/real.js';
 import { compareRecordings, compareVisits, type Finding } from './findings.js';
 import { PEOPLE } from './people.js';
 import type { Recording } from './record.js';
-import { runAfter, runBefore, type Means, type Outcome } from './sides.js';
+import { askMigrated, runAfter, runBefore, type Means, type Outcome } from './sides.js';
 import { Stages } from './stages.js';
 import { makeFolder, removeFolder } from './workspace.js';
 
@@ -36,7 +36,7 @@ export interface RunOptions {
   readonly instance?: RealInstance | undefined;
   /** Leaves the temporary folder where it is, and says where. */
   readonly keep?: boolean;
-  /** Plants mistakes in a second migrated copy, to see whether they are found. */
+  /** Plants mistakes in the migrated copy once it was seen, to see whether they are found when it is asked again. */
   readonly spoil?: (dir: string) => void;
   /** Does something with both built copies, `before` and `after` in this folder, before they go. */
   readonly built?: (folder: string) => Promise<void>;
@@ -55,7 +55,10 @@ export async function runApp(
     const before = await runBefore(app, join(folder, 'before'), means);
     const after = await runAfter(app, join(folder, 'after'), means);
     await built?.(folder);
-    const spoilt = spoil && (await runAfter(app, join(folder, 'spoilt'), means, spoil));
+    spoil?.(join(folder, 'after', app.dir));
+    // The requests tell; a browser would wait for what never comes.
+    const spoilt =
+      spoil && (await askMigrated(app, join(folder, 'after'), after.report, { ...means, browser: undefined }));
     return {
       app: app.name,
       visits: before.visit && after.visit && { before: before.visit, after: after.visit },

@@ -69,20 +69,25 @@ export async function runBefore(app: ExampleApp, root: string, { browser, stages
   );
 }
 
-/**
- * Lays the example out anew, migrates it by the built command, fills the keys, builds, starts and asks it.
- * @param spoil changes the migrated copy before it is built: tests plant mistakes here
- */
+/** Lays the example out anew, migrates it by the built command, fills the keys, builds, starts and asks it. */
 export async function runAfter(
   app: ExampleApp,
   root: string,
-  { browser, stages, clerkFor }: Means,
-  spoil?: (dir: string) => void,
+  means: Means,
 ): Promise<Outcome & { readonly report: Report }> {
   layOut(join(EXAMPLES, app.name), root);
-  const report = await stages.time('migrate', () => migrate(root));
+  const report = await means.stages.time('migrate', () => migrate(root));
+  return { report, ...(await askMigrated(app, root, report, means)) };
+}
+
+/** Fills the keys of a migrated copy, builds, starts and asks it; one that was built before is built from its cache. */
+export async function askMigrated(
+  app: ExampleApp,
+  root: string,
+  report: Report,
+  { browser, stages, clerkFor }: Means,
+): Promise<Outcome> {
   const dir = join(root, app.dir);
-  spoil?.(dir);
   const clerk = await clerkFor(claimsOf(dir));
   try {
     if (!clerk.hasClaims)
@@ -108,7 +113,7 @@ export async function runAfter(
           ...noMoreCallsThan(announced, recording),
           ...(clerk.fake ? await onlyWithTheFake(app, side, clerk.fake, recording) : []),
         ];
-        return { staticRoutes, report, visit: seen, recording, findings };
+        return { staticRoutes, visit: seen, recording, findings };
       }),
     );
   } finally {
