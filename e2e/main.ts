@@ -14,7 +14,7 @@ import { fetchBundles } from './browser/bundles.js';
 import { launch } from './browser/chromium.js';
 import { picturePage } from './browser/page.js';
 import { realKeys } from './clerk/keys.js';
-import { RealInstance } from './clerk/real.js';
+import type { RealInstance } from './clerk/real.js';
 import { PEOPLE } from './people.js';
 import { stopAll } from './processes.js';
 import { runApp, type Result } from './run-app.js';
@@ -57,6 +57,7 @@ try {
   if (keys) {
     log('With the keys that are set: Clerk itself, and not the fake.');
     const users = PEOPLE.flatMap(({ user }) => user ?? []);
+    const { RealInstance } = await import('./clerk/real.js');
     instance = await RealInstance.open(keys, [...new Set(users)]);
   }
 } catch (error) {

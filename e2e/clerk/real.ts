@@ -1,5 +1,5 @@
 import { createClerkClient, type ClerkClient } from '@clerk/backend';
-import { isClerkAPIResponseError } from '@clerk/nextjs/errors';
+import { isClerkAPIResponseError } from '@clerk/backend/errors';
 import type { FakeUser } from '../clerk-fake/people.js';
 import type { Person } from '../people.js';
 import { frontendApiOf, type Clerk } from './clerk.js';
@@ -90,7 +90,9 @@ export class RealInstance {
   }
 
   async #make(user: FakeUser): Promise<void> {
-    const { data } = await this.#api.users.getUserList({ emailAddress: [user.email] });
+    const { data } = await answered(`look for ${user.email}`, () =>
+      this.#api.users.getUserList({ emailAddress: [user.email] }),
+    );
     for (const { id, privateMetadata } of data) {
       if (privateMetadata['madeBy'] !== MARK.madeBy)
         throw new Error(
@@ -98,8 +100,8 @@ export class RealInstance {
         );
       await this.#api.users.deleteUser(id);
     }
-    try {
-      const { id } = await this.#api.users.createUser({
+    const { id } = await answered(`make ${user.email}`, () =>
+      this.#api.users.createUser({
         externalId: user.externalId!,
         emailAddress: [user.email],
         password: user.password,
@@ -108,13 +110,9 @@ export class RealInstance {
         lastName: user.lastName,
         publicMetadata: { ...user.publicMetadata },
         privateMetadata: { ...MARK },
-      });
-      this.#ids.set(user, id);
-    } catch (error) {
-      if (!isClerkAPIResponseError(error)) throw error;
-      const why = error.errors.map(({ longMessage, message }) => longMessage ?? message).join('; ');
-      throw new Error(`Clerk does not take ${user.email} as a user: ${why || error.message}`, { cause: error });
-    }
+      }),
+    );
+    this.#ids.set(user, id);
   }
 
   #idOf(user: FakeUser): string {
@@ -129,6 +127,17 @@ export class RealInstance {
       jwt,
       payload: JSON.parse(Buffer.from(jwt.split('.')[1]!, 'base64url').toString('utf8')) as Token['payload'],
     };
+  }
+}
+
+/** @throws with what Clerk said, which the SDK's own message leaves out */
+async function answered<T>(what: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isClerkAPIResponseError(error)) throw error;
+    const why = error.errors.map(({ longMessage, message }) => longMessage ?? message).join('; ');
+    throw new Error(`Clerk refuses to ${what}: ${why || error.message}`, { cause: error });
   }
 }
 
