@@ -17,7 +17,9 @@ export interface Server {
 }
 
 /** How long a server may take until it answers, in milliseconds. */
-const START = 60_000;
+const START = 120_000;
+/** How often another port is tried where somebody took it meanwhile. */
+const PORTS = 3;
 
 /** Runs a command of one of the app's packages. */
 export const runTool = (app: NextApp, [tool = '', ...args]: readonly string[]): Promise<string> =>
@@ -52,6 +54,16 @@ export function staticRoutesIn(output: string): string[] {
  * @param env what is known only once the port is
  */
 export async function serve(app: NextApp, env: (base: URL) => Readonly<Record<string, string>>): Promise<Server> {
+  for (let left = PORTS; ; left--) {
+    try {
+      return await serveOnce(app, env);
+    } catch (error) {
+      if (left === 0 || !String(error).includes('EADDRINUSE')) throw error;
+    }
+  }
+}
+
+async function serveOnce(app: NextApp, env: (base: URL) => Readonly<Record<string, string>>): Promise<Server> {
   const port = await freePort();
   const base = new URL(`http://localhost:${port}`);
   let output = '';
@@ -67,7 +79,8 @@ export async function serve(app: NextApp, env: (base: URL) => Readonly<Record<st
   child.stderr?.on('data', (chunk: Buffer) => void (output += chunk.toString('utf8')));
   const server = { base, output: () => output, stop: () => stop(child) };
   const until = Date.now() + START;
-  while (!(await answers(base))) {
+  // Whoever answers once it has ended is somebody else, on a port that was taken.
+  while (!(await answers(base)) || child.exitCode !== null) {
     if (child.exitCode !== null || Date.now() > until) {
       await server.stop();
       throw new Error(`next start does not answer in ${app.dir}:\n${lastLines(output)}`);

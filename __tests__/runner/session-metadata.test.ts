@@ -113,6 +113,47 @@ describe('an app whose callbacks can’t run without Auth.js', () => {
     expect(left).toContain('auth-config-sign-in-callback');
   });
 
+  it('reads them from there too where they stand in a config of their own, which the instance spreads', async () => {
+    const { after, left } = await runOn({
+      ...APP,
+      'package.json': APP['package.json'].replace('^4.24.0', '5.0.0-beta.32'),
+      'app/api/auth/[...nextauth]/route.ts':
+        "import { handlers } from '@/auth';\n\nexport const { GET, POST } = handlers;\n",
+      'auth.config.ts': `import type { NextAuthConfig } from 'next-auth';
+import GitHub from 'next-auth/providers/github';
+
+export const authConfig = {
+  session: { strategy: 'jwt' },
+  providers: [GitHub],
+  callbacks: {
+    ${CALLBACKS}
+  },
+} satisfies NextAuthConfig;
+`,
+      'auth.ts': `import NextAuth from 'next-auth';
+import { PrismaAdapter } from '@auth/prisma-adapter';
+import { db } from './db';
+import { authConfig } from './auth.config';
+
+export const { handlers, auth, signIn, signOut } = NextAuth({ ...authConfig, adapter: PrismaAdapter(db) });
+`,
+      'db.ts': "import { PrismaClient } from '@prisma/client';\n\nexport const db = new PrismaClient();\n",
+      'middleware.ts': `import NextAuth from 'next-auth';
+import { authConfig } from './auth.config';
+
+export const { auth: middleware } = NextAuth(authConfig);
+`,
+      'app/page.tsx': PAGE.replace("import { getServerSession } from 'next-auth';\n", '')
+        .replace("{ authOptions } from '@/lib/auth'", "{ auth } from '@/auth'")
+        .replace('getServerSession(authOptions)', 'auth()'),
+      'lib/auth.ts': 'export {};\n',
+    });
+    expect(after['auth.ts']).toMatch(/^export \{ getSession as auth \} from '[^']*clerk-session';\n$/);
+    expect(after['lib/clerk-session.ts']).toContain('role: own.role');
+    expect(after['auth.config.ts']).toContain('// TODO(authjs-clerk): session-metadata');
+    expect(left.filter((rule) => !['dependency', 'env-variable'].includes(rule))).toEqual(['session-metadata']);
+  });
+
   it('leaves the functions that the callbacks come from', async () => {
     const { after } = await runOn({
       ...APP,

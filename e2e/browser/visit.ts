@@ -4,8 +4,8 @@ import { PAT, type Person } from '../people.js';
 import type { Side } from '../record.js';
 import { visitor, type Visitor } from './visitor.js';
 
-/** How long the page may take to show what it should, in milliseconds. */
-const PATIENCE = 20_000;
+/** How long the page may take to show what it should, in milliseconds; a busy machine takes long, and only a failure waits. */
+const PATIENCE = 60_000;
 
 /** What a browser found at one side; both sides have to come out alike. */
 export interface Visit {
