@@ -1,4 +1,4 @@
-import { readDeclarations } from './declarations.js';
+import { mayDeclare, readDeclarations } from './declarations.js';
 import { isReference } from './references.js';
 import {
   functionScope,
@@ -10,12 +10,13 @@ import {
   type Place,
   type Scope,
 } from './scopes.js';
-import { childrenOf, contains, nameOf, type Node, type Span } from './tree.js';
+import { Places } from './places.js';
+import { contains, forEachChild, nameOf, type Node, type Span } from './tree.js';
 
 export { importedName } from './declarations.js';
 export type { Binding, ImportedAs, Place, Scope } from './scopes.js';
 
-type OnNode = (node: Node, place: Place | undefined) => void;
+type OnNode = (node: Node, parent: Node | undefined, key: string) => void;
 
 /**
  * Which declaration each name of a file belongs to. One walk over the tree, types and values in one namespace, `var`
@@ -26,16 +27,19 @@ export class Bindings {
   readonly all: Binding[] = [];
   /** Names that nothing in the file declares. */
   readonly free = new Map<string, Node[]>();
-  readonly #places = new Map<Node, Place>();
+  readonly #places: Places;
   readonly #scopes = new Map<Node, Scope>();
   readonly #bindings = new Map<Node, Binding>();
+  /** Of the export clause that the walk is in. */
+  #areNamesElsewhere = false;
   /** Resolved when the walk is done: a name may be used above its declaration. */
   #pending: { node: Node; scope: Scope }[] = [];
 
   /** @param onNode called for each node, parents first */
   constructor(program: Node, onNode?: OnNode) {
     this.program = this.#openScope(program, undefined);
-    this.#walk(program, undefined, this.program, onNode);
+    this.#places = new Places(program);
+    this.#walk(program, undefined, '', this.program, onNode);
     for (const { node, scope } of this.#pending) this.#resolve(node, scope);
     this.#pending = [];
   }
@@ -46,11 +50,11 @@ export class Bindings {
   }
 
   placeOf(node: Node): Place | undefined {
-    return this.#places.get(node);
+    return this.#places.of(node);
   }
 
   parentOf(node: Node): Node | undefined {
-    return this.#places.get(node)?.parent;
+    return this.#places.of(node)?.parent;
   }
 
   /** The nodes around `node`, the nearest first. */
@@ -98,23 +102,21 @@ export class Bindings {
     return scope;
   }
 
-  #walk(node: Node, place: Place | undefined, around: Scope, onNode: OnNode | undefined): void {
-    onNode?.(node, place);
-    if (place) this.#places.set(node, place);
-    const own = place && opensScope(node) ? this.#openScope(node, around) : around;
-    readDeclarations(node, place?.parent, (identifier, target, declaration, imported) => {
-      const scope = target === 'around' ? around : target === 'own' ? own : functionScope(own);
-      this.#declare(identifier, scope, declaration, imported);
-    });
-    if (place && isReference(node, place) && !this.#namesAnotherModules(place))
+  #walk(node: Node, parent: Node | undefined, at: string, around: Scope, onNode: OnNode | undefined): void {
+    onNode?.(node, parent, at);
+    const own = parent && opensScope(node) ? this.#openScope(node, around) : around;
+    if (mayDeclare(node))
+      readDeclarations(node, parent, (identifier, target, declaration, imported) => {
+        const scope = target === 'around' ? around : target === 'own' ? own : functionScope(own);
+        this.#declare(identifier, scope, declaration, imported);
+      });
+    // `export { a } from 'b'` names what another module holds.
+    if (node.type === 'ExportNamedDeclaration') this.#areNamesElsewhere = Boolean(node['source']);
+    if (parent && isReference(node, parent, at) && !(parent.type === 'ExportSpecifier' && this.#areNamesElsewhere))
       this.#pending.push({ node, scope: own });
-    for (const { key, index, child } of childrenOf(node))
-      this.#walk(child, { parent: node, key, index }, isInOwnScope(node, key) ? own : around, onNode);
-  }
-
-  /** `export { a } from 'b'` names what another module holds. */
-  #namesAnotherModules({ parent }: Place): boolean {
-    return parent.type === 'ExportSpecifier' && Boolean(this.parentOf(parent)?.['source']);
+    forEachChild(node, (child, key) =>
+      this.#walk(child, node, key, own === around || isInOwnScope(node, key) ? own : around, onNode),
+    );
   }
 
   #declare(identifier: Node, scope: Scope, declaration: Node, imported?: ImportedAs): void {

@@ -14,6 +14,11 @@ const declaresItsId = typeTest(
   /^(?:FunctionDeclaration|TSDeclareFunction|ClassDeclaration|TSTypeAliasDeclaration|TSInterfaceDeclaration|TSEnumDeclaration|TSModuleDeclaration|TSImportEqualsDeclaration)$/,
 );
 
+/** Whether a node of the type can declare a name at all: most can't, and are not looked at further. */
+export const mayDeclare = typeTest(
+  /Function|Method|Signature|^TSConstructorType$|^TS(?:TypeAlias|Interface|Enum|Module|ImportEquals)Declaration$|^Class(?:Declaration|Expression)$|^(?:CatchClause|TSTypeParameter|TSMappedType|TSEnumMember|VariableDeclaration|ImportDeclaration)$/,
+);
+
 /** The names that a node itself declares; those of its children come with the children. */
 export function readDeclarations(node: Node, parent: Node | undefined, declare: OnDeclared): void {
   if (declaresItsId(node)) readId(node, parent, declare);

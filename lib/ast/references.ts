@@ -1,12 +1,14 @@
-import type { Place } from './scopes.js';
-import type { Node } from './tree.js';
+import { typeTest, type Node } from './tree.js';
 
 /** Nodes whose key is a name and no reference, unless computed. */
-const KEYED =
-  /^(?:ObjectProperty|Property|ObjectMethod|MethodDefinition|ClassMethod|ClassProperty|ClassAccessorProperty|PropertyDefinition|AccessorProperty|TSPropertySignature|TSMethodSignature|TSDeclareMethod|TSAbstract\w+|TSEnumMember|ObjectTypeProperty)$/;
+const isKeyed = typeTest(
+  /^(?:ObjectProperty|Property|ObjectMethod|MethodDefinition|ClassMethod|ClassProperty|ClassAccessorProperty|PropertyDefinition|AccessorProperty|TSPropertySignature|TSMethodSignature|TSDeclareMethod|TSAbstract\w+|TSEnumMember|ObjectTypeProperty)$/,
+);
 /** Identifiers that are no references whatever their key. */
-const NAMES_ONLY =
-  /^(?:ImportSpecifier|ImportDefaultSpecifier|ImportNamespaceSpecifier|ImportAttribute|ExportNamespaceSpecifier|ExportDefaultSpecifier|ExportAllDeclaration|BreakStatement|ContinueStatement|MetaProperty|JSXAttribute|JSXClosingElement|JSXNamespacedName|TSNamespaceExportDeclaration|PrivateName|V8IntrinsicIdentifier)$/;
+const isNameOnly = typeTest(
+  /^(?:ImportSpecifier|ImportDefaultSpecifier|ImportNamespaceSpecifier|ImportAttribute|ExportNamespaceSpecifier|ExportDefaultSpecifier|ExportAllDeclaration|BreakStatement|ContinueStatement|MetaProperty|JSXAttribute|JSXClosingElement|JSXNamespacedName|TSNamespaceExportDeclaration|PrivateName|V8IntrinsicIdentifier)$/,
+);
+const isMember = typeTest(/MemberExpression$/);
 /** Nodes that hold a name under this key, and references under others. */
 const NAME_KEYS: Readonly<Record<string, string>> = {
   LabeledStatement: 'label',
@@ -21,11 +23,11 @@ const NAME_KEYS: Readonly<Record<string, string>> = {
 };
 
 /** Whether an identifier stands for a value or type that something declares, and not for a mere name: a key, a label. */
-export function isReference(node: Node, { parent, key }: Place): boolean {
+export function isReference(node: Node, parent: Node, key: string): boolean {
   if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') return false;
-  if (NAMES_ONLY.test(parent.type)) return false;
-  if (parent.type.endsWith('MemberExpression') && key === 'property') return parent['computed'] === true;
-  if (KEYED.test(parent.type) && (key === 'key' || key === 'id')) return parent['computed'] === true;
+  if (isNameOnly(parent)) return false;
+  if (isMember(parent) && key === 'property') return parent['computed'] === true;
+  if (isKeyed(parent) && (key === 'key' || key === 'id')) return parent['computed'] === true;
   if (NAME_KEYS[parent.type] === key) return false;
   if (node['name'] === 'this') return false; // `<this.Icon />`, `typeof this.x`
   if (node.type === 'JSXIdentifier' && parent.type !== 'JSXMemberExpression')

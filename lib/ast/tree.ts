@@ -45,24 +45,37 @@ export function typeTest(pattern: RegExp): (node: Node) => boolean {
   };
 }
 
-/** The children of a node in the order of its keys, each with its key and, in a list, its index. */
-export function* childrenOf(node: Node): Generator<{ key: string; index: number | undefined; child: Node }> {
+/** Calls `visit` for the children of a node in the order of its keys: what walks whole trees takes this, it makes nothing. */
+export function forEachChild(node: Node, visit: (child: Node, key: string, index: number | undefined) => void): void {
   for (const key in node) {
-    if (NOT_CHILDREN.has(key)) continue;
     const value = node[key];
+    // Most values are numbers, strings and nulls: they are told before the key is looked up.
+    if (typeof value !== 'object' || value === null || NOT_CHILDREN.has(key)) continue;
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
         const child: unknown = value[index];
-        if (isNode(child)) yield { key, index, child };
+        if (isNode(child)) visit(child, key, index);
       }
-    } else if (isNode(value)) yield { key, index: undefined, child: value };
+    } else if (isNode(value)) visit(value, key, undefined);
   }
+}
+
+/** The children of a node in the order of its keys, each with its key and, in a list, its index. */
+export function childrenOf(node: Node): { key: string; index: number | undefined; child: Node }[] {
+  const children: { key: string; index: number | undefined; child: Node }[] = [];
+  forEachChild(node, (inner, key, index) => void children.push({ key, index, child: inner }));
+  return children;
 }
 
 /** A node and all that is in it, parents first. */
 export function* walk(node: Node): Generator<Node> {
-  yield node;
-  for (const { child: inner } of childrenOf(node)) yield* walk(inner);
+  const waiting = [node];
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    yield at;
+    const inner: Node[] = [];
+    forEachChild(at, (each) => void inner.push(each));
+    for (let index = inner.length - 1; index >= 0; index--) waiting.push(inner[index]!);
+  }
 }
 
 /** The node under `key`, if there is one. */
@@ -137,10 +150,9 @@ export function loadedModule(node: Node | undefined): Node | undefined {
 
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-export const isFunction = (node: Node): boolean =>
-  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/.test(
-    node.type,
-  );
+export const isFunction = typeTest(
+  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/,
+);
 
 export const isMember = (node: Node | undefined): boolean =>
   node?.type === 'MemberExpression' || node?.type === 'OptionalMemberExpression';

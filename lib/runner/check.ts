@@ -97,10 +97,10 @@ export async function checkApp(options: CheckOptions): Promise<Checked> {
 }
 
 async function scanned(project: Project, unreadable: Map<string, string>): Promise<Scan> {
-  const found = scanProject(project, unreadable);
+  const found = scanProject(project, unreadable, { keepsTexts: false });
   if (![...found.files.values()].some(({ parseError }) => parseError !== undefined)) return found;
   const { programOf } = await import('../ast/parse.js');
-  return scanProject(project, unreadable, programOf);
+  return scanProject(project, unreadable, { keepsTexts: false, parseOther: programOf });
 }
 
 /** @throws {BadInput} where git does not know */

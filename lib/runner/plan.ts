@@ -47,7 +47,12 @@ export interface AppScan {
 export function scanApp(project: Project, progress?: Progress, wrappers: readonly WrapperSetting[] = []): AppScan {
   const fileOf = (from: string) => project.resolve(from, join(project.root, 'package.json'));
   const unreadable = new Map<string, string>();
-  const found = scanProject(project, unreadable, programOf, progress, wrappersOf(wrappers, fileOf));
+  const found = scanProject(project, unreadable, {
+    parseOther: programOf,
+    progress,
+    wrappers: wrappersOf(wrappers, fileOf),
+    keepsTexts: true,
+  });
   refuseOld(project, found);
   return { found, unreadable };
 }

@@ -1,41 +1,38 @@
-import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { Node } from '../ast/tree.js';
-import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
 import { BadInput, type Project } from '../project/index.js';
 import { parseWithOxc } from '../scan/oxc.js';
 import { scan, type Scan } from '../scan/scan.js';
 import type { Wrappers } from '../scan/wrappers.js';
 import type { Progress } from './progress.js';
+import { SourceReader } from './source-reader.js';
 
-/**
- * Reads and scans the app. A file that can't be read is an error of that file alone.
- * @param parseOther takes what oxc refuses (Flow); `check` loads it only where there is such a file
- */
+interface ScanOptions {
+  /** Takes what oxc refuses (Flow); `check` loads it only where there is such a file. */
+  readonly parseOther?: (path: string, text: string) => Node;
+  readonly progress?: Progress | undefined;
+  readonly wrappers?: Wrappers;
+  /** Whether the texts of files without Auth.js will be asked for. */
+  readonly keepsTexts: boolean;
+}
+
+/** Reads and scans the app. @param unreadable gets the reason for each file that can't be read: an error of that file alone */
 export function scanProject(
   project: Project,
   unreadable: Map<string, string>,
-  parseOther?: (path: string, text: string) => Node,
-  progress?: Progress,
-  wrappers?: Wrappers,
+  { parseOther, progress, wrappers, keepsTexts }: ScanOptions,
 ): Scan {
   let done = 0;
+  const reader = new SourceReader(unreadable);
+  const looking = (read: (path: string) => string | undefined) => (path: string) => {
+    progress?.('Reading', (done += 1), project.sourceFiles.length);
+    return read(path);
+  };
   return scan({
     files: project.sourceFiles,
-    read: (path) => {
-      progress?.('Reading', (done += 1), project.sourceFiles.length);
-      try {
-        const bytes = readFileSync(path);
-        const text = bytes.toString('utf8');
-        // Written back, such a file would lose what is not UTF-8.
-        if (!text.includes('\uFFFD') || Buffer.from(text, 'utf8').equals(bytes)) return text;
-        if (MENTIONS_AUTHJS.test(text)) unreadable.set(path, 'it is not UTF-8: save it in that encoding first');
-        return undefined;
-      } catch (error) {
-        unreadable.set(path, `it can't be read: ${(error as Error).message}`);
-        return undefined;
-      }
-    },
+    read: (path) => reader.text(path),
+    look: keepsTexts ? looking((path) => reader.text(path)) : looking((path) => reader.bytes(path)),
+    keepsTexts,
     parse: (path, text) => {
       try {
         return parseWithOxc(path, text);

@@ -1,6 +1,6 @@
 import { child, childList, childrenOf, contains, loadedModule, nameOf, stringOf, type Node } from '../ast/tree.js';
 import type { Project } from '../project/index.js';
-import { moduleStringsOf } from '../scan/importers.js';
+import { moduleStringsOf } from '../scan/import-index.js';
 import type { Scan } from '../scan/scan.js';
 import { authModule, exportedNames, type AuthModule } from '../source/auth-module.js';
 import type { SourceFile } from '../source/source-file.js';

@@ -1,7 +1,7 @@
 import { isHelperPackage, loadsNodemailer, typesOf } from '../authjs/helper-packages.js';
 import type { PlannedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
-import { moduleStringsOf } from '../scan/importers.js';
+import { moduleStringsOf } from '../scan/import-index.js';
 import type { Scan } from '../scan/scan.js';
 
 /**

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { readPattern } from '../ast/declarations.js';
-import { Bindings, type Binding, type Place } from '../ast/bindings.js';
+import { Bindings, type Binding } from '../ast/bindings.js';
 import { saysServer } from '../ast/directives.js';
 import {
   child,
@@ -9,12 +9,13 @@ import {
   loadedModule,
   nameOf,
   stringOf,
+  typeTest,
   unwrap,
   yieldedBy,
   type Node,
   type Span,
 } from '../ast/tree.js';
-import { cookieIn, endpointIn, isRoutePath, isVariable } from '../authjs/leftovers.js';
+import { cookieIn, endpointIn, isRoutePath, isVariable, MENTIONS_AUTHJS } from '../authjs/leftovers.js';
 import type { Augmentation } from '../authjs/augmentation.js';
 import { readAugmentation } from './augmentations.js';
 import { isOptionsObject, readConfig, type AuthConfig } from './config.js';
@@ -83,9 +84,9 @@ export function factsOf(program: Node, text: string, path: string): Facts {
   const imports: Node[] = [];
   const options: Node[] = [];
 
-  const bindings = new Bindings(program, (node, place) => {
+  const bindings = new Bindings(program, (node, parent, key) => {
     if (node.type === 'ImportDeclaration') imports.push(node);
-    else {
+    else if (mayNameModule(node)) {
       const reference = moduleReference(node);
       if (reference) modules.push(reference);
     }
@@ -95,8 +96,8 @@ export function factsOf(program: Node, text: string, path: string): Facts {
         calls.push({ callee, args: childList(node, 'arguments') });
     }
     if (isOptionsObject(node) && !options.some((outer) => contains(outer, node))) options.push(node);
-    mentions.push(...mentionsOf(node, place, path));
-    if (place?.parent === program) readTopLevel(node, exports, declarations);
+    if (mayMention(node)) mentions.push(...mentionsOf(node, parent, key, path));
+    if (parent === program) readTopLevel(node, exports, declarations);
   });
 
   for (const node of imports) {
@@ -122,6 +123,10 @@ export function factsOf(program: Node, text: string, path: string): Facts {
     augmentation: readAugmentation(program, text, bindings),
   };
 }
+
+const mayNameModule = typeTest(
+  /^(?:Export(?:Named|All)Declaration|TSImportEqualsDeclaration|TSImportType|TSModuleDeclaration|ImportExpression|CallExpression)$/,
+);
 
 /** A module string in anything but an import declaration. */
 function moduleReference(node: Node): ModuleReference | undefined {
@@ -189,20 +194,21 @@ function mockedNames(factory: Node | undefined): string[] | undefined {
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
-function* mentionsOf(node: Node, place: Place | undefined, path: string): Generator<MentionSite> {
+const mayMention = typeTest(/^(?:Identifier|TemplateElement|StringLiteral|Literal|TemplateLiteral|TSLiteralType)$/);
+
+function mentionsOf(node: Node, parent: Node | undefined, key: string, path: string): readonly MentionSite[] {
   const { start, end } = node;
   if (node.type === 'Identifier') {
     const name = node['name'] as string;
-    if ((place?.key === 'property' || place?.key === 'key') && isVariable(name))
-      yield { kind: 'variable', symbol: name, start, end };
-    return;
+    return (key === 'property' || key === 'key') && isVariable(name)
+      ? [{ kind: 'variable', symbol: name, start, end }]
+      : [];
   }
-  if (place && isModuleString(node, place)) {
+  if (parent && isModuleString(node, parent, key)) {
     // A test that loads Auth.js's route tests what goes with it.
     const source = stringOf(node) ?? '';
     const target = source.startsWith('.') ? join(dirname(path), source).replaceAll('\\', '/') : source;
-    if (isRoutePath(target) && takesHandler(node, place.parent)) yield { kind: 'address', symbol: source, start, end };
-    return;
+    return isRoutePath(target) && takesHandler(node, parent) ? [{ kind: 'address', symbol: source, start, end }] : [];
   }
   const text =
     node.type === 'TemplateElement'
@@ -210,11 +216,13 @@ function* mentionsOf(node: Node, place: Place | undefined, path: string): Genera
       : node.type === 'StringLiteral' || node.type === 'Literal'
         ? node['value']
         : undefined;
-  if (typeof text !== 'string') return;
+  if (typeof text !== 'string' || !MENTIONS_AUTHJS.test(text)) return [];
   const [address, cookie] = [endpointIn(text), cookieIn(text)];
-  if (isVariable(text)) yield { kind: 'variable', symbol: text, start, end };
-  if (address !== undefined) yield { kind: 'address', symbol: address, start, end };
-  if (cookie !== undefined) yield { kind: 'cookie', symbol: cookie, start, end };
+  return [
+    ...(isVariable(text) ? [{ kind: 'variable', symbol: text, start, end } as const] : []),
+    ...(address === undefined ? [] : [{ kind: 'address', symbol: address, start, end } as const]),
+    ...(cookie === undefined ? [] : [{ kind: 'cookie', symbol: cookie, start, end } as const]),
+  ];
 }
 
 /** Whether a module is loaded for what it answers requests by: `import()` of it, or an import of its handlers. */
@@ -227,7 +235,7 @@ function takesHandler(source: Node, parent: Node): boolean {
 }
 
 /** Whether a string names a module, whose path may look like an address. */
-const isModuleString = (node: Node, { parent, key }: Place): boolean =>
+const isModuleString = (node: Node, parent: Node, key: string): boolean =>
   key === 'source' ||
   parent.type === 'TSModuleDeclaration' ||
   (key === 'arguments' && (loadedModule(parent) ?? mockedModule(parent)) === node);

@@ -1,43 +1,71 @@
-import type { Node } from '../ast/tree.js';
-import { isAuthjsModule, isNextAuth, isSetUpValue, OWN, type Origin } from '../authjs/modules.js';
-import type { ScanInput } from './input.js';
+import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
 import type { ModuleOf } from './actions.js';
+import type { ScanInput } from './input.js';
 import { Origins, type Lookup } from './origins.js';
-import type { ParsedFile } from './parse-file.js';
-import type { Exported, ScannedFile, Site, UseSite } from './sites.js';
-
-/** Values that the report calls by the name that the file has for them. */
-const NAMED_HERE: ReadonlySet<string> = new Set([OWN.options, OWN.factory, OWN.action]);
+import { parseFile, type Unparsed } from './parse-file.js';
+import { seenIn, sourcesOf, type Seen } from './seen.js';
+import { withoutSites, type Exported, type ScannedFile } from './sites.js';
 
 /** Which modules of the app hand on what. */
 export class Graph {
   readonly #passes = new Map<string, Map<string, Origin>>();
   readonly #stars = new Map<string, string[]>();
+  /** The files that name a file in a module string. */
+  readonly #readers = new Map<string, Set<string>>();
+  /** What each file said when it was last read. */
+  readonly #seen = new Map<string, Seen | Unparsed>();
   readonly #handedOn = new Map<string, Map<string, Exported>>();
 
   constructor(
     private readonly input: ScanInput,
-    private readonly parsed: ReadonlyMap<string, ParsedFile>,
+    /** The files to read, in their order; more may come in. */
+    private readonly texts: ReadonlyMap<string, string>,
   ) {}
 
   /** Works out what is handed on until nothing changes; gives the modules that hand on something new. */
   settle(added: Iterable<string>): string[] {
     const changed = new Set<string>();
-    let work = new Set(added);
-    while (work.size > 0) {
-      const grown = new Set<string>();
-      for (const path of work) for (const grew of this.#read(path)) grown.add(grew);
-      for (const path of grown) changed.add(path);
-      work = grown.size > 0 ? new Set(this.parsed.keys()) : new Set();
-    }
+    // What a file hands on changes only where a file that it names does: those are read again, in the order of all.
+    const due = new Set(added);
+    for (let round: Iterable<string> = [...due]; due.size > 0; round = this.texts.keys())
+      for (const path of round) {
+        if (!due.delete(path)) continue;
+        for (const grew of this.#read(path)) {
+          changed.add(grew);
+          for (const reader of this.#readers.get(grew) ?? []) due.add(reader);
+        }
+      }
     return [...changed];
   }
 
-  /** Enters what a file hands on; gives the files whose exports were news. */
+  /** Notes which files a file names. */
+  #noteTargets(path: string, sources: readonly string[]): void {
+    for (const source of new Set(sources)) {
+      const target = this.input.resolve(source, path);
+      if (target === undefined) continue;
+      const readers = this.#readers.get(target);
+      if (readers) readers.add(path);
+      else this.#readers.set(target, new Set([path]));
+    }
+  }
+
+  /** Enters what a file hands on; gives the files whose exports were news. Its tree goes when it is read: few are read again. */
   *#read(path: string): Generator<string> {
-    const facts = this.parsed.get(path)?.facts;
-    if (!facts) return;
-    const origins = new Origins(facts, this.#lookupFrom(path), this.#moduleFrom(path));
+    const facts = parseFile(path, this.texts.get(path)!, this.input.parse);
+    if ('error' in facts) {
+      this.#seen.set(path, facts);
+      return;
+    }
+    if (!this.#seen.has(path)) this.#noteTargets(path, sourcesOf(facts));
+    const lookup = this.#lookupFrom(path);
+    const origins = new Origins(facts, lookup, this.#moduleFrom(path));
+    const seen = seenIn(facts, origins, {
+      lookup,
+      isAuthjs: (source) => this.#isAuthjs(source, path),
+      resolve: (source) => this.input.resolve(source, path),
+      isOwnRoute: (address) => this.input.isOwnRoute(address),
+    });
+    this.#seen.set(path, seen);
     for (const [name, origin] of origins.passes) {
       if (!this.#pass(path, name, origin)) continue;
       const from = origins.handedOn.get(name);
@@ -48,7 +76,7 @@ export class Graph {
       const target = this.input.resolve(source, path);
       if (target !== undefined && this.#pass(target, name, { module: OWN.options, name: '*' })) yield target;
     }
-    for (const { form, source, passedOn } of facts.modules) {
+    for (const { form, source, passedOn } of seen.modules) {
       if (form !== 'export-all' || passedOn.length > 0) continue;
       if (this.#isAuthjs(source, path)) {
         const stars = this.#stars.get(path) ?? [];
@@ -99,7 +127,7 @@ export class Graph {
         return isMore || this.#stars.has(target) ? { module: OWN.instance, name: '*' } : undefined;
       }
       const [star] = this.#stars.get(target) ?? [];
-      return star !== undefined && name !== 'default' && !this.parsed.get(target)?.facts?.exports.has(name)
+      return star !== undefined && name !== 'default' && !this.#parsed(target)?.exports.has(name)
         ? { module: star, name }
         : undefined;
     };
@@ -113,27 +141,32 @@ export class Graph {
     };
   }
 
+  #parsed(path: string): Seen | undefined {
+    const seen = this.#seen.get(path);
+    return seen && 'sites' in seen ? seen : undefined;
+  }
+
   /** Whether another file takes the module as a whole, so that nobody can tell what it uses of it. */
   isTakenWhole(path: string): boolean {
-    return [...this.parsed].some(
-      ([from, { facts }]) =>
+    return [...this.texts.keys()].some(
+      (from) =>
         from !== path &&
-        facts?.modules.some(
-          ({ form, source, bindings, passedOn }) =>
+        this.#parsed(from)?.modules.some(
+          ({ form, source, imported, passedOn }) =>
             this.input.resolve(source, from) === path &&
-            (form !== 'import' || bindings.some(({ imported }) => imported!.name === '*')) &&
-            (form !== 'export-from' || passedOn.some(({ imported }) => imported === '*')),
+            (form !== 'import' || imported.includes('*')) &&
+            (form !== 'export-from' || passedOn.includes('*')),
         ),
     );
   }
 
   isImportedOtherwise(path: string): boolean {
     const passes = this.#passes.get(path);
-    for (const [from, { facts }] of this.parsed) {
-      if (from === path || !facts) continue;
-      for (const { form, source, bindings, passedOn } of facts.modules) {
+    for (const from of this.texts.keys()) {
+      if (from === path) continue;
+      for (const { form, source, imported, passedOn } of this.#parsed(from)?.modules ?? []) {
         if (form === 'mock' || this.#isAuthjs(source, from) || this.input.resolve(source, from) !== path) continue;
-        const names = [...bindings.map(({ imported }) => imported!.name), ...passedOn.map(({ imported }) => imported)];
+        const names = [...imported, ...passedOn];
         if (names.length === 0 || !names.every((name) => passes?.has(name))) return true;
       }
     }
@@ -145,80 +178,23 @@ export class Graph {
     return [...(this.#passes.get(path)?.values() ?? [])].some(({ module }) => module === OWN.options);
   }
 
-  sitesOf(path: string, file: ParsedFile): ScannedFile {
-    if (!file.facts)
-      return {
-        path,
-        text: file.text,
-        sites: [],
-        parseError: file.error,
-        passes: new Map(),
-        made: new Map(),
-        handedOn: new Map(),
-        configs: [],
-        augmentation: undefined,
-      };
-    const lookup = this.#lookupFrom(path);
-    const origins = new Origins(file.facts, lookup, this.#moduleFrom(path));
-    const sites: Site[] = file.facts.mentions.filter(
-      (mention) => mention.kind !== 'address' || !this.input.isOwnRoute(mention.symbol),
-    );
-    for (const { form, source, start, end, passedOn, bindings, mocked } of file.facts.modules) {
-      const isDirect = this.#isAuthjs(source, path);
-      const taken =
-        form === 'import'
-          ? bindings.filter((binding) => origins.imported.has(binding)).map((binding) => binding.imported!.name)
-          : (mocked ?? passedOn.map(({ imported }) => imported)).filter((name) => lookup(source, name));
-      const whole = passedOn.length === 0 && form !== 'import' && lookup(source, '*') !== undefined;
-      if (!isDirect && taken.length === 0 && !whole) continue;
-      sites.push({
-        kind: 'module',
-        form,
-        source,
-        symbol: source,
-        start,
-        end,
-        names: taken,
-        ...(form === 'mock' && { mocked: taken.flatMap((name) => lookup(source, name) ?? []) }),
-        ...(!isDirect && mocked && taken.length === 0 && { ownAlone: true }),
-        target: isDirect ? undefined : this.input.resolve(source, path),
-      });
-    }
-    for (const [binding] of origins.imported) {
-      for (const reference of binding.references) {
-        const origin = origins.of(reference)!;
-        const isNamedHere = /^(?:\*|default)$/.test(origin.name) || NAMED_HERE.has(origin.module);
-        sites.push(useAt(reference, origin, isNamedHere ? binding.name : origin.name));
-      }
-    }
-    for (const { reference, origin } of origins.calledHere()) sites.push(useAt(reference, origin, origin.name));
-    sites.sort((a, b) => a.start - b.start || b.end - a.end);
+  /** What is known of a file when all are settled. */
+  scannedAt(path: string): ScannedFile {
+    const text = this.texts.get(path)!;
+    const seen = this.#seen.get(path);
+    if (!seen || 'error' in seen) return { ...withoutSites(path, text), parseError: seen?.error };
     return {
       path,
-      text: file.text,
-      sites,
+      text,
+      sites: seen.sites,
       passes: this.#passes.get(path) ?? new Map(),
-      made: origins.made,
+      made: seen.made,
       handedOn: this.#handedOn.get(path) ?? new Map(),
-      configs: isAuthModule(origins) || this.#handsOptionsOn(path) ? file.facts.configs : [],
-      augmentation: file.facts.augmentation,
+      configs: seen.isAuthModule || this.#handsOptionsOn(path) ? seen.configs : [],
+      augmentation: seen.augmentation,
     };
   }
 }
-
-const useAt = ({ start, end }: Node, origin: Origin, symbol: string): UseSite => ({
-  kind: 'use',
-  origin,
-  symbol,
-  start,
-  end,
-});
-
-/** Whether the file makes something of Auth.js, or calls NextAuth() somewhere. */
-const isAuthModule = (origins: Origins): boolean =>
-  origins.made.size > 0 ||
-  [...origins.imported.values()].some(isNextAuth) ||
-  [...origins.passes.values()].some(isSetUpValue);
 
 /**
  * Whether what an Auth.js specifier leads to is Auth.js: no file of the app's, as `@auth/ui` of a workspace would be, other

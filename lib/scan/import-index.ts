@@ -1,40 +1,62 @@
-import { moduleStringsOf } from './importers.js';
 import type { ScanInput } from './input.js';
 
-/** Which files import a file, found by the ends of their module strings and then resolved: nothing is parsed. */
+/**
+ * Which files import a file, found by the ends of their module strings and then resolved: nothing is parsed, and of a text
+ * only its module strings are kept.
+ */
 export class ImportIndex {
-  /** By the last segment of a module string, and by the package that it names. */
+  /** By what an import of a file may end with, and by the package that it names. */
   readonly #byEnd = new Map<string, Set<string>>();
-  readonly #strings = new Map<string, Set<string>>();
+  /** By module string, in the order in which the files were added. */
+  readonly #files = new Map<string, Set<string>>();
 
-  constructor(
-    texts: Iterable<readonly [path: string, text: string]>,
-    private readonly input: Pick<ScanInput, 'resolve' | 'importStemsOf'>,
-  ) {
-    for (const [path, text] of texts)
-      for (const string of moduleStringsOf(text)) {
-        const from = this.#strings.get(string) ?? new Set();
-        this.#strings.set(string, from.add(path));
-        for (const end of endsOf(string)) {
-          const strings = this.#byEnd.get(end) ?? new Set();
-          this.#byEnd.set(end, strings.add(string));
-        }
-      }
+  constructor(private readonly input: Pick<ScanInput, 'resolve' | 'importStemsOf'>) {}
+
+  add(path: string, moduleStrings: readonly string[]): void {
+    for (const string of moduleStrings) {
+      const known = this.#files.get(string);
+      if (known) known.add(path);
+      else this.#enter(string, path);
+    }
+  }
+
+  #enter(string: string, path: string): void {
+    this.#files.set(string, new Set([path]));
+    for (const end of endsOf(string)) {
+      const strings = this.#byEnd.get(end);
+      if (strings) strings.add(string);
+      else this.#byEnd.set(end, new Set([string]));
+    }
   }
 
   importersOf(path: string): string[] {
-    const stems = [...this.input.importStemsOf(path), ...(/(?:^|[\\/])index\.\w+$/.test(path) ? ['.'] : [])];
-    const strings = new Set(stems.flatMap((stem) => [...(this.#byEnd.get(stem) ?? [])]));
+    const stems = this.input.importStemsOf(path);
+    const ends = /(?:^|[\\/])index\.\w+$/.test(path) ? [...stems, DOTS] : stems;
+    const strings = new Set(ends.flatMap((end) => [...(this.#byEnd.get(end) ?? [])]));
     return [...strings].flatMap((string) =>
-      [...this.#strings.get(string)!].filter((from) => this.input.resolve(string, from) === path),
+      [...this.#files.get(string)!].filter((from) => this.input.resolve(string, from) === path),
     );
   }
 }
 
-function endsOf(string: string): string[] {
+/** What a string without a name ends with: `..`, `./`. */
+const DOTS = '.';
+
+/** Each name that an import of a file may end with: `./session.server` is `session.server`, `@auth` may be `auth`. */
+function endsOf(string: string): Set<string> {
   const segments = string.split('/').filter((segment) => segment !== '');
-  const last = (segments.at(-1) ?? '').replace(/\.[cm]?[jt]sx?$/, '');
-  if (/^\.{0,2}$/.test(last)) return ['.'];
-  const name = segments.slice(0, string.startsWith('@') ? 2 : 1).join('/');
-  return string.startsWith('.') || name === last ? [last] : [last, name];
+  const last = segments.at(-1) ?? '';
+  if (/^\.{0,2}$/.test(last)) return new Set([DOTS]);
+  const bare = last.replace(/\.[cm]?[jt]sx?$/, '');
+  const ends = new Set([last, bare]);
+  for (const { index } of bare.matchAll(/[.#~@$]/g)) if (index + 1 < bare.length) ends.add(bare.slice(index + 1));
+  if (!string.startsWith('.')) ends.add(segments.slice(0, string.startsWith('@') ? 2 : 1).join('/'));
+  return ends;
 }
+
+/** The module strings of a file, by the words in front of their quotes: for files that are not parsed. */
+export const moduleStringsOf = (text: string): string[] =>
+  Array.from(text.matchAll(MODULE_STRING), ([, found]) => found!);
+
+const MODULE_STRING =
+  /(?:from|import|require|[mM]ock\w*|Actual|resolve|module)\s*\(?\s*(?:\/\*[^*]*\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;

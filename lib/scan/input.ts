@@ -4,8 +4,15 @@ import type { Wrappers } from './wrappers.js';
 /** What the scan is given: it reads nothing itself. */
 export interface ScanInput {
   readonly files: readonly string[];
-  /** The text of a file; undefined where it can't be read, which the caller reports. */
+  /** The text of a file; undefined where it can't be read, which the caller reports. It may be asked for again. */
   read(path: string): string | undefined;
+  /**
+   * The first look at a file, to see whether there are certain words in it; `read` unless given. Where texts are not kept, a
+   * character for each byte does.
+   */
+  readonly look?: (path: string) => string | undefined;
+  /** Whether what `look` gives is the text, to be kept while there is room; true unless given. */
+  readonly keepsTexts?: boolean;
   /**
    * The Program of a file's text, of oxc or of Babel.
    * @throws {SyntaxError}

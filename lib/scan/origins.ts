@@ -105,6 +105,7 @@ export class Origins {
 
   /** `const create = () => NextAuth(…)`, in whatever order such functions call each other. */
   #readFactories(): void {
+    if (![...this.#imported.values()].some(leadsToInstance)) return;
     const functions = this.facts.declarations.filter(({ init }) => init && isFunction(init));
     for (let grown = true; grown;) {
       grown = false;
@@ -263,6 +264,10 @@ export class Origins {
     return names;
   }
 }
+
+/** Whether an instance may be made of it: what a file without one returns need not be looked at. */
+const leadsToInstance = (origin: Origin): boolean =>
+  origin.name === '*' || origin.module === OWN.instance || origin.module === OWN.factory || isNextAuth(origin);
 
 /** Types that yield their argument, or a part of it. */
 const AROUND_TYPE = /^(?:Promise|Partial|Omit|Pick|Required|Readonly|NonNullable|Exclude)$/;

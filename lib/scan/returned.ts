@@ -1,10 +1,10 @@
 import type { Bindings } from '../ast/bindings.js';
-import { child, childrenOf, isFunction, unwrap, type Node } from '../ast/tree.js';
+import { child, forEachChild, isFunction, unwrap, type Node } from '../ast/tree.js';
 
 /** The expressions that a function gives back; of a constant of its own, what that is set to. */
 export function returnedFrom(fn: Node, bindings: Bindings): Node[] {
   const body = child(fn, 'body');
-  const values = !body ? [] : body.type === 'BlockStatement' ? [...returnsIn(body)] : [body];
+  const values = !body ? [] : body.type === 'BlockStatement' ? returnsIn(body) : [body];
   return values.map((value) => {
     const declaration = bindings.of(unwrap(value))?.declaration;
     const init = declaration?.type === 'VariableDeclarator' && child(declaration, 'id')?.type === 'Identifier';
@@ -12,8 +12,8 @@ export function returnedFrom(fn: Node, bindings: Bindings): Node[] {
   });
 }
 
-function* returnsIn(node: Node): Generator<Node> {
-  if (node.type === 'ReturnStatement') yield child(node, 'argument') ?? node;
-  if (isFunction(node)) return;
-  for (const { child: inner } of childrenOf(node)) yield* returnsIn(inner);
+function returnsIn(node: Node, found: Node[] = []): Node[] {
+  if (node.type === 'ReturnStatement') found.push(child(node, 'argument') ?? node);
+  if (!isFunction(node)) forEachChild(node, (inner) => void returnsIn(inner, found));
+  return found;
 }

@@ -1,9 +1,8 @@
 import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
 import { Graph } from './graph.js';
-import { ImportIndex } from './import-index.js';
-import { importersOf, moduleStringsOf } from './importers.js';
+import { ImportIndex, moduleStringsOf } from './import-index.js';
 import type { ScanInput } from './input.js';
-import { parseFile, type ParsedFile } from './parse-file.js';
+import { Rest } from './rest.js';
 import type { ScannedFile } from './sites.js';
 
 export type { ScanInput } from './input.js';
@@ -32,54 +31,59 @@ export interface Scan {
  * then, until nothing new turns up, those that import from a module which hands Auth.js's values on.
  */
 export function scan(input: ScanInput): Scan {
-  const parsed = new Map<string, ParsedFile>();
-  const rest = new Map<string, string>();
-  let index: ImportIndex | undefined;
+  const parsed = new Map<string, string>();
+  const rest = new Rest(input);
+  const index = new ImportIndex(input);
   const given = [...(input.wrappers?.keys() ?? [])];
+  const { look = input.read, keepsTexts = true } = input;
   for (const path of input.files) {
-    const text = input.read(path);
-    if (text === undefined) continue;
-    if (MENTIONS_AUTHJS.test(text) || given.some((source) => text.includes(source)))
-      parsed.set(path, parseFile(path, text, input.parse));
-    else rest.set(path, text);
+    const seen = look(path);
+    if (seen === undefined) continue;
+    index.add(path, keepsTexts ? moduleStringsOf(seen) : moduleStringsOf(seen).map(fromBytes));
+    if (MENTIONS_AUTHJS.test(seen) || given.some((source) => seen.includes(source))) {
+      const text = keepsTexts ? seen : input.read(path);
+      if (text !== undefined) parsed.set(path, text);
+    } else rest.add(path, keepsTexts ? seen : undefined);
   }
   const graph = new Graph(input, parsed);
+  const inOrder = new Map(input.files.map((path, at) => [path, at]));
   // Whether a file has a wrapper that is named shows in no byte of it.
   for (let passing = [...graph.settle(parsed.keys()), ...given]; passing.length > 0;) {
-    const added = importersOf(passing, rest, input);
-    for (const path of added) {
-      parsed.set(path, parseFile(path, rest.get(path)!, input.parse));
-      rest.delete(path);
-    }
+    const importers = new Set(passing.flatMap((path) => index.importersOf(path)));
+    const added = [...importers].filter((path) => rest.has(path));
+    added.sort((a, b) => inOrder.get(a)! - inOrder.get(b)!);
+    for (const path of added) parsed.set(path, rest.take(path));
     passing = graph.settle(added);
   }
   const found = new Map<string, ScannedFile>();
-  for (const [path, file] of parsed) {
-    const scanned = graph.sitesOf(path, file);
+  for (const path of parsed.keys()) {
+    const scanned = graph.scannedAt(path);
     if (scanned.sites.length > 0 || scanned.parseError !== undefined) found.set(path, scanned);
   }
-  const texts = () => new Map([...rest, ...[...parsed].map(([path, { text }]) => [path, text] as const)]);
+  const textOf = (path: string) => parsed.get(path) ?? rest.textOf(path);
   return {
     files: found,
     count: parsed.size + rest.size,
     othersWith: (wanted) =>
-      [...rest, ...[...parsed].map(([path, { text }]) => [path, text] as const)]
-        .filter(([path, text]) => !found.has(path) && text.includes(wanted))
-        .map(([path, text]) => ({ path, text })),
-    importersOf: (path) => {
-      const all = texts();
-      return importersOf([path], all, input)
+      [...rest.paths(), ...parsed.keys()]
+        .filter((path) => !found.has(path))
+        .flatMap((path) => {
+          const text = textOf(path)!;
+          return text.includes(wanted) ? { path, text } : [];
+        }),
+    importersOf: (path) =>
+      index
+        .importersOf(path)
         .filter((from) => from !== path)
-        .map((from) => ({ path: from, text: all.get(from)! }));
-    },
+        .map((from) => ({ path: from, text: textOf(from)! })),
     isTakenWhole: (path) => graph.isTakenWhole(path),
-    textOf: (path) => parsed.get(path)?.text ?? rest.get(path),
-    importIndex: () =>
-      (index ??= new ImportIndex([...rest, ...[...parsed].map(([path, { text }]) => [path, text] as const)], input)),
+    textOf,
+    importIndex: () => index,
     isImportedOtherwise: (path) =>
-      graph.isImportedOtherwise(path) ||
-      importersOf([path], rest, input).some((from) =>
-        moduleStringsOf(rest.get(from)!).some((source) => input.resolve(source, from) === path),
-      ),
+      graph.isImportedOtherwise(path) || index.importersOf(path).some((from) => rest.has(from)),
   };
 }
+
+/** A string of which each character is a byte of UTF-8. */
+const fromBytes = (bytes: string): string =>
+  /[\x80-\xFF]/.test(bytes) ? Buffer.from(bytes, 'latin1').toString('utf8') : bytes;

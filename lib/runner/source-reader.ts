@@ -1,0 +1,49 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
+
+/** Most source files fit; one that does not is read by itself. */
+const ROOM = 2 ** 20;
+
+/** Reads source files for the scan. What can't be read is noted, not thrown. */
+export class SourceReader {
+  /** One piece of memory for all files: a fresh one each costs more than the reading. */
+  readonly #room = Buffer.allocUnsafeSlow(ROOM);
+
+  /** @param unreadable gets the reason for each file that can't be read */
+  constructor(private readonly unreadable: Map<string, string>) {}
+
+  /** The text; undefined where it can't be read. */
+  text(path: string): string | undefined {
+    return this.#read(path)?.toString('utf8');
+  }
+
+  /** A character for each byte, which is the text where that is ASCII; undefined where it can't be read. */
+  bytes(path: string): string | undefined {
+    return this.#read(path)?.toString('latin1');
+  }
+
+  #read(path: string): Buffer | undefined {
+    try {
+      const bytes = this.#bytes(path);
+      // Written back, such a file would lose what is not UTF-8.
+      if (isUtf8(bytes)) return bytes;
+      if (MENTIONS_AUTHJS.test(bytes.toString('latin1')))
+        this.unreadable.set(path, 'it is not UTF-8: save it in that encoding first');
+    } catch (error) {
+      this.unreadable.set(path, `it can't be read: ${(error as Error).message}`);
+    }
+    return undefined;
+  }
+
+  #bytes(path: string): Buffer {
+    const file = openSync(path, 'r');
+    try {
+      const length = readSync(file, this.#room, 0, ROOM, 0);
+      if (length < ROOM) return this.#room.subarray(0, length);
+    } finally {
+      closeSync(file);
+    }
+    return readFileSync(path);
+  }
+}
