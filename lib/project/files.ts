@@ -1,6 +1,5 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { globby } from 'globby';
 import {
   isEnvFile,
   kindOf,
@@ -60,6 +59,8 @@ async function walk(root: string): Promise<string[]> {
   const anywhere = [...SKIPPED_ANYWHERE].map((name) => `**/${name}/**`);
   const atTop = [...SKIPPED_BELOW_PACKAGE_WITHOUT_GIT].map((name) => `${name}/**`);
   try {
+    // Only where git does not list the files: it is the largest of what reading an app would load.
+    const { globby } = await import('globby');
     return await globby('**/*', {
       cwd: root,
       dot: true,

@@ -7,7 +7,7 @@ import type { PlannedFile, ReportedRoute } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { Mark } from '../scan/reach.js';
 import type { Scan } from '../scan/scan.js';
-import { programOf, withoutMark, type AppLinks } from './app-links.js';
+import { withoutMark, type AppLinks } from './app-links.js';
 import type { ChainFile } from './chain.js';
 import type { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
@@ -69,14 +69,14 @@ export function routeCalls(input: Input): ReportedRoute[] {
 function callsOf(file: ChainFile, input: Input, moved: ReadonlyMap<string, string>) {
   const { path } = file;
   const text = file.after!;
-  const { project, helpers, ownAuth } = input;
+  const { project, helpers, links, ownAuth } = input;
   const generated = new Map(
     moved.has(path) ? helpers.map((helper) => [project.specifierFor(helper.path, path), helper] as const) : [],
   );
   // A cheap test before anything is parsed.
   const isMoved = [`${CLERK_PACKAGE}/server`, ...generated.keys()].some((source) => text.includes(source));
   if (!(moved.has(path) && isMoved) && !file.surroundings.waitsForAuth) return [];
-  const program = programOf(path, text);
+  const program = links.programOf(path, text);
   if (!program) return [];
   const lines = new Lines(withoutMark(text));
   const asks = (helper: PlannedFile | undefined): boolean => helper?.after?.includes('function accountOf(') ?? false;

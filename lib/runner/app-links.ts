@@ -13,6 +13,7 @@ const FIRST_DIRECTIVE = /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*
 export class AppLinks {
   #index: ImportIndex | undefined;
   readonly #read = new Map<string, { text: string; links: Links | undefined }[]>();
+  readonly #actions = new Map<string, boolean>();
 
   constructor(
     private readonly project: Project,
@@ -33,7 +34,9 @@ export class AppLinks {
 
   /** `"use server"` above all other code: a file of Server Functions is called by requests of its own. */
   isActions(path: string): boolean {
-    return FIRST_DIRECTIVE.test(this.found.textOf(path) ?? '');
+    const known = this.#actions.get(path) ?? FIRST_DIRECTIVE.test(this.found.textOf(path) ?? '');
+    this.#actions.set(path, known);
+    return known;
   }
 
   /** Whether a middleware loads a file, through whatever imports. */
@@ -47,17 +50,19 @@ export class AppLinks {
     return false;
   }
 
+  /** The tree of a text; what it links is noted on the way, so that nobody has to parse it again. */
+  programOf(path: string, text: string): Node | undefined {
+    const program = programOf(path, text);
+    const links = program && linksOf(program, (specifier) => this.project.resolve(specifier, path));
+    this.#read.set(path, [...(this.#read.get(path) ?? []), { text, links }]);
+    return program;
+  }
+
   #links(path: string, text: string | undefined): Links | undefined {
     if (text === undefined) return undefined;
-    const known = this.#read.get(path) ?? [];
-    this.#read.set(path, known);
-    let entry = known.find((each) => each.text === text);
-    if (!entry) {
-      const program = programOf(path, text);
-      const links = program && linksOf(program, (specifier) => this.project.resolve(specifier, path));
-      known.push((entry = { text, links }));
-    }
-    return entry.links;
+    const known = () => this.#read.get(path)?.find((each) => each.text === text);
+    if (!known()) this.programOf(path, text);
+    return known()!.links;
   }
 }
 

@@ -6,7 +6,7 @@ import { readSessionModule, sessionModule, type SessionModule } from '../clerk/g
 import { readTestModule, testModule, type TestRunner } from '../clerk/generated/test-module.js';
 import { claimIn, isClientHelper, isMockHelper, type MockHelper } from '../clerk/helpers.js';
 import type { PlannedFile } from '../ledger.js';
-import type { Project } from '../project/index.js';
+import type { App, Package, Project } from '../project/index.js';
 import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
 import type { Helper } from '../source/context.js';
 import { houseStyle, inStyle } from '../steps/house-style.js';
@@ -27,12 +27,23 @@ const NAMES = ['clerk-session', 'clerk-auth'];
 /** The part for tests, as transforms/test-mocks.ts names it in their imports. */
 export const mockPath = (path: string): string => path.replace(/(\.[jt]s)$/, '.mock$1');
 
+/** Where the module stands by the folder that it is for: it is asked of every file, and the disk answers once. */
+const places = new WeakMap<Project, Map<string, string | undefined>>();
+
 /** One module a package: beside the app's own library code, in the language of the package. */
 export function helperPath(project: Project, from: string): string | undefined {
   const owner = project.packageOf(from);
   const app = project.apps.find(({ dir }) => dir === owner?.dir) ?? (owner ? undefined : project.appOf(from));
   const base = app?.sourceDir ?? owner?.dir;
   if (base === undefined) return undefined;
+  const known = places.get(project) ?? new Map<string, string | undefined>();
+  places.set(project, known);
+  const key = `${app === undefined ? 'package' : 'app'} ${base}`;
+  if (!known.has(key)) known.set(key, placeIn(base, project, app, owner));
+  return known.get(key);
+}
+
+function placeIn(base: string, project: Project, app: App | undefined, owner: Package | undefined): string | undefined {
   const folders = app
     ? [join(base, 'lib'), join(app.dir, 'lib'), join(base, 'utils')]
     : [join(base, 'src', 'lib'), join(base, 'src'), join(base, 'lib')];

@@ -1,8 +1,9 @@
 import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
 import type { ModuleOf } from './actions.js';
+import { moduleStringsOf } from './import-index.js';
 import type { ScanInput } from './input.js';
 import { Origins, type Lookup } from './origins.js';
-import { parseFile, type Unparsed } from './parse-file.js';
+import { Trees, type Unparsed } from './parse-file.js';
 import { seenIn, sourcesOf, type Seen } from './seen.js';
 import { withoutSites, type Exported, type ScannedFile } from './sites.js';
 
@@ -14,20 +15,23 @@ export class Graph {
   readonly #readers = new Map<string, Set<string>>();
   /** What each file said when it was last read. */
   readonly #seen = new Map<string, Seen | Unparsed>();
+  readonly #trees: Trees;
   readonly #handedOn = new Map<string, Map<string, Exported>>();
 
   constructor(
     private readonly input: ScanInput,
     /** The files to read, in their order; more may come in. */
     private readonly texts: ReadonlyMap<string, string>,
-  ) {}
+  ) {
+    this.#trees = new Trees(input.parse);
+  }
 
   /** Works out what is handed on until nothing changes; gives the modules that hand on something new. */
   settle(added: Iterable<string>): string[] {
     const changed = new Set<string>();
     // What a file hands on changes only where a file that it names does: those are read again, in the order of all.
     const due = new Set(added);
-    for (let round: Iterable<string> = [...due]; due.size > 0; round = this.texts.keys())
+    for (let round: Iterable<string> = this.#targetsFirst(due); due.size > 0; round = this.texts.keys())
       for (const path of round) {
         if (!due.delete(path)) continue;
         for (const grew of this.#read(path)) {
@@ -36,6 +40,23 @@ export class Graph {
         }
       }
     return [...changed];
+  }
+
+  /** The files in an order in which each mostly comes after those that it names, so that few are read twice. */
+  #targetsFirst(paths: ReadonlySet<string>): string[] {
+    const ordered = new Set<string>();
+    const seen = new Set<string>();
+    const visit = (path: string): void => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      for (const source of moduleStringsOf(this.texts.get(path)!)) {
+        const target = this.input.resolve(source, path);
+        if (target !== undefined && paths.has(target)) visit(target);
+      }
+      ordered.add(path);
+    };
+    paths.forEach(visit);
+    return [...ordered];
   }
 
   /** Notes which files a file names. */
@@ -49,9 +70,9 @@ export class Graph {
     }
   }
 
-  /** Enters what a file hands on; gives the files whose exports were news. Its tree goes when it is read: few are read again. */
+  /** Enters what a file hands on; gives the files whose exports were news. */
   *#read(path: string): Generator<string> {
-    const facts = parseFile(path, this.texts.get(path)!, this.input.parse);
+    const facts = this.#trees.factsOf(path, this.texts.get(path)!);
     if ('error' in facts) {
       this.#seen.set(path, facts);
       return;

@@ -8,7 +8,7 @@ export interface Target {
 }
 
 /** One statement on a file's top level, and what its names lead to. */
-interface Statement extends Span {
+export interface Statement extends Span {
   readonly locals: Set<number>;
   readonly imports: Target[];
 }

@@ -1,5 +1,5 @@
-import type { Node } from '../ast/tree.js';
 import { factsOf, type Facts } from './facts.js';
+import type { ScanInput } from './input.js';
 
 /** A file that the parser refuses. */
 export interface Unparsed {
@@ -8,16 +8,32 @@ export interface Unparsed {
 
 const BOM = '\uFEFF';
 
-/**
- * What a file says.
- * @param parse gives the Program of a text, or throws
- */
-export function parseFile(path: string, source: string, parse: (path: string, text: string) => Node): Facts | Unparsed {
-  // Offsets count from behind a byte order mark, as the chain's do.
-  const text = source.startsWith(BOM) ? source.slice(1) : source;
-  try {
-    return factsOf(parse(path, text), text, path);
-  } catch (error) {
-    return { error: (error as Error).message.split('\n')[0]! };
+/** How many trees are kept at a time: a file that is read again was mostly read just now. */
+const KEPT = 24;
+
+/** What files say, each parsed when it is asked for. */
+export class Trees {
+  readonly #kept = new Map<string, Facts>();
+
+  constructor(private readonly parse: ScanInput['parse']) {}
+
+  factsOf(path: string, source: string): Facts | Unparsed {
+    const known = this.#kept.get(path);
+    if (known) return known;
+    // Offsets count from behind a byte order mark, as the chain's do.
+    const text = source.startsWith(BOM) ? source.slice(1) : source;
+    try {
+      const facts = factsOf(this.parse(path, text), text, path);
+      this.#keep(path, facts);
+      return facts;
+    } catch (error) {
+      return { error: (error as Error).message.split('\n')[0]! };
+    }
+  }
+
+  #keep(path: string, facts: Facts): void {
+    this.#kept.set(path, facts);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > KEPT) this.#kept.delete(oldest!);
   }
 }

@@ -1,4 +1,4 @@
-import { indexAt, type Links, type Target } from './links.js';
+import { indexAt, type Links, type Statement, type Target } from './links.js';
 
 /** What counts in a file, and where it stands. */
 export interface Mark {
@@ -40,21 +40,21 @@ export class Reach<M extends Mark> {
 
   /** All marks that an entry may reach, each once. */
   from(entry: string): M[] {
-    const seen = new Set<string>();
+    const seenStatements = new Set<Statement>();
+    const seenNames = new Map<string, Set<string>>();
     const found: M[] = [];
     const visit = (path: string, links: Links, index: number): void => {
-      const key = `${path}:${index}`;
-      if (seen.has(key)) return;
-      seen.add(key);
-      const { locals, imports } = links.statements[index]!;
+      const statement = links.statements[index]!;
+      if (seenStatements.has(statement)) return;
+      seenStatements.add(statement);
       for (const mark of this.marks.get(path) ?? []) if (indexAt(links.statements, mark.at) === index) found.push(mark);
-      for (const local of locals) visit(path, links, local);
-      for (const target of imports) if (!this.input.isActions(target.path)) follow(target);
+      for (const local of statement.locals) visit(path, links, local);
+      for (const target of statement.imports) if (!this.input.isActions(target.path)) follow(target);
     };
     const follow = ({ path, name }: Target): void => {
-      const key = `${path}#${name}`;
-      if (seen.has(key)) return; // modules that hand each other on
-      seen.add(key);
+      const names = seenNames.get(path) ?? new Set();
+      if (names.has(name)) return; // modules that hand each other on
+      seenNames.set(path, names.add(name));
       const links = this.#files.has(path) ? this.input.links(path) : undefined;
       if (!links) return; // nothing that counts lies behind it
       const exported = links.exports.get(name);

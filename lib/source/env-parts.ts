@@ -1,4 +1,4 @@
-import { child, childList, childrenOf, contains, nameOf, stringOf, type Node, type Span } from '../ast/tree.js';
+import { child, childList, forEachChild, contains, nameOf, stringOf, type Node, type Span } from '../ast/tree.js';
 import type { SourceFile } from './source-file.js';
 
 /** A property that declares an environment variable, and reads it for nothing but that. */
@@ -31,7 +31,7 @@ export function envParts(file: SourceFile): EnvPart[] {
         if (name !== undefined && (isSchema || readsItself(property, name))) parts.push({ name, property, siblings });
       }
     }
-    for (const { child: inner } of childrenOf(node)) walk(inner);
+    forEachChild(node, walk);
   };
   if (/\benv\b|ProcessEnv/.test(file.text)) walk(file.program);
   return parts;

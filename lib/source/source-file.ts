@@ -1,4 +1,5 @@
-import jscodeshift, { type ASTPath, type Collection, type JSCodeshift } from 'jscodeshift';
+import { createRequire } from 'node:module';
+import type { ASTPath, Collection, JSCodeshift } from 'jscodeshift';
 import { Bindings, type Binding, type Scope } from '../ast/bindings.js';
 import { Edits, type Piece } from '../ast/edits.js';
 import { Imports } from '../ast/imports.js';
@@ -35,6 +36,10 @@ export type Use = Entry<UseSite>;
 
 const BOM = '\uFEFF';
 
+let jscodeshift: JSCodeshift | undefined;
+const loadedJscodeshift = (): JSCodeshift =>
+  (jscodeshift ??= (createRequire(import.meta.url)('jscodeshift') as JSCodeshift).withParser('tsx'));
+
 /** The tree of each file: nobody changes it, and a file may be looked at for another's sake. */
 const trees = new WeakMap<ScannedFile, Node>();
 
@@ -63,7 +68,8 @@ export class SourceFile {
   constructor(
     readonly scanned: ScannedFile,
     readonly context: FileContext,
-    readonly j: JSCodeshift = jscodeshift.withParser('tsx'),
+    /** jscodeshift as it runs the transform; in the chain it is loaded where a transform asks for its collections. */
+    private readonly given?: JSCodeshift,
   ) {
     this.path = scanned.path;
     this.bom = scanned.text.startsWith(BOM) ? BOM : '';
@@ -89,6 +95,10 @@ export class SourceFile {
   /** Where the file's code runs. */
   get side(): Side {
     return sideOf(this.program, this.context.routeKind);
+  }
+
+  get j(): JSCodeshift {
+    return this.given ?? loadedJscodeshift();
   }
 
   /** The file as a jscodeshift collection, on the tree that all transforms share. */
