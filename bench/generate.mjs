@@ -1,5 +1,5 @@
-// Writes an app for the benchmark: `count` source files, a share of which uses next-auth. The same arguments give the same app.
-//   node bench/generate.mjs <folder> [count] [share]
+// Writes an app for the benchmark: `count` source files, so many of which use next-auth. The same arguments give the same app.
+//   node bench/generate.mjs <folder> [count] [users]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -109,27 +109,38 @@ ${body(index)}
 export const useCount${index} = (rows: readonly Row${index}[]) => useMemo(() => rows.length, [rows]);
 `;
 
-/** @returns how many files were written, and how many of them use next-auth */
-export function generate(folder, count = 1000, share = 0.1) {
-  const files = new Map(Object.entries(SET_UP));
-  const every = Math.max(1, Math.round(1 / share));
-  let users = [...files.keys()].filter((path) => /\.tsx?$/.test(path)).length;
+/** @returns how many files were written, and how many of them use next-auth; with no users at all the app is not set up for it */
+export function generate(folder, count = 1000, users = Math.round(count / 10)) {
+  const setUp = users > 0 ? SET_UP : withoutAuth(SET_UP);
+  const files = new Map(Object.entries(setUp));
+  const every = users > 0 ? Math.max(1, Math.floor(count / users)) : Infinity;
+  let made = 0;
   for (let index = 0; files.size < count + 2; index++) {
     const section = `section/part-${String(index % 40).padStart(2, '0')}`;
-    if (index % every !== 0) files.set(`components/${section}/plain-${index}.tsx`, plain(index));
-    else if (index % (2 * every) === 0) files.set(`app/${section}/page-${index}/page.tsx`, onServer(index));
-    else files.set(`components/${section}/account-${index}.tsx`, inBrowser(index));
-    if (index % every === 0) users++;
+    if (made >= users || index % every !== 0) files.set(`components/${section}/plain-${index}.tsx`, plain(index));
+    else {
+      if (made % 2 === 0) files.set(`app/${section}/page-${index}/page.tsx`, onServer(index));
+      else files.set(`components/${section}/account-${index}.tsx`, inBrowser(index));
+      made++;
+    }
   }
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return { files: files.size - 2, users };
+  return { files: files.size - 2, users: made };
 }
 
+/** The files that do not speak of next-auth, and a manifest without it. */
+const withoutAuth = (files) =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([path, text]) => path === 'package.json' || !text.includes('next-auth'))
+      .map(([path, text]) => [path, text.replace(/\n.*"next-auth".*/, '')]),
+  );
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [folder, count, share] = process.argv.slice(2);
-  if (folder === undefined) throw new Error('Give a folder: node bench/generate.mjs <folder> [count] [share]');
-  console.log(generate(folder, Number(count ?? 1000), Number(share ?? 0.1)));
+  const [folder, count, users] = process.argv.slice(2);
+  if (folder === undefined) throw new Error('Give a folder: node bench/generate.mjs <folder> [count] [users]');
+  console.log(generate(folder, Number(count ?? 1000), users === undefined ? undefined : Number(users)));
 }

@@ -1,32 +1,62 @@
-// Runs commands in turns and says how long they took, by the clock and on the processors.
+// Runs whole processes in turns and says how long they took, by the clock and on the processors, and what memory they held.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
 
-const USAGE = new URL('report-usage.mjs', import.meta.url).href;
+/** How often the memory of the processes is asked for, in milliseconds; the system knows the most that each has held. */
+const PACE = 20;
 
-/** @returns milliseconds by the clock, milliseconds of all its processes together, and MB of the largest of them */
-async function once({ args, cwd, codes = [0] }) {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-usage-'));
-  const file = join(folder, 'usage.jsonl');
-  writeFileSync(file, '');
-  const env = { ...process.env, NODE_OPTIONS: `--import ${USAGE}`, BENCH_USAGE: file };
+/**
+ * @param command `file` (Node unless given), `args`, `cwd`, and the exit `codes` that are right (0 unless given)
+ * @returns milliseconds by the clock, milliseconds of all its processes together, and MiB that the largest of them held
+ */
+async function once({ file = process.execPath, args, cwd, codes = [0] }) {
+  // A shell says what all the processes took that it waited for, and those that they waited for.
+  const script = '"$@"; code=$?; times; exit $code';
   const start = process.hrtime.bigint();
+  const child = spawn('sh', ['-c', script, 'sh', file, ...args], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+  let tail = '';
+  child.stdout.on('data', (data) => (tail = (tail + data).slice(-200)));
+  let rss = 0;
+  const timer = setInterval(() => (rss = Math.max(rss, ...below(child.pid).map(mostHeld))), PACE);
   const code = await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: 'ignore' });
     child.on('error', reject);
-    child.on('exit', resolve);
+    child.on('close', resolve);
   });
+  clearInterval(timer);
   const wall = Number(process.hrtime.bigint() - start) / 1e6;
-  const processes = readFileSync(file, 'utf8').trim().split('\n').map(JSON.parse);
-  rmSync(folder, { recursive: true });
-  if (!codes.includes(code)) throw new Error(`exit code ${code}: node ${args.join(' ')}`);
-  return {
-    wall,
-    cpu: processes.reduce((sum, { cpu }) => sum + cpu, 0),
-    rss: Math.max(...processes.map(({ rss }) => rss)),
-  };
+  if (!codes.includes(code)) throw new Error(`exit code ${code}: ${file} ${args.join(' ')}`);
+  return { wall, cpu: cpuIn(tail), rss };
+}
+
+/** The last line of `times`: `0m1.230000s 0m0.120000s`, of user and system. */
+const cpuIn = (output) =>
+  Array.from(
+    output
+      .trim()
+      .split('\n')
+      .at(-1)
+      .matchAll(/(\d+)m([\d.]+)s/g),
+  ).reduce((sum, [, minutes, seconds]) => sum + (Number(minutes) * 60 + Number(seconds)) * 1000, 0);
+
+/** In MiB; 0 for a process that has ended, and where the system has no /proc. */
+function mostHeld(pid) {
+  try {
+    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** The processes that a process started, and those that they started. */
+function below(pid) {
+  try {
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+    );
+    return children.flatMap((child) => [child, ...below(child)]);
+  } catch {
+    return [];
+  }
 }
 
 export function median(values) {
@@ -47,9 +77,15 @@ export async function inTurns(commands, rounds) {
   return results;
 }
 
-/** The median over the rounds, and that of the ratio to the reference in the same round. */
+/** The median over the rounds, and that of the ratio to the reference in the same round. Of memory, the most. */
 export function compare(own, reference) {
   const of = (key) => median(own.map((each) => each[key]));
   const ratio = (key) => median(own.map((each, round) => each[key] / reference[round][key]));
-  return { wall: of('wall'), cpu: of('cpu'), rss: of('rss'), wallRatio: ratio('wall'), cpuRatio: ratio('cpu') };
+  return {
+    wall: of('wall'),
+    cpu: of('cpu'),
+    rss: Math.max(...own.map((each) => each.rss)),
+    wallRatio: ratio('wall'),
+    cpuRatio: ratio('cpu'),
+  };
 }
