@@ -1,6 +1,7 @@
 import { quoted } from '../lib/ast/style.js';
 import { child, contains, nameOf, type Node, type Span } from '../lib/ast/tree.js';
 import { isDataType, isDataTypeName, isOfSetUp, isPersonType } from '../lib/authjs/data-types.js';
+import { isAuthjsModule, type Origin } from '../lib/authjs/modules.js';
 import type { Helper } from '../lib/clerk/helpers.js';
 import { writtenType, type WrittenType } from '../lib/flow/written-types.js';
 import { authModule } from '../lib/source/auth-module.js';
@@ -24,8 +25,10 @@ export const transform: Transform = {
     const stays = kept ? [...kept.properties, ...kept.needed] : [];
     const isMoved = (span: Span) => stays.some((each) => contains(each, span));
     const isSetUp = (span: Span) => owned.some((statement) => contains(statement, span)) && !isMoved(span);
-    // What a provider or an adapter is given stays with it.
-    const isPart = file.uses(isOfSetUp).length > 0;
+    const { ownTypes, runtimeNeeded } = file.context;
+    const isOwnType = ({ module, name }: Origin) => isAuthjsModule(module) && ownTypes.has(name);
+    // What a provider or an adapter is given stays with it, unless all of that goes.
+    const isPart = file.uses(isOfSetUp).some(({ site }) => runtimeNeeded !== false || !isSetUp(site));
     // A name inside the arguments of one that was written out is settled with it, unless its text stays.
     for (const use of file.uses(({ module }) => !module.startsWith('authjs:'))) {
       const { site } = use;
@@ -33,7 +36,9 @@ export const transform: Transform = {
       const written = isMoved(site) ? undefined : writtenType(use.node, site.origin, file);
       if (written) replace(written, use, 'rewritten', 'says the same', file);
       else if (isDataType(site.origin) && (!isPart || isPersonType(site.origin) || isMoved(site)))
-        importType(use, site.origin.name as Helper, isMoved(site), file);
+        importType(use, site.origin.name, site.origin.name as Helper, isMoved(site), file);
+      else if (isOwnType(site.origin))
+        importType(use, site.origin.name, `type ${site.origin.name}`, isMoved(site), file);
     }
     for (const entry of file.modules(({ form, target }) => form === 'export-from' && target === undefined)) {
       const { names, source } = entry.site;
@@ -67,16 +72,16 @@ function replace(
 }
 
 /** The name of a type, from the generated module from here on. */
-function importType(use: Use, helper: Helper, isMoved: boolean, file: SourceFile): void {
+function importType(use: Use, name: string, helper: Helper, isMoved: boolean, file: SourceFile): void {
   const module = file.context.helperModule(helper);
   if (module === undefined) return;
   const parent = file.bindings.parentOf(use.node);
   const replaced = parent?.type === 'TSQualifiedName' ? parent : use.node; // `NextAuth.Session` of a namespace
   const local = file.bindings.of(use.node)?.imported?.name === '*' ? undefined : file.textOf(use.node);
-  const written = file.imports.add(module, helper, { typeOnly: true, ...(local && { local }) });
+  const written = file.imports.add(module, name, { typeOnly: true, ...(local && { local }) });
   // Text that moves as it stands keeps the name.
   if (!isMoved) file.edits.replace(replaced, written);
-  file.settle(use, 'bridged', RULE, `${helper} is declared in ${module} now`);
+  file.settle(use, 'bridged', RULE, `${name} is declared in ${module} now`);
 }
 
 /** A module string under which Auth.js's types were taken, in the generated module's favour. */

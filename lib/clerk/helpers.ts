@@ -9,6 +9,9 @@ export type ClientHelper = 'useSession' | 'getBrowserSession';
 /** The types of the generated module that take the place of Auth.js's, under their names. */
 export type HelperType = DataType;
 
+/** A type that the app itself declares inside Auth.js's module, and imports from there. */
+export type OwnTypeHelper = `type ${string}`;
+
 /**
  * What a test says by who is signed in: functions that take a session (on the server, once, and for React's hooks), the mock
  * of the runner's that holds the server's answer, and functions that let one of the test's own answer.
@@ -19,10 +22,13 @@ export type MockHelper =
 /** A session claim that code reads by itself: the module types it, and `clerk.patch.json` configures it. */
 export type ClaimHelper = `claim ${string}`;
 
-export type Helper = HelperFunction | HelperType | MockHelper | ClaimHelper;
+export type Helper = HelperFunction | HelperType | OwnTypeHelper | MockHelper | ClaimHelper;
 
 /** The claim's name; undefined for what is none. */
 export const claimIn = (helper: Helper): string | undefined => /^claim (\w+)$/.exec(helper)?.[1];
+
+/** The type's name; undefined for what is none of the app's own. */
+export const ownTypeIn = (helper: Helper): string | undefined => /^type (\w+)$/.exec(helper)?.[1];
 
 export const isHelperType = (helper: Helper): helper is HelperType => isDataTypeName(helper);
 
@@ -41,4 +47,8 @@ export const isMockHelper = (helper: Helper): helper is MockHelper => MOCKS.has(
 
 /** Whether the helper stands for a session of Auth.js's shape, and not for one of Clerk's values. */
 export const isBridge = (helper: Helper): boolean =>
-  isHelperType(helper) || isClientHelper(helper) || helper === 'getSession' || helper === 'getToken';
+  isHelperType(helper) ||
+  ownTypeIn(helper) !== undefined ||
+  isClientHelper(helper) ||
+  helper === 'getSession' ||
+  helper === 'getToken';

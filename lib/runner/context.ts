@@ -185,6 +185,7 @@ export class Contexts {
       keepsCallbacks: this.#keepsCallbacks(path),
       readsMetadata: this.readsMetadata(path),
       sessionSecrets: this.#ownFieldsOf(path)?.secrets ?? [],
+      ownTypes: this.#ownTypesAt(path),
       callbacksModule: this.callbacksHome(path),
       sessionStrategy: this.#callbacks.of(path)?.kept.strategy,
       actionsInUse: undefined,
@@ -212,6 +213,11 @@ export class Contexts {
       needs,
     };
     return surroundings;
+  }
+
+  #ownTypesAt(path: string): ReadonlySet<string> {
+    const { local } = augmentationFor(path, this.project, this.scanned);
+    return new Set(local.flatMap(({ name, isInModule }) => (isInModule ? [name] : [])));
   }
 
   /** Writes text into a new file beside the generated module. */

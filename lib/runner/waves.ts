@@ -132,7 +132,9 @@ export function runChain(
             found.isImportedOtherwise(file.path) &&
             setUp.isStillImported(file.path));
         const again = file.surroundings.waitsForAuth ? transforms.filter((each) => each === SESSIONS) : [];
-        file.apply([...again, ...transforms.filter(isLate)]);
+        // Once it is known that the set-up goes, its types stand in the way of none that stay.
+        const types = file.surroundings.runtimeNeeded ? [] : transforms.filter((each) => each === TYPES);
+        file.apply([...again, ...types, ...transforms.filter(isLate)]);
         file.finish(settings);
         if (file.error !== undefined && !file.surroundings.runtimeNeeded) failed.push(groups.of(file.path));
       }

@@ -1,6 +1,6 @@
 import type { Bindings } from '../ast/bindings.js';
-import { child, childList, contains, nameOf, stringOf, type Node } from '../ast/tree.js';
-import type { Augmentation, WidenedInterface } from '../authjs/augmentation.js';
+import { child, childList, contains, nameOf, stringOf, walk, type Node } from '../ast/tree.js';
+import type { Augmentation, LocalType, WidenedInterface } from '../authjs/augmentation.js';
 import { isDataTypeName } from '../authjs/data-types.js';
 import { isAuthjsModule } from '../authjs/modules.js';
 
@@ -18,7 +18,7 @@ export function readAugmentation(program: Node, text: string, bindings: Bindings
   const widened = found.filter(
     (node) => node.type === 'TSInterfaceDeclaration' && isDataTypeName(nameOf(child(node, 'id')) ?? ''),
   );
-  const named = new Map<string, { name: string; text: string; isExported: boolean }>();
+  const named = new Map<string, LocalType>();
   const imports = new Map<string, { local: string; imported: string; source: string }>();
   const collect = (inside: Node): void => {
     for (const binding of bindings.all) {
@@ -41,12 +41,31 @@ export function readAugmentation(program: Node, text: string, bindings: Bindings
       }
     }
   };
-  for (const node of widened) collect(node);
+  const own = found.filter((node) => isOwnType(node));
+  for (const node of [...widened, ...own]) collect(node);
+  for (const node of own) {
+    const name = nameOf(child(node, 'id'))!;
+    if (!named.has(name)) named.set(name, { name, text: exported(node, text), isExported: false, isInModule: true });
+  }
   return {
     interfaces: widened.map((node) => widenedInterface(node, text)),
     local: [...named.values()],
     imports: [...imports.values()],
   };
+}
+
+/** A type that an app declares beside those of Auth.js, and that can stand elsewhere: a value of the name of a type is none. */
+function isOwnType(node: Node): boolean {
+  if (!/^TS(?:TypeAlias|Interface)Declaration$/.test(node.type) || isDataTypeName(nameOf(child(node, 'id')) ?? ''))
+    return false;
+  return ![...walk(node)].some((each) => each.type === 'TSTypeQuery');
+}
+
+/** The text of a declaration in a block of them, as one of a module. */
+function exported(node: Node, text: string): string {
+  const margin = text.slice(text.lastIndexOf('\n', node.start) + 1, node.start);
+  const written = text.slice(node.start, node.end);
+  return `export ${/^\s+$/.test(margin) ? written.replaceAll(`\n${margin}`, '\n') : written}`;
 }
 
 function widenedInterface(node: Node, text: string): WidenedInterface {

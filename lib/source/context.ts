@@ -78,6 +78,8 @@ export interface FileContext {
   readonly readsMetadata: boolean;
   /** Paths of secrets that the app's callbacks put into its sessions (`user.accessToken`), and that `getSession()` yields no more. */
   readonly sessionSecrets: readonly string[];
+  /** The types that the app declares inside Auth.js's module, for code that imports them from there. */
+  readonly ownTypes: ReadonlySet<string>;
   /** The module that the file's callbacks move to, where they do not stay in the file. */
   readonly callbacksModule: string | undefined;
   /** How the app keeps its sessions, where its callbacks live on. */
@@ -138,6 +140,7 @@ export const STANDALONE: FileContext = {
   keepsCallbacks: false,
   readsMetadata: false,
   sessionSecrets: [],
+  ownTypes: new Set(),
   callbacksModule: undefined,
   sessionStrategy: undefined,
   updates: 'all',

@@ -1,5 +1,5 @@
 import type { Augmentation } from '../../authjs/augmentation.js';
-import { claimIn, isHelperType, type Helper } from '../helpers.js';
+import { claimIn, isHelperType, ownTypeIn, type Helper } from '../helpers.js';
 import {
   METADATA_CLAIM,
   metadataAnswer,
@@ -71,7 +71,10 @@ export function sessionModule(module: SessionModule): string {
 }
 
 const wantsTypes = (helpers: ReadonlySet<Helper>): boolean =>
-  [...helpers].some((helper) => isHelperType(helper) || helper === 'getSession' || helper === 'getToken');
+  [...helpers].some(
+    (helper) =>
+      isHelperType(helper) || ownTypeIn(helper) !== undefined || helper === 'getSession' || helper === 'getToken',
+  );
 
 const headerOf = ({ helpers, forms }: SessionModule): string =>
   `// ${MARKER}: ${[...helpers].toSorted().join(', ')} (${[...forms].toSorted().join(', ')}).`;
@@ -92,6 +95,7 @@ function typesOf({ helpers, style, augmentation, callbacks, earlier, requiresId 
       ...(hasSession ? (['Session'] as const) : []),
       ...(helpers.has('getToken') ? (['JWT'] as const) : []),
     ]),
+    wantedOwn: [...helpers].flatMap((helper) => ownTypeIn(helper) ?? []),
     widened: augmentation.interfaces,
     locals: augmentation.local,
     imported: augmentation.imports.map(({ local }) => local),

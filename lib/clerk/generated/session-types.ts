@@ -21,6 +21,8 @@ export interface TypesInput {
   /** How the app's own callbacks are called, where they live on. */
   readonly callbacks?: CallbacksInput | undefined;
   readonly wanted: ReadonlySet<DataType>;
+  /** Those of the app's own, of `locals`, that code imports. */
+  readonly wantedOwn?: readonly string[];
   readonly widened: readonly WidenedInterface[];
   /** Types of the app's own files that the additions refer to. */
   readonly locals: readonly Declaration[];
@@ -44,6 +46,7 @@ export interface Declaration {
  */
 export function sessionTypes({
   wanted,
+  wantedOwn = [],
   widened,
   locals,
   imported,
@@ -76,12 +79,16 @@ export function sessionTypes({
   if (callbacks?.account) add('Account');
   const types: Declaration[] = inOrder(new Set(texts.keys())).map((name) => ({ name, text: texts.get(name)! }));
   if (callbacks) types.push({ name: 'SessionCallbacks', text: callbacksType(callbacks, style) });
-  return [...referredTo(locals, types), ...types];
+  return [...referredTo(locals, types, wantedOwn), ...types];
 }
 
 /** The local types that the module's refer to, directly or through each other. */
-function referredTo(locals: readonly Declaration[], types: readonly Declaration[]): Declaration[] {
-  const names = new Set(types.flatMap(({ text }) => namesIn(text)));
+function referredTo(
+  locals: readonly Declaration[],
+  types: readonly Declaration[],
+  wanted: readonly string[],
+): Declaration[] {
+  const names = new Set([...wanted, ...types.flatMap(({ text }) => namesIn(text))]);
   for (let before = -1; before < names.size;) {
     before = names.size;
     for (const { name, text } of locals) if (names.has(name)) for (const each of namesIn(text)) names.add(each);
