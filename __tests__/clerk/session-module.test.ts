@@ -127,6 +127,7 @@ describe('a generated module that reads the public metadata', () => {
     anyOf: [],
     typed: ['role'],
     hides: undefined,
+    hasNumericId: false,
     secrets: [],
     ...more,
   });
@@ -139,6 +140,7 @@ describe('a generated module that reads the public metadata', () => {
     ['fields of a hidden type of the person', own({ hides: 'user' })],
     ['fields of a hidden type of the session', own({ hides: 'session' })],
     ['secrets that are refused', own({ secrets: ['accessToken', 'user.apiToken'] })],
+    ['ids that are numbers', own({ hasNumericId: true })],
     ['secrets beside a hidden type', own({ hides: 'user', secrets: ['user.apiToken'] })],
   ])('is written again by a later run as it was: %s', (_, fields) => {
     const module: SessionModule = { ...MODULE, helpers: new Set(['getSession', 'claim metadata']), own: fields };
@@ -156,5 +158,32 @@ describe('a generated module that reads the public metadata', () => {
     expect(text).toContain('refuse(session, "accessToken")');
     const earlier = readSessionModule(text)!;
     expect(sessionModule({ ...module, ...earlier, own: earlier.own })).toBe(text);
+  });
+
+  it('makes a number of an id and takes no other', () => {
+    const fields = own({ user: [], session: [], required: [], typed: [], hasNumericId: true });
+    const interfaces = [{ name: 'User', members: [{ name: 'id', text: '  id: number' }], bases: [] }];
+    const module: SessionModule = {
+      ...MODULE,
+      helpers: new Set(['getSession', 'User', 'AdapterUser']),
+      augmentation: { interfaces, local: [], imports: [] },
+      own: fields,
+    };
+    const text = sessionModule(module);
+    expect(text).toContain('const user = { id: numericId(profile.id),');
+    expect(text).toContain('export interface User extends Omit<DefaultUser, "id"> {');
+    expect(/interface AdapterUser[^}]*/.exec(text)![0]).not.toContain('id:');
+    const earlier = readSessionModule(text)!;
+    expect(sessionModule({ ...module, ...earlier, own: earlier.own })).toBe(text);
+  });
+
+  it('leaves out what an app takes a part of', () => {
+    const interfaces = [{ name: 'User', members: [], bases: ["Omit<DefaultUser, 'image'>"] }];
+    const text = sessionModule({
+      ...MODULE,
+      helpers: new Set(['User']),
+      augmentation: { interfaces, local: [], imports: [] },
+    });
+    expect(text).toContain("export interface User extends Omit<DefaultUser, 'image'> {");
   });
 });

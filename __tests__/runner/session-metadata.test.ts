@@ -237,6 +237,34 @@ describe('an app whose sessions hold a secret', () => {
   });
 });
 
+describe('an app whose ids are numbers', () => {
+  const app = {
+    ...APP,
+    'package.json': APP['package.json'].replace('"react"', '"@prisma/client":"^6.0.0","react"'),
+    'lib/auth.ts': OPTIONS(
+      CALLBACKS.replace('session.user.role', 'session.user.id = Number(token.sub);\n      session.user.role'),
+    ),
+    'types/next-auth.d.ts': TYPES.replace('user: {', "user: { id: import('@prisma/client').User['id'];"),
+    'app/id/page.tsx': PAGE.replace('{session?.user.role}', '{session && session.user.id + 1}'),
+    'components/mine.tsx':
+      "'use client';\n\nimport { useSession } from 'next-auth/react';\n\nexport const Mine = ({ owner }) => (useSession().data?.user.id === owner ? <b>yours</b> : null);\n",
+  };
+
+  it('has them as numbers, on both sides', async () => {
+    const { after } = await runOn(app);
+    expect(after['lib/clerk-session.ts']).toContain('{ id: numericId(profile.id), ');
+    expect(after['app/id/page.tsx']).toContain('const session = await getSession();');
+    expect(after['lib/clerk-session-client.ts']).toContain('id: numericId(user.externalId ?? user.id),');
+    expect(after['components/mine.tsx']).toContain("import { useSession } from '@/lib/clerk-session-client';");
+  });
+
+  it('is left to a person where it is to have Clerk’s ids', async () => {
+    const { after, left } = await runOn(app, { userIds: 'clerk' });
+    expect(after).not.toHaveProperty(['lib/clerk-session-client.ts']);
+    expect(left).toContain('session-custom-field');
+  });
+});
+
 describe('an app whose callbacks could live on', () => {
   const callbacks =
     'session({ session, token }) { session.user.role = token.sub ? "user" : "admin"; return session; },';

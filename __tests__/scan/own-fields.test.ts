@@ -20,6 +20,7 @@ describe('the fields that the public metadata hold', () => {
       anyOf: [],
       typed: ['plan', 'role'],
       hides: undefined,
+      hasNumericId: false,
       secrets: [],
     });
   });
@@ -35,6 +36,34 @@ describe('the fields that the public metadata hold', () => {
       typed: ['role'],
       secrets: ['accessToken', 'user.apiToken', 'user.passwordHash'],
     });
+  });
+
+  it('are told once where the user’s type has them, too', () => {
+    const types = [SESSION('User & { role: Role }'), widened('User', { role: 'role?: Role | null;' })];
+    expect(ownFields([], types)).toMatchObject({ user: ['role'], required: ['role'], typed: ['role'] });
+  });
+
+  it('come with ids that are numbers, by the types or by what a callback makes of them', () => {
+    const row = [SESSION("{ id: Row['id']; role: Role }")];
+    expect(ownFields([], [SESSION('{ id: number; role: Role }')])).toMatchObject({
+      hasNumericId: true,
+      user: ['role'],
+    });
+    expect(ownFields(['user.id'], row, [], true)).toMatchObject({ hasNumericId: true, user: ['role'] });
+    expect(ownFields(['user.id'], [], [], true)).toMatchObject({ hasNumericId: true, user: [], required: [] });
+  });
+
+  it('are read beside an id that has a name for its type', () => {
+    const types = [SESSION('{ id: Id; role: Role }')];
+    const named = (text: string) => [{ name: 'Id', text, isExported: false }];
+    expect(ownFields([], types, named('type Id = string'))).toMatchObject({ hasNumericId: false, user: ['role'] });
+    expect(ownFields([], types, named('type Id = number;'))).toMatchObject({ hasNumericId: true });
+    expect(ownFields([], types)).toBeUndefined();
+  });
+
+  it('are not hidden by what is taken of Auth.js’s own types', () => {
+    const types = [SESSION('User'), widened('User', { role: 'role: Role;' }, ["Omit<DefaultUser, 'image'>"])];
+    expect(ownFields([], types)).toMatchObject({ user: ['role'], hides: undefined });
   });
 
   it('may be none besides a secret', () => {
@@ -65,7 +94,8 @@ describe('the fields that the public metadata hold', () => {
 
   it.each([
     ['a profile’s own field, made in another way', ['user.email'], []],
-    ['an id that is a number', [], [SESSION('{ id: number; role: Role }')]],
+    ['an id of a type from elsewhere', [], [SESSION("{ id: Row['id']; role: Role }")]],
+    ['an id that may be either', [], [SESSION('{ id: number | string; role: Role }')]],
     ['a name for two fields', ['user.plan', 'plan'], []],
     ['nothing but what nobody is to be without', [], [SESSION('{ isBanned?: boolean }')]],
     ['types alone that hide all', [], [widened('User', {}, ['Row'])]],

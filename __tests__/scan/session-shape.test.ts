@@ -10,6 +10,25 @@ const configOf = (callbacks: string) =>
 
 const shapeOf = (session: string) => configOf(`{ ${session} }`).shape;
 
+describe('an id that callbacks.session makes a number of', () => {
+  it.each([
+    ['session({ session, token }) { session.user.id = Number(token.id); return session }'],
+    ['session: ({ session, token }) => ({ ...session, user: { ...session.user, id: parseInt(token.sub!, 10) } })'],
+    ['session({ session, user }) { session.user.id = Number.parseInt(user.id, 10); return session }'],
+    ['session({ session, token }) { session.user.id = +token.sub; return session }'],
+  ])('is told apart in %s', (session) => {
+    expect(shapeOf(session)).toEqual({ extra: ['user.id'], hasNumericId: true });
+  });
+
+  it.each([
+    ['session({ session, token }) { session.user.id = Number(token.tenant); return session }'],
+    ['session({ session, token }) { session.user.id = -token.sub; return session }'],
+    ['session({ session, token }) { session.user.id = decode(token.sub); return session }'],
+  ])('is another thing in %s', (session) => {
+    expect(shapeOf(session)).not.toHaveProperty('hasNumericId');
+  });
+});
+
 describe('what callbacks.session puts into a session', () => {
   it.each([
     ['session({ session, token }) { session.user.id = token.sub; return session }'],

@@ -12,11 +12,7 @@ const isPlain = ({ context }: SourceFile): boolean => context.extraFields?.lengt
 
 /** Whether the generated module yields all that the sessions hold. */
 export const isYielded = (file: SourceFile): boolean =>
-  isPlain(file) ||
-  file.context.keepsCallbacks ||
-  file.context.readsMetadata ||
-  // What holds nothing else besides Auth.js's own fields.
-  file.context.sessionSecrets.length > 0;
+  isPlain(file) || file.context.keepsCallbacks || file.context.yieldsOwnFields;
 
 /** What a person has to know where a session is handed on and the generated module can't yield it. */
 export function withFields(message: string, { context }: SourceFile): string {

@@ -128,11 +128,14 @@ function callbacksIn(config: AuthConfig, file: SourceFile): FormerCallbacks | un
     names: [...namesOf(kept), ...namesOf(others), ...(isHidden ? ['signIn'] : [])],
     entry,
     needed: neededBy(kept, program, bindings),
-    write: () => [
-      ...(kept.length > 0 ? written(name, kept, file) : []),
-      ...(kept.length > 0 && commented.length > 0 ? ['\n\n'] : []),
-      ...(commented.length > 0 ? [commentOf(commented, file)] : []),
-    ],
+    // In the order of the text, so that the diff shows what went around it.
+    write: () => {
+      if (kept.length === 0) return [commentOf(commented, file)];
+      const code = written(name, kept, file);
+      if (commented.length === 0) return code;
+      const comment = commentOf(commented, file);
+      return commented[0]!.start < kept[0]!.start ? [comment, '\n\n', ...code] : [...code, '\n\n', comment];
+    },
   };
 }
 
@@ -141,10 +144,14 @@ function commentOf(properties: readonly Node[], { text }: SourceFile): string {
   const parts = properties.map((property) => {
     const span = withLeadingComments(text, property);
     const margin = startsItsLine(text, span.start) ? indentAt(text, span.start) : '';
-    return `${margin}${text.slice(span.start, span.end)},`.replaceAll('*/', '*\\/');
+    const gap = property === properties[0] ? '' : gapAbove(text, span.start);
+    return `${gap}${margin}${text.slice(span.start, span.end)},`.replaceAll('*/', '*\\/');
   });
   return `/*\n${parts.join('\n')}\n*/`;
 }
+
+/** The empty line that stands above. */
+const gapAbove = (text: string, at: number): string => (/\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, at)) ? '\n' : '');
 
 /** A line as most formatters allow it. */
 const LONGEST = 100;
@@ -164,6 +171,7 @@ function written(name: string, properties: readonly Node[], file: SourceFile): P
   for (const property of properties) {
     const whole = withLeadingComments(text, property);
     const span = startsItsLine(text, whole.start) ? whole : property;
+    if (property !== properties[0]) pieces.push(gapAbove(text, span.start));
     const comma = property !== properties.at(-1) || /^\s*,/.test(text.slice(property.end)) ? ',' : '';
     pieces.push(startsItsLine(text, span.start) ? indentAt(text, span.start) : style.indent, span, `${comma}\n`);
   }

@@ -28,7 +28,8 @@ const KEYS = new Set<string>(['id', 'email']);
  */
 export function ownKey(flow: SessionFlow, { context }: SourceFile): NotUnderstood | undefined {
   const own = context.extraFields?.filter((name) => name.startsWith('user.')).map((name) => name.slice(5));
-  const field = fieldsIn(flow).find((name) => KEYS.has(name) && own?.includes(name));
+  const isOwn = (name: string) => own?.includes(name) || (name === 'id' && context.hasNumericIds);
+  const field = fieldsIn(flow).find((name) => KEYS.has(name) && isOwn(name));
   return field === undefined
     ? undefined
     : { rule: 'session-custom-field', message: `callbacks.session makes user.${field} in its own way` };

@@ -95,7 +95,9 @@ export class Contexts {
   ownFieldsFor(module: string): OwnFields | undefined {
     if (this.#keepsCallbacks(module)) return undefined;
     const isWanted = this.bridge && this.preferences.customFields !== 'callbacks';
-    return isWanted ? this.#metadata.of(module) : this.#metadata.earlier(module);
+    const own = isWanted ? this.#metadata.of(module) : this.#metadata.earlier(module);
+    // Clerk's own ids are no numbers.
+    return own?.hasNumericId && this.userIds(this.project.appOf(module)) === 'clerk' ? undefined : own;
   }
 
   /** Whether sessions of a file hold fields of the public metadata. */
@@ -151,6 +153,7 @@ export class Contexts {
     const configs = this.#configsOf(app);
     const needs: Needs = { helpers: [], notes: [], left: [] };
     const kept = this.#keepsCallbacks(path) ? this.#callbacks.of(path)?.kept : undefined;
+    const own = this.#ownFieldsOf(path);
     const surroundings: Surroundings = {
       displayPath: displayPath(project, path),
       routeKind: project.routeKindOf(path),
@@ -184,7 +187,9 @@ export class Contexts {
       isImportedElsewhere: true,
       keepsCallbacks: this.#keepsCallbacks(path),
       readsMetadata: this.readsMetadata(path),
-      sessionSecrets: this.#ownFieldsOf(path)?.secrets ?? [],
+      yieldsOwnFields: own !== undefined,
+      hasNumericIds: own?.hasNumericId ?? false,
+      sessionSecrets: own?.secrets ?? [],
       ownTypes: this.#ownTypesAt(path),
       callbacksModule: this.callbacksHome(path),
       sessionStrategy: this.#callbacks.of(path)?.kept.strategy,

@@ -33,11 +33,12 @@ export class MetadataFields {
     if (before?.own || before?.earlier !== undefined) return before.own;
     const shapes = this.configsAt(module).flatMap(({ shape }) => shape ?? []);
     if (shapes.length === 0) return undefined;
-    const { interfaces } = augmentationFor(module, this.project, this.scanned);
+    const { interfaces, local } = augmentationFor(module, this.project, this.scanned);
     // Only types tell what a function from elsewhere puts there.
     if (shapes.some((shape) => 'unknown' in shape) && interfaces.length === 0) return undefined;
     const written = shapes.flatMap((shape) => ('extra' in shape ? shape.extra : []));
-    return ownFields(written, interfaces);
+    const isNumeric = shapes.some((shape) => 'hasNumericId' in shape && shape.hasNumericId);
+    return ownFields(written, interfaces, local, isNumeric);
   }
 }
 

@@ -65,7 +65,9 @@ function isOwnType(node: Node): boolean {
 function exported(node: Node, text: string): string {
   const margin = text.slice(text.lastIndexOf('\n', node.start) + 1, node.start);
   const written = text.slice(node.start, node.end);
-  return `export ${/^\s+$/.test(margin) ? written.replaceAll(`\n${margin}`, '\n') : written}`;
+  const [comment = ''] = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.exec(text.slice(0, node.start)) ?? [];
+  const whole = `${comment.trimEnd()}${comment === '' ? '' : `\n${margin}`}export ${written}`;
+  return /^\s+$/.test(margin) ? whole.replaceAll(`\n${margin}`, '\n') : whole;
 }
 
 function widenedInterface(node: Node, text: string): WidenedInterface {

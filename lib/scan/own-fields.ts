@@ -1,5 +1,5 @@
 import { child, childList, nameOf, type Node } from '../ast/tree.js';
-import type { WidenedInterface } from '../authjs/augmentation.js';
+import type { LocalType, WidenedInterface } from '../authjs/augmentation.js';
 import { isSecret } from '../authjs/session-fields.js';
 import type { OwnFields } from '../clerk/generated/session-metadata.js';
 import { oxcProgram } from './oxc.js';
@@ -20,40 +20,60 @@ interface Field {
  * The fields that an app's sessions hold beyond Auth.js's own, where the public metadata of Clerk's user can hold them.
  * @param extra their paths as `callbacks.session` writes them, in code that could be followed; `user.role`
  * @param widened what the app's types say of them
+ * @param local types of the app's own that those name
+ * @param isNumeric whether a callback makes a number of the person's id
  * Secrets are told apart: no metadata hold them.
  * @returns undefined where one of the others may be no metadata, or where nothing tells what there is
  */
-export function ownFields(extra: readonly string[], widened: readonly WidenedInterface[]): OwnFields | undefined {
-  const reader = new TypeReader(widened);
+export function ownFields(
+  extra: readonly string[],
+  widened: readonly WidenedInterface[],
+  local: readonly LocalType[] = [],
+  isNumeric = false,
+): OwnFields | undefined {
+  const reader = new TypeReader(widened, local, isNumeric);
   const typed = reader.fields();
-  const written = extra.map((path): Field => {
-    const [root, name] = path.split('.');
-    return root === 'user' && name !== undefined
-      ? { of: 'user', name, isOptional: false }
-      : { of: 'session', name: path, isOptional: false };
-  });
-  const all = [...typed];
-  for (const each of written) if (!all.some((one) => one.of === each.of && one.name === each.name)) all.push(each);
+  const hasNumericId = isNumeric || reader.hasNumericId;
+  const isMadeNumber = (path: string) => hasNumericId && path === 'user.id';
+  const written = extra
+    .filter((path) => !isMadeNumber(path))
+    .map((path): Field => {
+      const [root, name] = path.split('.');
+      return root === 'user' && name !== undefined
+        ? { of: 'user', name, isOptional: false }
+        : { of: 'session', name: path, isOptional: false };
+    });
+  const all: Field[] = [];
+  // A session's type may say it again of what the user's type has, and more strictly.
+  for (const each of [...typed, ...written]) {
+    const known = all.findIndex((one) => one.of === each.of && one.name === each.name);
+    if (known < 0) all.push(each);
+    else if (typed.includes(each) && !each.isOptional) all[known] = each;
+  }
   const fields = all.filter(({ name }) => !isSecret(name));
   const names = fields.map(({ name }) => name);
   const isRefused = ({ of, name }: Field) =>
     !/^[A-Za-z_$][\w$]*$/.test(name) || (of === 'user' && PROFILE.has(name)) || name === 'user';
-  if (fields.some(isRefused) || reader.isRefused || (all.length === 0 && !reader.hides)) return undefined;
+  if (fields.some(isRefused) || reader.isRefused || (all.length === 0 && !reader.hides && !hasNumericId))
+    return undefined;
   // The same name twice is one field of the metadata, and nothing says that both are the same thing.
   if (new Set(names).size < names.length) return undefined;
   const required = fields.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
   const anyOf = required.length > 0 ? [] : names.filter((name) => !NEGATIVE.test(name));
-  // Secrets alone need no metadata.
-  const isSecretAlone = fields.length === 0 && !reader.hides;
-  if (required.length + anyOf.length === 0 && !isSecretAlone) return undefined;
+  // Secrets and a number of an id need no metadata.
+  const needsNone = fields.length === 0 && !reader.hides;
+  if (required.length + anyOf.length === 0 && !needsNone) return undefined;
   const of = (whose: Field['of']) => fields.filter((each) => each.of === whose).map(({ name }) => name);
   return {
     user: of('user'),
     session: of('session'),
     required,
     anyOf,
-    typed: typed.flatMap(({ name }) => (isSecret(name) ? [] : [name])),
+    typed: fields.flatMap(({ of: whose, name }) =>
+      typed.some((one) => one.of === whose && one.name === name) ? [name] : [],
+    ),
     hides: reader.hides,
+    hasNumericId,
     secrets: all.flatMap(({ of: whose, name }) => (isSecret(name) ? [whose === 'user' ? `user.${name}` : name] : [])),
   };
 }
@@ -64,10 +84,16 @@ class TypeReader {
   hides: OwnFields['hides'];
   /** A person’s id of another type than a string is none that Clerk has. */
   isRefused = false;
+  /** Or a number, which Clerk keeps as text. */
+  hasNumericId = false;
   readonly #sessions: readonly WidenedInterface[];
   readonly #people: readonly WidenedInterface[];
 
-  constructor(widened: readonly WidenedInterface[]) {
+  constructor(
+    widened: readonly WidenedInterface[],
+    private readonly local: readonly LocalType[],
+    private readonly isNumeric: boolean,
+  ) {
     this.#sessions = widened.filter(({ name }) => name === 'Session' || name === 'DefaultSession');
     const members = this.#sessions.flatMap((each) => each.members);
     const isMentioned =
@@ -78,7 +104,7 @@ class TypeReader {
   fields(): Field[] {
     return [
       ...this.#sessions.flatMap(({ members, bases }) => {
-        if (bases.length > 0) this.hides = 'session';
+        if (bases.some(hidesFields)) this.hides = 'session';
         return members.flatMap(({ name, text }) => {
           if (name === 'expires') return [];
           const member = memberOf(text);
@@ -87,7 +113,7 @@ class TypeReader {
         });
       }),
       ...this.#people.flatMap(({ members, bases }) => {
-        if (bases.length > 0) this.hides ??= 'user';
+        if (bases.some(hidesFields)) this.hides ??= 'user';
         return members.flatMap(({ text }) => this.#member(memberOf(text)));
       }),
     ];
@@ -103,10 +129,19 @@ class TypeReader {
     if (!member) return this.#refuse();
     const read = field('user', member);
     if (!PROFILE.has(read.name)) return [read];
-    if (read.name === 'id' && !/^TS(?:String|Undefined|Null|Union)/.test(typeOf(member)?.type ?? '')) this.#refuse();
-    if (read.name === 'id' && [...childList(typeOf(member), 'types')].some(({ type }) => type === 'TSNumberKeyword'))
-      this.#refuse();
+    if (read.name === 'id') this.#id(typeOf(member));
     return [];
+  }
+
+  /** A person's id is text, or all of it a number; what a type from elsewhere is, a callback has to tell. */
+  #id(type: Node | undefined): void {
+    const named = this.local.find(({ name }) => name === nameOf(child(type, 'typeName')))?.text;
+    const alias = /=\s*(string|number)\s*;?\s*$/.exec(named ?? '')?.[1];
+    const kinds = type?.type === 'TSUnionType' ? childList(type, 'types').map((each) => each.type) : [type?.type ?? ''];
+    const values = kinds.filter((kind) => !/^TS(?:Undefined|Null)Keyword$/.test(kind));
+    if (this.isNumeric || values.length === 0) return;
+    if (alias === 'number' || values.every((kind) => kind === 'TSNumberKeyword')) this.hasNumericId = true;
+    else if (alias !== 'string' && !values.every((kind) => kind.startsWith('TSString'))) this.#refuse();
   }
 
   /** `{ role: Role } & DefaultSession["user"]`, `User`, or what hides its fields. */
@@ -123,6 +158,10 @@ class TypeReader {
     return [];
   }
 }
+
+/** What takes fields from Auth.js's own types hides none: `Omit<DefaultUser, 'id'>`. */
+const hidesFields = (base: string): boolean =>
+  !/^(?:Omit|Pick|Partial|Required)<\s*Default(?:User|Session)\b/.test(base);
 
 function field(of: Field['of'], member: Node): Field {
   const type = typeOf(member);

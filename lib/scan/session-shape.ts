@@ -1,7 +1,9 @@
 import { child, childList, childrenOf, isFunction, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
 
 /** What `callbacks.session` puts into a session beyond Auth.js's own fields: their paths, or why that can't be told. */
-export type SessionShape = { readonly extra: readonly string[] } | { readonly unknown: string };
+export type SessionShape =
+  | { readonly extra: readonly string[]; /** The id is made a number of. */ readonly hasNumericId?: true }
+  | { readonly unknown: string };
 
 const OWN = new Set(['name', 'email', 'image']);
 /** The names under which an id, or the profile's own values, come out of a token or a row. */
@@ -26,7 +28,8 @@ export function sessionShape(callback: Node | undefined): SessionShape {
   const reader = new ShapeReader(session, whole);
   if (body.type !== 'BlockStatement') reader.result(body);
   reader.walk(body);
-  return reader.unknown === undefined ? { extra: [...reader.extra] } : { unknown: reader.unknown };
+  if (reader.unknown !== undefined) return { unknown: reader.unknown };
+  return { extra: [...reader.extra], ...(reader.hasNumericId && { hasNumericId: true }) };
 }
 
 /** The pattern of `const { session } = params`. */
@@ -49,6 +52,7 @@ function nameOfSession(parameter: Node | undefined): string | undefined {
 class ShapeReader {
   readonly extra = new Set<string>();
   unknown: string | undefined;
+  hasNumericId = false;
 
   constructor(
     private readonly session: string | undefined,
@@ -104,6 +108,9 @@ class ShapeReader {
     if (root === 'user' && field === undefined) {
       if (this.#pathOf(value)?.join('.') !== 'user')
         this.unknown ??= 'callbacks.session puts another user into the session';
+    } else if (root === 'user' && field === 'id' && isNumberOf(value, SOURCES['id']!)) {
+      this.hasNumericId = true;
+      this.extra.add('user.id');
     } else if (root !== 'user' || !(field === 'id' || OWN.has(field!)) || !comesFrom(value, SOURCES[field!]!))
       this.extra.add(path.join('.'));
   }
@@ -124,6 +131,16 @@ class ShapeReader {
     if (this.session !== undefined && nameOf(at) === this.session) return path;
     return nameOf(at) === this.whole && path[0] === 'session' ? path.slice(1) : undefined;
   }
+}
+
+/** `Number(token.id)`, `parseInt(token.sub, 10)`, `+token.id`. */
+function isNumberOf(value: Node, names: RegExp): boolean {
+  const node = unwrap(value);
+  if (node?.type === 'UnaryExpression') return node['operator'] === '+' && comesFrom(child(node, 'argument')!, names);
+  const callee = child(node, 'callee');
+  const name = nameOf(isMember(callee) ? child(callee, 'property') : callee);
+  const [argument] = childList(node, 'arguments');
+  return /^(?:Number|parseInt)$/.test(name ?? '') && argument !== undefined && comesFrom(argument, names);
 }
 
 /** Whether a value is read, plainly or with a fallback, from a field of one of these names. */

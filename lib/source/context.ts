@@ -76,6 +76,10 @@ export interface FileContext {
   readonly keepsCallbacks: boolean;
   /** Whether fields of the app's own come from the public metadata of Clerk's user, so that `getSession()` yields them. */
   readonly readsMetadata: boolean;
+  /** Whether the generated module yields all that the app's sessions hold beyond Auth.js's own fields, without its callbacks. */
+  readonly yieldsOwnFields: boolean;
+  /** Whether the app's ids are numbers, which Clerk keeps as text. */
+  readonly hasNumericIds: boolean;
   /** Paths of secrets that the app's callbacks put into its sessions (`user.accessToken`), and that `getSession()` yields no more. */
   readonly sessionSecrets: readonly string[];
   /** The types that the app declares inside Auth.js's module, for code that imports them from there. */
@@ -139,6 +143,8 @@ export const STANDALONE: FileContext = {
   hasPlainToken: false,
   keepsCallbacks: false,
   readsMetadata: false,
+  yieldsOwnFields: false,
+  hasNumericIds: false,
   sessionSecrets: [],
   ownTypes: new Set(),
   callbacksModule: undefined,

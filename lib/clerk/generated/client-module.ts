@@ -1,6 +1,13 @@
 import type { ClientHelper } from '../helpers.js';
 import { ENDPOINT } from './session-endpoint.js';
-import { metadataFields, ownFunctions, readOwnFields, takesMetadata, type OwnFields } from './session-metadata.js';
+import {
+  idOf,
+  metadataFields,
+  ownFunctions,
+  readOwnFields,
+  takesMetadata,
+  type OwnFields,
+} from './session-metadata.js';
 import { MARKER } from './session-module.js';
 
 /** How the app is written, what its client code asks for, and where its session's type is. */
@@ -105,7 +112,7 @@ export function ${signature(typescript)} {
   const data = useMemo${typescript ? '<Session | null | undefined>' : ''}(() => {
     if (!user || !session) return isLoaded ? null : undefined;
     const profile = {
-      id: user.externalId ?? user.id,
+      id: ${idOf('user.externalId ?? user.id', own)},
       name: user.fullName,
       email: user.primaryEmailAddress?.emailAddress ?? null,
       image: user.hasImage ? user.imageUrl : null,

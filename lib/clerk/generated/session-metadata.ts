@@ -12,6 +12,8 @@ export interface OwnFields {
   readonly typed: readonly string[];
   /** Whether a type of the app's own hides others: the metadata come along whole then. */
   readonly hides: 'user' | 'session' | undefined;
+  /** The app's ids are numbers, which Clerk keeps as text. */
+  readonly hasNumericId: boolean;
   /** Secrets of the sign-in, by their paths (`user.accessToken`): no session holds them any more, and who reads one is told so. */
   readonly secrets: readonly string[];
 }
@@ -52,7 +54,19 @@ export function metadataAnswer(own: OwnFields, expires: string, typescript: bool
 export const ownFunctions = (own: OwnFields, typescript: boolean): string[] => [
   ...(takesMetadata(own) ? [metadataFunction(own, typescript)] : []),
   ...(own.secrets.length > 0 ? [secretsFunction(own, typescript)] : []),
+  ...(own.hasNumericId ? [numberFunction(typescript)] : []),
 ];
+
+/** What yields a person's id, as the app's sessions have it. */
+export const idOf = (id: string, own: OwnFields | undefined): string => (own?.hasNumericId ? `numericId(${id})` : id);
+
+const numberFunction = (
+  typescript: boolean,
+): string => `/** The ids of this app's tables are numbers, which Clerk keeps as text. */
+function numericId(id${typescript ? ': string' : ''}) {
+  if (!/^\\d+$/.test(id)) throw new Error(\`"\${id}" is no number: the externalId of Clerk's user has to be the id of the row.\`);
+  return Number(id);
+}`;
 
 /** What tells those who read a secret off a session where it is now. Not enumerable: what is sent or copied leaves it out. */
 function secretsFunction({ secrets }: OwnFields, typescript: boolean): string {
@@ -109,10 +123,13 @@ export function metadataTypes({ user, session, typed }: OwnFields): string {
 /** What an earlier run's module says of the fields; undefined where it has none. */
 export function readOwnFields(text: string): OwnFields | undefined {
   const plain = text.replace(/\s+/g, ' ');
+  const hasNumericId = plain.includes('function numericId(');
   const [, answer] =
     /(?:const own = ownFields\([\w.]+, (?:profile\.m|user\.publicM)etadata\);? return (?:withoutSecrets\()?|return withoutSecrets\()\{(.*?)expires:/.exec(
       plain,
-    ) ?? [];
+    ) ??
+    (hasNumericId ? /return \{( user\b.*?)expires:/.exec(plain) : undefined) ??
+    [];
   if (answer === undefined) return undefined;
   const inUser = /user: \{(.*?)\}/.exec(answer)?.[1] ?? '';
   const names = (part: string) => [...part.matchAll(/(\w+): own\.\1\b/g)].map((match) => match[1]!);
@@ -132,6 +149,7 @@ export function readOwnFields(text: string): OwnFields | undefined {
     anyOf: listed('expected'),
     typed: typed.map(([, name]) => name!),
     hides,
+    hasNumericId,
     secrets: refused.map(([, user, name]) => (user ? `user.${name}` : name!)),
   };
 }

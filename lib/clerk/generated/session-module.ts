@@ -1,6 +1,7 @@
 import type { Augmentation } from '../../authjs/augmentation.js';
 import { claimIn, isHelperType, ownTypeIn, type Helper } from '../helpers.js';
 import {
+  idOf,
   METADATA_CLAIM,
   metadataAnswer,
   metadataTypes,
@@ -87,7 +88,15 @@ function importOfClerk({ helpers, forms, typescript }: SessionModule): string {
 }
 
 /** The types that the helpers need; those of an earlier run stay as they are, since what they were made from may be gone. */
-function typesOf({ helpers, style, augmentation, callbacks, earlier, requiresId = style === 'v4' }: SessionModule) {
+function typesOf({
+  helpers,
+  style,
+  augmentation,
+  callbacks,
+  own,
+  earlier,
+  requiresId = style === 'v4',
+}: SessionModule) {
   const hasSession = helpers.has('getSession');
   const types = sessionTypes({
     wanted: new Set([
@@ -102,6 +111,7 @@ function typesOf({ helpers, style, augmentation, callbacks, earlier, requiresId 
     style,
     requiresId,
     callbacks: hasSession ? callbacks : undefined,
+    hasNumericId: own?.hasNumericId ?? false,
   });
   const before = earlier?.types.trim() ?? '';
   const isThere = (name: string) => new RegExp(`^(?:export )?(?:interface|type|enum) ${name}\\b`, 'm').test(before);
@@ -171,7 +181,7 @@ export async function getSession(${parameter})${typescript ? ': Promise<Session 
   if (!userId) return null;
   const { userId: id, name, email, image, hasImage${more} } = sessionClaims;
   const profile = ${ready} ? { id, name, email, image: hasImage ? image : null${more} } : await fetchProfile(userId); // until the claims are configured
-  const user = { id: profile.id, name: profile.name ?? null, email: profile.email ?? null, image: profile.image ?? null };
+  const user = { id: ${idOf('profile.id', own)}, name: profile.name ?? null, email: profile.email ?? null, image: profile.image ?? null };
 ${own ? metadataAnswer(own, EXPIRES, typescript) : answer(module)}
 }`;
 }

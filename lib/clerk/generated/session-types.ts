@@ -18,6 +18,8 @@ export interface CallbacksInput {
 }
 
 export interface TypesInput {
+  /** Whether the app's ids are numbers, which no type of Auth.js's says. */
+  readonly hasNumericId?: boolean;
   /** How the app's own callbacks are called, where they live on. */
   readonly callbacks?: CallbacksInput | undefined;
   readonly wanted: ReadonlySet<DataType>;
@@ -53,16 +55,25 @@ export function sessionTypes({
   style,
   requiresId = style === 'v4',
   callbacks,
+  hasNumericId = false,
 }: TypesInput): Declaration[] {
   const isOwn = new Set([...imported, ...locals.map(({ name }) => name)]);
   const written = (name: DataType): string => {
     const { bases, members, doc } = shapeOf(name, style, requiresId);
     const extra = widened.filter((each) => each.name === name);
     const own = new Set(extra.flatMap((each) => each.members.map((member) => member.name)));
+    const added = extra.flatMap((each) => each.bases);
+    // `Omit<DefaultUser, 'id'>` beside the whole of it would take nothing out.
+    const whole = bases.filter((base) => !added.some((each) => new RegExp(`^Omit<\\s*${base}\\b`).test(each)));
+    const withoutId = (base: string) => (hasNumericId && base === 'DefaultUser' ? 'Omit<DefaultUser, "id">' : base);
+    const isWritten = (member: string) => {
+      const key = /^\w*/.exec(member)![0];
+      return !own.has(key) && !(hasNumericId && name === 'AdapterUser' && key === 'id');
+    };
     return interfaceOf(
       name,
-      [...bases, ...extra.flatMap((each) => each.bases)],
-      [...members.filter((member) => !own.has(/^\w*/.exec(member)![0])), ...membersOf(extra)],
+      [...whole.map(withoutId), ...added],
+      [...members.filter(isWritten), ...membersOf(extra)],
       name === 'JWT' && callbacks ? 'What the callbacks pass on to each other.' : doc,
     );
   };
