@@ -187,3 +187,52 @@ describe('a generated module that reads the public metadata', () => {
     expect(text).toContain("export interface User extends Omit<DefaultUser, 'image'> {");
   });
 });
+
+/** A function of the generated module of a JavaScript app, as it runs. */
+function made(name: string, own: Partial<OwnFields>) {
+  const fields = {
+    user: [],
+    session: [],
+    required: [],
+    anyOf: [],
+    typed: [],
+    hides: undefined,
+    hasNumericId: false,
+    secrets: [],
+  };
+  const text = sessionModule({
+    ...MODULE,
+    typescript: false,
+    helpers: new Set(['getSession']),
+    own: { ...fields, ...own },
+  });
+  const [code] = new RegExp(`^function ${name}\\([\\s\\S]*?^}`, 'm').exec(text)!;
+  return new Function(`${code}; return ${name};`)() as Function;
+}
+
+describe('what a generated module does at a read', () => {
+  it('says where a secret is, and leaves it out of what is copied or sent', () => {
+    const session = made('withoutSecrets', { secrets: ['accessToken', 'user.apiToken'] })({
+      user: { name: 'Ada' },
+      expires: '',
+    });
+    expect(() => session.accessToken).toThrow('getUserOauthAccessToken');
+    expect(() => session.user.apiToken).toThrow('no apiToken any more');
+    expect(JSON.parse(JSON.stringify(session))).toEqual({ user: { name: 'Ada' }, expires: '' });
+    expect({ ...session }).toEqual({ user: { name: 'Ada' }, expires: '' });
+  });
+
+  it('lets code put one there itself', () => {
+    const session = made('withoutSecrets', { secrets: ['accessToken'] })({ user: {}, expires: '' });
+    session.accessToken = 'abc';
+    expect(session).toEqual({ user: {}, expires: '', accessToken: 'abc' });
+  });
+
+  it.each(['', 'user_2ada', '1.5', ' 7', '0x10'])('takes %j for no number of a row', (id) => {
+    expect(() => made('numericId', { hasNumericId: true })(id)).toThrow('has to be the id of the row');
+  });
+
+  it('takes the number of a row', () => {
+    expect(made('numericId', { hasNumericId: true })('42')).toBe(42);
+  });
+});

@@ -70,6 +70,19 @@ describe('types that an app declares inside Auth.js’s module', () => {
     expect(after['lib/clerk-session.ts']).not.toContain('Broken');
   });
 
+  it('are none of Auth.js’s own, which an app may widen', async () => {
+    const { sites } = await migrate({
+      ...FILES,
+      'types/next-auth.d.ts': TYPES.replace(
+        '  interface Session {',
+        '  interface NextAuthRequest {\n    tenant: string;\n  }\n\n  interface Session {',
+      ),
+      'lib/request.ts':
+        "import type { NextAuthRequest } from 'next-auth';\n\nexport const tenantOf = (request: NextAuthRequest) => request.tenant;\n",
+    });
+    expect(sites('lib/request.ts').join()).not.toContain('bridged');
+  });
+
   it('leave the token’s type to no later run where code beside the set-up goes on', async () => {
     const { after, sites } = await migrate(FILES);
     expect(after['auth.ts']).toContain('export const fill');

@@ -2,7 +2,8 @@ import type { Bindings } from '../ast/bindings.js';
 import { child, childList, contains, nameOf, stringOf, walk, type Node } from '../ast/tree.js';
 import type { Augmentation, LocalType, WidenedInterface } from '../authjs/augmentation.js';
 import { isDataTypeName } from '../authjs/data-types.js';
-import { isAuthjsModule } from '../authjs/modules.js';
+import { isAuthjsModule, OPTIONS_TYPES } from '../authjs/modules.js';
+import { TYPES as AUTHJS_TYPES } from '../authjs/runtime.js';
 
 const TYPES = /^(?:TSTypeAliasDeclaration|TSInterfaceDeclaration|TSEnumDeclaration)$/;
 
@@ -56,7 +57,8 @@ export function readAugmentation(program: Node, text: string, bindings: Bindings
 
 /** A type that an app declares beside those of Auth.js, and that can stand elsewhere: a value of the name of a type is none. */
 function isOwnType(node: Node): boolean {
-  if (!/^TS(?:TypeAlias|Interface)Declaration$/.test(node.type) || isDataTypeName(nameOf(child(node, 'id')) ?? ''))
+  const name = nameOf(child(node, 'id')) ?? '';
+  if (!/^TS(?:TypeAlias|Interface)Declaration$/.test(node.type) || AUTHJS_TYPES.test(name) || OPTIONS_TYPES.has(name))
     return false;
   return ![...walk(node)].some((each) => each.type === 'TSTypeQuery');
 }
