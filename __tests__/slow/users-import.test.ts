@@ -43,11 +43,14 @@ describe('an import of many', () => {
     const out = mkdtempSync(join(folder, 'run-'));
     const file = usersFile(USERS);
     const env = { CLERK_SECRET_KEY: fake.key, CLERK_API_URL: fake.url };
-    const args = ['import', file, '--yes', '--out-dir', out, '--rate', String(RATE), '--timeout', '2'];
+    // A machine that has other work may answer late, which is no outage.
+    const patient = ['--timeout', '5', '--patience', '600'];
+    const args = ['import', file, '--yes', '--out-dir', out, '--rate', String(RATE), ...patient];
     let kills = 0;
     let peak = 0;
     let code: number | null = null;
     let text = '';
+    let problems: string[] = [];
     // The kills come at random, spread over the whole.
     while (code === null) {
       const { child, ended } = startUsers(folder, [...args, ...(kills > 0 ? ['--resume'] : [])], env);
@@ -64,10 +67,10 @@ describe('an import of many', () => {
       peak = Math.max(peak, result.peakMiB);
       code = result.code;
       text = result.out;
+      problems = result.err.split('\n').filter((line) => line !== '' && !line.includes(' a second'));
     }
     await fake.close();
-    expect(counts(text)).toEqual([USERS, USERS, 0, 0, 0]);
-    expect(code).toBe(0);
+    expect([problems, code, counts(text)]).toEqual([[], 0, [USERS, USERS, 0, 0, 0]]);
     expect(kills).toBe(KILLS);
     expect(fake.store.users.size).toBe(USERS);
     expect(fake.store.byExternalId.size).toBe(USERS);
