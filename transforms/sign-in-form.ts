@@ -194,6 +194,6 @@ const besideNote = ({ context: { displayPath } }: SourceFile) => ({
 });
 
 const SIGN_IN =
-  'A page on which people sign in is named by NEXT_PUBLIC_CLERK_SIGN_IN_URL. Pages of the app’s own for forgotten passwords and for verifying addresses are Clerk’s now.';
+  'NEXT_PUBLIC_CLERK_SIGN_IN_URL has to name the page on which people sign in. Pages of the app’s own for forgotten passwords and for verifying addresses are Clerk’s now.';
 const SIGN_UP =
   'What the app’s own registration wrote besides the account (a row, a workspace, a mail) is done by nobody now: a webhook of Clerk’s (user.created) can do it.';

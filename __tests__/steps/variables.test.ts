@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KEYS_COMMENT } from '../../lib/clerk/variables.js';
+import { CLERK_KEYS, KEYS_COMMENT, pageVariables, WEBHOOK_SECRET } from '../../lib/clerk/variables.js';
 import { editVariables, readIn, type VariableSettings } from '../../lib/steps/variables.js';
 
 const kept = { rule: 'env-variable', message: 'stays' };
@@ -7,7 +7,7 @@ const edit = (path: string, text: string, settings: Partial<VariableSettings> = 
   editVariables(path, text, {
     whyKept: () => undefined,
     others: [],
-    takesClerk: true,
+    clerk: CLERK_KEYS,
     keepsValues: false,
     ...settings,
   });
@@ -138,7 +138,7 @@ describe('editVariables', () => {
   });
 
   it.each(FILES)('leaves %s alone where everything stays and Clerk is not asked', (_, path, before) => {
-    const { text, sites } = edit(path, before, { whyKept: () => kept, takesClerk: false });
+    const { text, sites } = edit(path, before, { whyKept: () => kept, clerk: [] });
     expect(text).toBe(before);
     expect(sites.every(({ outcome, line, outputLine }) => outcome === 'manual' && outputLine === line)).toBe(true);
   });
@@ -179,9 +179,57 @@ describe('editVariables', () => {
 
   it('takes an empty list of a workflow out with its last variable', () => {
     const before = lines('jobs:', '  a:', '    env:', '      AUTH_URL: http://x', '    steps: []');
-    expect(edit('.github/workflows/ci.yml', before, { takesClerk: false }).text).toBe(
+    expect(edit('.github/workflows/ci.yml', before, { clerk: [] }).text).toBe(
       lines('jobs:', '  a:', '    steps: []'),
     );
+  });
+});
+
+describe('what Clerk needs besides its keys', () => {
+  const clerk = [...CLERK_KEYS, WEBHOOK_SECRET, ...pageVariables({ signIn: '/login', signUp: undefined })];
+
+  it('stands in an env file with what each is for, and with the value that is no secret', () => {
+    expect(edit('.env.example', 'AUTH_SECRET=\nA=1\n', { clerk }).text).toBe(
+      lines(
+        ...KEYS,
+        `# ${WEBHOOK_SECRET.comment}`,
+        'CLERK_WEBHOOK_SIGNING_SECRET=',
+        "# Pages of the app that hold Clerk's forms",
+        'NEXT_PUBLIC_CLERK_SIGN_IN_URL=/login',
+        'A=1',
+      ),
+    );
+  });
+
+  it.each([
+    [
+      'Dockerfile',
+      'ARG AUTH_SECRET\n',
+      ['ARG NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY', 'ARG CLERK_SECRET_KEY', 'ARG NEXT_PUBLIC_CLERK_SIGN_IN_URL=/login'],
+    ],
+    [
+      'compose.yml',
+      'x-env:\n  - AUTH_SECRET\n',
+      [
+        'x-env:',
+        '  - NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY',
+        '  - CLERK_SECRET_KEY',
+        '  - CLERK_WEBHOOK_SIGNING_SECRET',
+        '  - NEXT_PUBLIC_CLERK_SIGN_IN_URL=/login',
+      ],
+    ],
+    [
+      '.github/workflows/ci.yml',
+      'env:\n  AUTH_SECRET: x\n',
+      [
+        'env:',
+        '  NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: ${{ vars.NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY }}',
+        '  CLERK_SECRET_KEY: ${{ secrets.CLERK_SECRET_KEY }}',
+        '  NEXT_PUBLIC_CLERK_SIGN_IN_URL: /login',
+      ],
+    ],
+  ])('in %s what a build reads, and what runs where it runs', (path, before, after) => {
+    expect(edit(path, before, { clerk }).text).toBe(lines(...after));
   });
 });
 

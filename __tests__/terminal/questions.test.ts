@@ -10,6 +10,8 @@ const survey = (part: Partial<Survey>): Survey => ({
   database: undefined,
   readsOnServer: false,
   hasOwnFields: false,
+  signsIn: false,
+  hasSignInPage: false,
   given: {},
   ...part,
 });

@@ -22,6 +22,7 @@ const SETTINGS: readonly (keyof Config)[] = [
   'profile',
   'customFields',
   'sync',
+  'ui',
   'clerkVersion',
   'bumpNext',
   'bridge',
@@ -72,6 +73,13 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
         '--sync <how>',
         'what writes a new user’s row: webhook (a route that Clerk calls), on-demand (at the first request), none, or auto',
         ['auto', 'webhook', 'on-demand', 'none'],
+      ),
+    )
+    .addOption(
+      choosing(
+        '--ui <where>',
+        'where people sign in: self-hosted (pages of the app), or auto (the app’s own page if it has one)',
+        ['auto', 'self-hosted'],
       ),
     )
     .addOption(

@@ -44,6 +44,12 @@ export function placeOf(names: readonly (string | undefined)[]): Place | undefin
   return undefined;
 }
 
+/** Whether people come in at an address, and not only get there on their way: `/login`, `/auth/signin`, `/auth`. */
+export const isEntrance = (address: string): boolean =>
+  /^(?:sign-?in|log-?in|log-?on|auth|sign-?up|register|registration|create-?account|join)$/.test(
+    asWords(address.slice(address.lastIndexOf('/') + 1)),
+  );
+
 /** `user-auth-form` is no place where users are managed. */
 const without = (said: string): string =>
   said.replace(/user-(?=o?-?auth|log-?in|sign-?in|sign-?up|register)/, '').replace(/create-?account/, '');

@@ -42,6 +42,7 @@ export const KEYS: Readonly<Record<keyof Config, Kind>> = {
   profile: oneOf('auto', 'user', 'claims'),
   customFields: oneOf('auto', 'metadata', 'callbacks'),
   sync: oneOf('auto', 'webhook', 'on-demand', 'none'),
+  ui: oneOf('auto', 'self-hosted'),
   clerkVersion: oneOf('auto', '6', '7'),
   bumpNext: flag,
   bridge: flag,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLERK_KEYS } from '../clerk/variables.js';
+import { CLERK_KEYS, type ClerkVariable } from '../clerk/variables.js';
 import type { PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import { keysIn, withKeys } from '../steps/env/dotenv.js';
@@ -17,11 +17,17 @@ export interface LocalEnv {
 }
 
 /**
- * `.env.local` with places for Clerk's keys, for each app that has them nowhere yet. It is created only where git ignores
- * it: keys go in there.
+ * `.env.local` with places for Clerk's variables, for each app that has them nowhere yet. It is created only where git
+ * ignores it: keys go in there.
+ * @param needed what an app needs
  * @param planned the run's other files, env files as they will be among them
  */
-export function localEnv(project: Project, apps: readonly App[], planned: readonly PlannedFile[]): LocalEnv {
+export function localEnv(
+  project: Project,
+  apps: readonly App[],
+  planned: readonly PlannedFile[],
+  needed: (app: App) => readonly ClerkVariable[],
+): LocalEnv {
   const files: PlannedFile[] = [];
   const places = new Map<App, string>();
   const textOf = (path: string): string | undefined => {
@@ -29,16 +35,17 @@ export function localEnv(project: Project, apps: readonly App[], planned: readon
     return known ? (known.after ?? undefined) : read(path);
   };
   for (const app of apps) {
-    const holder = foldersOf(app, project)
+    const known = foldersOf(app, project)
       .flatMap((dir) => READ_BY_NEXT.map((name) => join(dir, name)))
-      .find((path) => CLERK_KEYS.every((key) => keysIn(textOf(path) ?? '').has(key)));
+      .map((each) => ({ path: each, keys: keysIn(textOf(each) ?? '') }));
+    const holder = known.find(({ keys }) => CLERK_KEYS.every(({ name }) => keys.has(name)))?.path;
+    const missing = needed(app).filter(({ name }) => !known.some(({ keys }) => keys.has(name)));
     const path = join(app.dir, '.env.local');
     const before = textOf(path);
-    if (holder !== undefined) places.set(app, holder);
-    else if (mayChange(project, path) && (before !== undefined || isIgnored(path))) {
-      places.set(app, path);
-      files.push({ path, before: read(path) ?? null, after: withKeys(before ?? '', CLERK_KEYS) });
-    }
+    const mayWrite = mayChange(project, path) && (before !== undefined || isIgnored(path));
+    if (mayWrite && missing.length > 0)
+      files.push({ path, before: read(path) ?? null, after: withKeys(before ?? '', missing) });
+    if (holder !== undefined || mayWrite) places.set(app, holder ?? path);
   }
   return { files, places };
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { ChainFile } from './chain.js';
+import type { ClerkVariable } from '../clerk/variables.js';
 import { importsClerk } from './dependencies.js';
 import { displayPath } from './paths.js';
 import type { FinalText } from './final-text.js';
@@ -54,8 +55,14 @@ export function catalogued(name: string, text: string, isLeft: boolean): FollowU
 /**
  * What to do once the files are written.
  * @param places where each app's keys of Clerk's go
+ * @param set the variables that have a value by now: those that name the app's own pages
  */
-export function closing(project: Project, files: readonly PlannedFile[], places: ReadonlyMap<App, string>): FollowUp[] {
+export function closing(
+  project: Project,
+  files: readonly PlannedFile[],
+  places: ReadonlyMap<App, string>,
+  set: readonly ClerkVariable[],
+): FollowUp[] {
   const changed = files.filter(({ before, after }) => before !== after);
   const manifests = changed.some(({ path }) => basename(path) === 'package.json');
   const named = [...new Set(places.values())].map((path) => displayPath(project, path));
@@ -71,6 +78,9 @@ export function closing(project: Project, files: readonly PlannedFile[], places:
         'CLERK_SECRET_KEY and NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: every request fails until both have a value.',
         named.length > 0 ? `${named.join(' and ')} ${named.length > 1 ? 'have' : 'has'} a place for them.` : '',
         'npx clerk@latest env pull writes them. Set both where the app is built and deployed, too.',
+        set.length > 0
+          ? `So set there ${set.map(({ name, value }) => `${name}=${value}`).join(' and ')}, ${set.length > 1 ? 'which name the pages' : 'which names the page'} of the app that Clerk’s redirects lead to.`
+          : '',
         workflows.length > 0
           ? `${workflows.map(({ path }) => displayPath(project, path)).join(', ')} takes them from GitHub: CLERK_SECRET_KEY as a secret, the other as a variable.`
           : '',

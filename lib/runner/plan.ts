@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { programOf } from '../ast/parse.js';
 import type { ClerkMajor } from '../clerk/versions.js';
 import { withClerkIds } from '../clerk/generated/ids.js';
+import { CLERK_KEYS, pageVariables, WEBHOOK_SECRET } from '../clerk/variables.js';
 import type { PlannedFile, Report, ReportedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
@@ -20,6 +21,7 @@ import { displayPath, whyOutside } from './paths.js';
 import { buildReport } from './report.js';
 import { rootsWithoutProvider } from './root-files.js';
 import { refuseOld, scanProject } from './scan-project.js';
+import { SignInPages } from './sign-in-pages.js';
 import { SignInParts } from './sign-in-parts.js';
 import { secretNotes } from './secret-notes.js';
 import { planSteps } from './steps.js';
@@ -76,10 +78,12 @@ export function planRun(
     sync: options.isPartial ? 'none' : (options.preferences?.sync ?? 'auto'),
     userIds: (app) => contexts.userIds(app),
   });
+  const parts = new SignInParts(project, found);
+  const pages = new SignInPages({ project, found, ui: options.preferences?.ui ?? 'auto', parts });
   const contexts: Contexts = new Contexts(
     project,
     found.files,
-    new SignInParts(project, found),
+    parts,
     options.bridge,
     options.transforms.includes(CALLBACKS),
     new Set(roots.map(({ path }) => path)),
@@ -135,6 +139,12 @@ export function planRun(
     isPartial: options.isPartial,
     versions,
     bumpNext: options.preferences?.bumpNext ?? false,
+    pages,
+    variablesOf: (app) => [
+      ...CLERK_KEYS,
+      ...(users.called.has(app) ? [WEBHOOK_SECRET] : []),
+      ...pageVariables(pages.of(app)),
+    ],
   });
   const made = [...helpers, ...steps.files, ...users.files].map((file) =>
     options.preferences?.userIds === 'clerk' && isGenerated(file, helpers) ? withOwnIds(file) : file,

@@ -12,12 +12,16 @@ export type CustomFields = 'auto' | 'metadata' | 'callbacks';
 /** What gives new users their row: a webhook of Clerk's, code that is called at their first request, or nothing. */
 export type Sync = 'auto' | 'webhook' | 'on-demand' | 'none';
 
+/** Where people sign in: on the app's own sign-in page, where it has one, else at Clerk's Account Portal; on pages of the app in any case. */
+export type Ui = 'auto' | 'self-hosted';
+
 /** What is chosen of ways that are right in one app or another. */
 export interface Preferences {
   readonly userIds: UserIds;
   readonly profile: Profile;
   readonly customFields: CustomFields;
   readonly sync: Sync;
+  readonly ui: Ui;
   /** The major of Clerk's to aim at; 'auto' is the newest that the app's Next admits. */
   readonly clerkVersion: 'auto' | '6' | '7';
   /** Raise Next to the patched release of its own major where Clerk needs that. */
@@ -29,6 +33,7 @@ export const AUTO: Preferences = {
   profile: 'auto',
   customFields: 'auto',
   sync: 'auto',
+  ui: 'auto',
   clerkVersion: 'auto',
   bumpNext: false,
 };

@@ -39,6 +39,13 @@ export class SignInParts {
     };
   }
 
+  /** The pages on which people sign in, by the page itself or by components that only pages show. */
+  pages(): string[] {
+    const pagesOf = (path: string) =>
+      this.project.addressOf(path) === undefined ? [...(this.#pagesOf(path) ?? [])] : [path];
+    return [...new Set(this.#signingIn().flatMap(pagesOf))];
+  }
+
   #signingIn(): readonly string[] {
     return (this.#files ??= [...this.found.files.values()]
       .filter(({ sites }) => sites.some((site) => site.kind === 'use' && signsIn(site.origin)))

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CLERK_PACKAGE } from '../clerk/symbols.js';
+import type { ClerkVariable } from '../clerk/variables.js';
 import type { FollowUp, PlannedFile, ReportedFile } from '../ledger.js';
-import type { Project } from '../project/index.js';
+import type { App, Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import { editCatalogs } from '../steps/catalogs.js';
 import { editManifest } from '../steps/manifests.js';
@@ -19,6 +20,7 @@ import { instanceFiles } from './instance-files.js';
 import { middlewareFiles } from './middleware-files.js';
 import { trackedAmong } from './git-copies.js';
 import { displayPath, mayChange, whyOutside } from './paths.js';
+import type { SignInPages } from './sign-in-pages.js';
 import { unusedHelpers } from './unused-helpers.js';
 import { Variables } from './variables.js';
 import { chosenNotes, raisesFor, versionNotes } from './version-notes.js';
@@ -37,6 +39,9 @@ export interface StepsInput {
   readonly versions: Versions;
   /** Whether Next is raised within its major where Clerk needs that. */
   readonly bumpNext: boolean;
+  readonly pages: SignInPages;
+  /** What an app's environment needs of Clerk. */
+  variablesOf(app: App): readonly ClerkVariable[];
 }
 
 interface Steps {
@@ -62,7 +67,14 @@ export function planSteps(input: StepsInput): Steps {
   ];
   const helpers = isPartial ? new Set<string>() : unusedHelpers(project, found, planned);
   const dependencies = new Dependencies(project, found, settled, texts, versions, raises);
-  const variables = new Variables({ project, found, settled, texts, planned });
+  const variables = new Variables({
+    project,
+    found,
+    settled,
+    texts,
+    planned,
+    variablesOf: (app) => input.variablesOf(app),
+  });
   const tracked = trackedAmong(project.root, project.configFiles.filter(isDotenv));
   const files: PlannedFile[] = [];
   const reported: ReportedFile[] = [];
@@ -88,7 +100,7 @@ export function planSteps(input: StepsInput): Steps {
             whyKept: (name) => variables.whyKept(path, name),
             others: variables.others,
             // What is committed holds no secrets, or should not.
-            takesClerk: variables.takesClerk(path) && (!isDotenv(path) || isExample(path) || !tracked.has(path)),
+            clerk: !isDotenv(path) || isExample(path) || !tracked.has(path) ? variables.clerkIn(path) : [],
             keepsValues: isDotenv(path) && !tracked.has(path),
           });
     sitesFound += sites.length;
@@ -115,9 +127,14 @@ export function planSteps(input: StepsInput): Steps {
     }
     followUps.push(...variables.followUps(), ...(variables.moved.length > 0 ? endToEndNotes(project, found) : []));
     if (input.chain.some((file) => file.after !== file.scanned.text)) {
-      const local = localEnv(project, variables.moved, files);
+      files.push(...input.pages.files(variables.moved, followUps));
+      const given = variables.moved.flatMap((app) => input.variablesOf(app)).filter(({ value }) => value !== undefined);
+      const local = localEnv(project, variables.moved, files, (app) => input.variablesOf(app));
       for (const file of local.files) replaceOrAdd(files, file);
-      followUps.push(...chosenNotes(project, variables.moved, versions), ...closing(project, files, local.places));
+      followUps.push(
+        ...chosenNotes(project, variables.moved, versions),
+        ...closing(project, files, local.places, given),
+      );
     }
   }
   return { files, reported, followUps, sitesFound };

@@ -58,6 +58,8 @@ export function surveyOf(project: Project, { found }: AppScan, given: Partial<Pr
     hasOwnFields: files.some(({ configs }) =>
       configs.some(({ shape }) => shape !== undefined && ('unknown' in shape || shape.extra.length > 0)),
     ),
+    signsIn: sites.some((site) => site.kind === 'use' && isSignInOut(site.origin)),
+    hasSignInPage: files.some(({ configs }) => configs.some(({ pages }) => pages.has('signIn'))),
     given,
   };
 }

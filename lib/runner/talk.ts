@@ -15,6 +15,10 @@ export interface Survey {
   readonly readsOnServer: boolean;
   /** Whether callbacks of the app put fields of its own into the session. */
   readonly hasOwnFields: boolean;
+  /** Whether code of the app signs people in or out. */
+  readonly signsIn: boolean;
+  /** Whether its options name a sign-in page. */
+  readonly hasSignInPage: boolean;
   /** What the person has chosen already, on the command line or in the config file. */
   readonly given: Partial<Preferences>;
 }

@@ -29,6 +29,8 @@ interface UserSync {
   readonly followUps: FollowUp[];
   /** Follow-ups of the transforms that these take the place of. */
   readonly replaced: ReadonlySet<FollowUp>;
+  /** The apps that have a route for Clerk to call. */
+  readonly called: ReadonlySet<App>;
 }
 
 const RULE = 'auth-config-adapter';
@@ -65,7 +67,8 @@ export class UserRows {
     const files = new Map<string, PlannedFile>();
     const followUps: FollowUp[] = [];
     const replaced = new Set<FollowUp>();
-    if (this.input.sync === 'none') return { files: [], followUps, replaced };
+    const called = new Set<App>();
+    if (this.input.sync === 'none') return { files: [], followUps, replaced, called };
     for (const { path, surroundings, scanned } of chain) {
       const note = surroundings.needs.notes.find(({ rule }) => rule === RULE);
       const config = scanned.configs.find(({ adapter }) => adapter !== undefined);
@@ -74,12 +77,13 @@ export class UserRows {
         const made = forApp(app, path, config, this.#stores, this.input);
         if (!made) continue;
         for (const file of made.files) files.set(file.path, file);
+        if (made.files.length > 0 && this.input.sync !== 'on-demand') called.add(app);
         if (made.events) tellOfEvents(surroundings.needs.notes, made.events.moved, made.events.home);
         followUps.push(made.followUp);
         replaced.add(note);
       }
     }
-    return { files: [...files.values()], followUps, replaced };
+    return { files: [...files.values()], followUps, replaced, called };
   }
 }
 

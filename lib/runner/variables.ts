@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Lines } from '../ast/lines.js';
 import { isVariable, variablesIn } from '../authjs/leftovers.js';
+import type { ClerkVariable } from '../clerk/variables.js';
 import { isAuthjsModule } from '../authjs/modules.js';
 import type { FollowUp, PlannedFile, ReportedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
@@ -28,6 +29,8 @@ interface VariablesInput {
   readonly texts: readonly FinalText[];
   /** The chain's files and what the run generates. */
   readonly planned: readonly PlannedFile[];
+  /** What an app's environment needs of Clerk. */
+  readonly variablesOf?: (app: App) => readonly ClerkVariable[];
 }
 
 /** Which variables something still reads once the run is done, and where Auth.js's set-up is gone. */
@@ -70,10 +73,16 @@ export class Variables {
       if (!known.has(path)) this.#add(name, path, undefined);
   }
 
-  /** Whether Clerk's keys belong into a file of this place: its app asked Auth.js before, and asks Clerk now. */
-  takesClerk(path: string): boolean {
-    const apps = this.#appsOf(path);
-    return apps.some((app) => this.#onClerk.has(app) || this.#onClerk.has(undefined));
+  /** What of Clerk's belongs into a file of this place: its apps asked Auth.js before, and ask Clerk now. */
+  clerkIn(path: string): ClerkVariable[] {
+    const apps = this.#appsOf(path).filter((app) => this.#onClerk.has(app) || this.#onClerk.has(undefined));
+    const all = apps.flatMap((app) => this.input.variablesOf?.(app) ?? []);
+    const names = [...new Set(all.map(({ name }) => name))];
+    // Where apps share the file, an address that differs from app to app has no place in it.
+    return names.flatMap((name) => {
+      const same = all.filter((each) => each.name === name);
+      return new Set(same.map(({ value }) => value)).size === 1 ? same[0]! : [];
+    });
   }
 
   /** The apps that asked Auth.js before, and ask Clerk now. */

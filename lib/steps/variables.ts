@@ -4,7 +4,7 @@ import { Lines } from '../ast/lines.js';
 import { contains } from '../ast/tree.js';
 import { mentionsOf, variablesIn } from '../authjs/leftovers.js';
 import { MENTIONS } from '../authjs/unhandled.js';
-import { CLERK_KEYS } from '../clerk/variables.js';
+import type { ClerkVariable } from '../clerk/variables.js';
 import type { ReportedSite } from '../ledger.js';
 import { helpFor } from '../source/rules.js';
 import type { Declaration } from './env/declaration.js';
@@ -23,8 +23,8 @@ export interface VariableSettings {
   whyKept(name: string): Reason | undefined;
   /** Variables with names of the app's own that only Auth.js's set-up read. */
   readonly others: readonly string[];
-  /** Whether Clerk's keys belong where Auth.js's secret stands. */
-  readonly takesClerk: boolean;
+  /** What of Clerk's belongs where Auth.js's secret stands. */
+  readonly clerk: readonly ClerkVariable[];
   /** Whether a line with a value becomes a comment, since no copy of it exists elsewhere. */
   readonly keepsValues: boolean;
 }
@@ -62,14 +62,14 @@ export function variableSites(path: string, text: string, frozen: Reason = MENTI
  */
 export function editVariables(path: string, text: string, settings: VariableSettings): VariableChange {
   if (basename(path).endsWith('.json')) return editJson(text, settings);
-  const { keepsValues, takesClerk, whyKept, others } = settings;
+  const { keepsValues, clerk, whyKept, others } = settings;
   const known = new Set(others);
   const found = mentions(text, others);
   const isAuthjs = (name: string) => known.has(name) || [...variablesIn(name)].length > 0;
   const all = readerFor(path)?.(text) ?? [];
   const ours = all.filter(({ name }) => isAuthjs(name));
   const gone = ours.filter(({ name }) => whyKept(name) === undefined);
-  const anchors = takesClerk ? anchorsIn(path, ours, all) : new Map<Declaration, readonly string[]>();
+  const anchors = anchorsIn(path, ours, all, clerk);
   const edits = new Edits(text);
   const emptied = gone.filter(
     ({ whole, list }) =>
@@ -121,27 +121,33 @@ export function readIn(path: string, text: string, others: readonly string[]): S
   return new Set(reads.map(({ name }) => name));
 }
 
-/** In each list that has Auth.js's secret, the declaration that Clerk's keys follow, and those of them that the list lacks. */
+/** In each list that has Auth.js's secret, the declaration that Clerk's variables follow, and those of them that the list lacks. */
 function anchorsIn(
   path: string,
   ours: readonly Declaration[],
   all: readonly Declaration[],
-): Map<Declaration, readonly string[]> {
-  const anchors = new Map<Declaration, readonly string[]>();
+  clerk: readonly ClerkVariable[],
+): Map<Declaration, readonly ClerkVariable[]> {
+  const anchors = new Map<Declaration, readonly ClerkVariable[]>();
   for (const list of new Set(ours.map((each) => each.list))) {
     const members = ours.filter((each) => each.list === list);
     const anchor = members.find(({ name }) => isSecret(name)) ?? (isDotenv(path) ? members[0] : undefined);
-    const missing = CLERK_KEYS.filter((name) => !all.some((each) => each.list === list && each.name === name));
+    const missing = clerk.filter(({ name }) => !all.some((each) => each.list === list && each.name === name));
     if (anchor && missing.length > 0) anchors.set(anchor, missing);
   }
   return anchors;
 }
 
-function editJson(text: string, { whyKept, takesClerk, others }: VariableSettings): VariableChange {
+function editJson(text: string, { whyKept, clerk, others }: VariableSettings): VariableChange {
   const found = mentions(text, others);
   const names = new Set(found.map(({ name }) => name));
   const goes = (name: string) => names.has(name) && whyKept(name) === undefined;
-  const edited = editLists(text, goes, isSecret, takesClerk ? CLERK_KEYS : []);
+  const edited = editLists(
+    text,
+    goes,
+    isSecret,
+    clerk.map(({ name }) => name),
+  );
   const listed = listedIn(text).flat();
   const [lines, after] = [new Lines(text), new Lines(edited)];
   const stays = mentions(edited, others);

@@ -54,6 +54,19 @@ export const QUESTIONS: readonly Question[] = [
     ],
   }),
   question({
+    name: 'ui',
+    applies: ({ signsIn }) => signsIn,
+    message: 'Where shall people sign in?',
+    why: ({ hasSignInPage }) =>
+      hasSignInPage
+        ? 'The app has a sign-in page of its own, which may hold Clerk’s form.'
+        : 'The app used the page that Auth.js came with.',
+    options: [
+      { value: 'auto', label: 'On the app’s own page if it has one', hint: 'else on Clerk’s Account Portal' },
+      { value: 'self-hosted', label: 'On pages of the app', hint: '/sign-in and /sign-up, where it has none' },
+    ],
+  }),
+  question({
     name: 'profile',
     applies: ({ readsOnServer }) => readsOnServer,
     message: 'Where shall the server read name, email and image?',

@@ -117,7 +117,7 @@ export async function POST(req: NextRequest) {
     severity: 'note',
     meaning:
       'The options named a page of the app’s own: `pages.signIn`, `pages.error`, `pages.newUser`, `pages.verifyRequest`.',
-    todo: 'Put `<SignIn/>` on the sign-in page (as `[[...sign-in]]`, or with `routing="hash"`) and set `NEXT_PUBLIC_CLERK_SIGN_IN_URL` to it. For `newUser` there is `NEXT_PUBLIC_CLERK_SIGN_UP_FORCE_REDIRECT_URL`. Clerk shows errors and waits for codes itself.',
+    todo: 'Put `<SignIn/>` on the sign-in page (as `[[...sign-in]]`, or with `routing="hash"`) and see that `NEXT_PUBLIC_CLERK_SIGN_IN_URL` names it where the app is built and deployed; the run writes it into the env files. For `newUser` there is `NEXT_PUBLIC_CLERK_SIGN_UP_FORCE_REDIRECT_URL`. Clerk shows errors and waits for codes itself.',
     links: ['variables', 'v4Pages', 'v5Reference'],
   },
   {

@@ -76,7 +76,7 @@ export function LoginForm() {
     kind: 'follow-up',
     severity: 'note',
     meaning: 'Clerk’s `<SignIn/>` or `<SignUp/>` took the place of a form of the app’s own.',
-    todo: 'Give it the app’s look by its `appearance` prop, and see whether the text around it still fits. Name the pages by `NEXT_PUBLIC_CLERK_SIGN_IN_URL` and `NEXT_PUBLIC_CLERK_SIGN_UP_URL`. Pages of the app’s own for forgotten passwords and for verifying addresses can go: Clerk does both. What the app’s own registration did besides making an account (a row, a workspace, a mail) needs a webhook.',
+    todo: 'Give it the app’s look by its `appearance` prop, and see whether the text around it still fits. The run names the pages by `NEXT_PUBLIC_CLERK_SIGN_IN_URL` and `NEXT_PUBLIC_CLERK_SIGN_UP_URL` in the env files; set both where the app is deployed, too. Pages of the app’s own for forgotten passwords and for verifying addresses can go: Clerk does both. What the app’s own registration did besides making an account (a row, a workspace, a mail) needs a webhook.',
     links: ['appearance', 'variables', 'v4Pages'],
   },
   {

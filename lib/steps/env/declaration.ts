@@ -1,4 +1,5 @@
 import type { Span } from '../../ast/tree.js';
+import type { ClerkVariable } from '../../clerk/variables.js';
 
 /** A place in an env or deployment file that gives a variable its value, or passes it on. Its span is the text that goes with it, line breaks and all. */
 export interface Declaration extends Span {
@@ -11,8 +12,8 @@ export interface Declaration extends Span {
   readonly list: number;
   /** The list with its key, where it may not stay when nothing is left in it. */
   readonly whole?: Span;
-  /** The same declaration of other variables, which get no value here, as text for its place. */
-  write(names: readonly string[]): string;
+  /** The same declaration of other variables, which get no secret here, as text for its place. */
+  write(variables: readonly ClerkVariable[]): string;
 }
 
 /** Reads the declarations of a text, whatever the variables are; none where it can't be read. */

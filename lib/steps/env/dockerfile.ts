@@ -27,7 +27,13 @@ export function readDockerfile(text: string): Declaration[] {
         holdsValue: value !== '' && !value.includes('$'),
         list: stage * 2 + Number(isEnv),
         // A build argument is handed on to the environment as this one was.
-        write: (names) => names.map((each) => `${before}${each}${isEnv ? `=$${each}` : ''}${eol}`).join(''),
+        write: (variables) =>
+          variables
+            .filter(({ atRunTime }) => !atRunTime)
+            .map(
+              (each) => `${before}${each.name}${isEnv ? `=$${each.name}` : each.value ? `=${each.value}` : ''}${eol}`,
+            )
+            .join(''),
       });
     }
     goesOn = /\\\s*$/.test(line);

@@ -1,5 +1,5 @@
 import { endOfLine, startOfLine } from '../../ast/lines.js';
-import { KEYS_COMMENT } from '../../clerk/variables.js';
+import type { ClerkVariable } from '../../clerk/variables.js';
 import type { Declaration } from './declaration.js';
 
 /** `NAME=value` with what may stand before the name. A value in quotes may go over several lines. */
@@ -29,11 +29,7 @@ export function readDotenv(text: string): Declaration[] {
         end,
         holdsValue: !/^(?:["'`]{2})?\s*(?:#|$)/.test(value!.trim()) && !/^["']?\$\{?\w/.test(value!),
         list: 0,
-        write: (names) =>
-          [`${before}# ${KEYS_COMMENT}`, ...names.map((each) => `${before}${each}=`)]
-            .map((line, index) => (index === 0 ? line.trimStart().replace(/^export[ \t]+/, '') : line))
-            .map((line) => line + eol)
-            .join(''),
+        write: (variables) => linesFor(variables, before, eol),
       });
     }
     offset = end;
@@ -44,14 +40,24 @@ export function readDotenv(text: string): Declaration[] {
 /** The names that a text gives a value to, be it an empty one. */
 export const keysIn = (text: string): ReadonlySet<string> => new Set(readDotenv(text).map(({ name }) => name));
 
+/** Each variable on a line, and above those of a kind the comment that they share. */
+const linesFor = (variables: readonly ClerkVariable[], before: string, eol: string): string =>
+  variables
+    .flatMap(({ name, value = '', comment }, index) => [
+      ...(comment === variables[index - 1]?.comment ? [] : [`# ${comment}`]),
+      `${before}${name}=${value}`,
+    ])
+    .map((line) => line + eol)
+    .join('');
+
 /** A text with places for variables at its end, for those that it lacks. */
-export function withKeys(text: string, names: readonly string[]): string {
+export function withKeys(text: string, variables: readonly ClerkVariable[]): string {
   const known = keysIn(text);
-  const missing = names.filter((name) => !known.has(name));
+  const missing = variables.filter(({ name }) => !known.has(name));
   if (missing.length === 0) return text;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const gap = text === '' ? '' : text.endsWith('\n') ? eol : eol + eol;
-  return text + gap + [`# ${KEYS_COMMENT}`, ...missing.map((name) => `${name}=`)].map((line) => line + eol).join('');
+  return text + gap + linesFor(missing, '', eol);
 }
 
 /** Lines as comments, so that nothing reads them and nothing of them is lost. */

@@ -1,21 +1,26 @@
 import { isMap, isPair, isScalar, isSeq, parseAllDocuments, visit, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { endOfLine, startOfLine, startsItsLine } from '../../ast/lines.js';
+import type { ClerkVariable } from '../../clerk/variables.js';
 import type { Declaration } from './declaration.js';
 
-/** How a file of this kind refers to a variable that is set elsewhere. */
-type Reference = (name: string) => string;
+/** What a file of this kind gives a variable: a value that is no secret, or a reference to what is set elsewhere. */
+type Reference = (variable: ClerkVariable) => string;
 
-const COMPOSE: Reference = (name) => `\${${name}}`;
+const COMPOSE: Reference = ({ name, value }) => value ?? `\${${name}}`;
 /** What goes into the browser's code is no secret: GitHub keeps it as a variable. */
-const WORKFLOW: Reference = (name) =>
-  name.startsWith('NEXT_PUBLIC_') ? `\${{ vars.${name} }}` : `\${{ secrets.${name} }}`;
+const WORKFLOW: Reference = ({ name, value }) =>
+  value ?? (name.startsWith('NEXT_PUBLIC_') ? `\${{ vars.${name} }}` : `\${{ secrets.${name} }}`);
 
 /** The `environment` and build `args` of a compose file, lists shared by an anchor among them. */
 export const readCompose = (text: string): Declaration[] =>
   readYaml(text, COMPOSE, (key) => key === 'environment' || key === 'args' || key.startsWith('x-'));
 
 /** The `env` of a workflow, its jobs and steps. */
-export const readWorkflow = (text: string): Declaration[] => readYaml(text, WORKFLOW, (key) => key === 'env');
+export const readWorkflow = (text: string): Declaration[] =>
+  readYaml(text, WORKFLOW, (key) => key === 'env').map((each) => ({
+    ...each,
+    write: (variables) => each.write(variables.filter(({ atRunTime }) => !atRunTime)),
+  }));
 
 /** Variables under keys that hold such, each on lines of its own. Text that is no YAML, or on one line, is left alone. */
 function readYaml(text: string, reference: Reference, holdsVariables: (key: string) => boolean): Declaration[] {
@@ -54,7 +59,7 @@ function pairsOf(map: YAMLMap, text: string, list: number, reference: Reference)
     return declaration(text, String(pair.key.value), at, value?.range?.[1] ?? pair.key.range[1], {
       list,
       value: written,
-      write: (name) => `${name}: ${reference(name)}`,
+      write: (variable) => `${variable.name}: ${reference(variable)}`,
     });
   });
 }
@@ -67,7 +72,10 @@ function itemsOf(items: readonly unknown[], text: string, list: number, referenc
     const match = /^(["']?)([A-Za-z_]\w*)(?:(=)([^]*))?$/.exec(text.slice(start, end));
     if (!match) return [];
     const [, quote = '', name = '', equals, value = ''] = match;
-    const write = (each: string) => `- ${quote}${each}${equals ? `=${reference(each)}` : ''}${quote}`;
+    const write = (each: ClerkVariable) => {
+      const given = equals || each.value !== undefined ? `=${reference(each)}` : '';
+      return `- ${quote}${each.name}${given}${quote}`;
+    };
     return declaration(text, name, start + quote.length, end, { list, value, write }, '-');
   });
 }
@@ -75,7 +83,7 @@ function itemsOf(items: readonly unknown[], text: string, list: number, referenc
 interface Parts {
   readonly list: number;
   readonly value: string;
-  write(name: string): string;
+  write(variable: ClerkVariable): string;
 }
 
 /** The whole lines of an item; none where something else stands on them. */
@@ -95,7 +103,7 @@ function declaration(text: string, name: string, at: number, end: number, parts:
       end: stop,
       holdsValue: parts.value !== '' && !parts.value.includes('$'),
       list: parts.list,
-      write: (names) => names.map((each) => `${indent}${parts.write(each)}${eol}`).join(''),
+      write: (variables) => variables.map((each) => `${indent}${parts.write(each)}${eol}`).join(''),
     },
   ];
 }

@@ -1,0 +1,18 @@
+import type { Place } from '../sign-in-places.js';
+
+/** A page that holds one of Clerk's forms, in a catch-all folder, so that its steps have addresses below the page's. */
+export const signInPage = (place: Place): string => `import { ${place} } from "@clerk/nextjs";
+
+export default function ${place}Page() {
+  return <${place} />;
+}
+`;
+
+/** Where such a page stands, below the folder of its router. Source: clerk.com/docs/nextjs/guides/development/custom-sign-in-or-up-page (2026-08). */
+export const signInPagePath = (place: Place, router: 'app' | 'pages'): string => {
+  const name = place === 'SignIn' ? 'sign-in' : 'sign-up';
+  return router === 'app' ? `${name}/[[...${name}]]/page` : `${name}/[[...${name}]]`;
+};
+
+/** Its address. */
+export const SIGN_IN_ADDRESS: Readonly<Record<Place, string>> = { SignIn: '/sign-in', SignUp: '/sign-up' };
