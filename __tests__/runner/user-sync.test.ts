@@ -184,6 +184,12 @@ describe('the row of a new user', () => {
     const onDemand = await runOn(PRISMA, { sync: 'on-demand' });
     expect(onDemand.after).toHaveProperty([MODULE]);
     expect(onDemand.after).not.toHaveProperty([ROUTE]);
+    expect(onDemand.after['lib/clerk-session.ts']).toContain("from './clerk-users'");
+    const both = await runOn(PRISMA, { sync: 'both' });
+    expect(both.after).toHaveProperty([ROUTE]);
+    expect(both.after['lib/clerk-session.ts']).toContain('await ensureUser(userId)');
+    const webhook = await runOn(PRISMA, { sync: 'webhook' });
+    expect(webhook.after['lib/clerk-session.ts']).not.toContain('ensureUser');
     const none = await runOn(PRISMA, { sync: 'none' });
     expect(none.after).not.toHaveProperty([MODULE]);
     expect(none.said.map(({ title }) => title)).toEqual(['New users need a row']);

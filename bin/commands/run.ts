@@ -71,8 +71,8 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
     .addOption(
       choosing(
         '--sync <how>',
-        'what writes a new user’s row: webhook (a route that Clerk calls), on-demand (at the first request), none, or auto',
-        ['auto', 'webhook', 'on-demand', 'none'],
+        'what writes a new user’s row: webhook (a route that Clerk calls), on-demand (at the first request), both, none, or auto',
+        ['auto', 'webhook', 'on-demand', 'both', 'none'],
       ),
     )
     .addOption(

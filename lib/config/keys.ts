@@ -41,7 +41,7 @@ export const KEYS: Readonly<Record<keyof Config, Kind>> = {
   userIds: oneOf('auto', 'external', 'clerk'),
   profile: oneOf('auto', 'user', 'claims'),
   customFields: oneOf('auto', 'metadata', 'callbacks'),
-  sync: oneOf('auto', 'webhook', 'on-demand', 'none'),
+  sync: oneOf('auto', 'webhook', 'on-demand', 'both', 'none'),
   ui: oneOf('auto', 'self-hosted'),
   clerkVersion: oneOf('auto', '6', '7'),
   bumpNext: flag,

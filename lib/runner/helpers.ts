@@ -78,12 +78,15 @@ interface Wanted {
   readonly forms: Set<'app' | 'pages'>;
 }
 
+/** What a generated module asks of the app's own code. */
+type Filled = Pick<SessionModule, 'callbacks' | 'own' | 'users'>;
+
 /** The generated modules that the rewritten files import, each with all that an earlier run has put there. */
 export function planHelpers(
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
   needs: readonly HelperNeed[],
-  filledBy: (path: string) => Pick<SessionModule, 'callbacks' | 'own'>,
+  filledBy: (path: string) => Filled,
 ): PlannedFile[] {
   const modules = new Map<string, Wanted>();
   for (const { path, helper, form } of needs) {
@@ -151,7 +154,7 @@ function serverFile(
   { helpers, forms }: Wanted,
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
-  filledBy: (path: string) => Pick<SessionModule, 'callbacks' | 'own'>,
+  filledBy: (path: string) => Filled,
 ): PlannedFile {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   const earlier = before === null ? undefined : readSessionModule(before);
@@ -170,6 +173,7 @@ function serverFile(
     augmentation: augmentationFor(path, project, found),
     callbacks: earlier?.callbacks ?? filled.callbacks,
     own: earlier?.own ?? filled.own,
+    users: earlier?.users ?? filled.users,
     earlier: earlier?.earlier,
   });
   const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];

@@ -120,15 +120,16 @@ export function planRun(
     after: file.after,
   }));
   const asked = needs.flatMap((each) => each.helpers);
+  const users = rows.plan(chain);
   const helpers = [
     ...planHelpers(project, found.files, asked, (path) => ({
       callbacks: contexts.callbacksFor(path),
       own: contexts.ownFieldsFor(path),
+      users: users.moduleFor(path),
     })),
     ...contexts.callbackModules(needs),
     ...needs.flatMap(({ left }) => left),
   ];
-  const users = rows.plan(chain);
   const steps = planSteps({
     project,
     found,

@@ -9,8 +9,8 @@ export type UserIds = 'auto' | 'clerk' | 'external';
  */
 export type CustomFields = 'auto' | 'metadata' | 'callbacks';
 
-/** What gives new users their row: a webhook of Clerk's, code that is called at their first request, or nothing. */
-export type Sync = 'auto' | 'webhook' | 'on-demand' | 'none';
+/** What gives new users their row: a webhook of Clerk's, code that is called at their first request, both, or nothing. */
+export type Sync = 'auto' | 'webhook' | 'on-demand' | 'both' | 'none';
 
 /** Where people sign in: on the app's own sign-in page, where it has one, else at Clerk's Account Portal; on pages of the app in any case. */
 export type Ui = 'auto' | 'self-hosted';

@@ -31,6 +31,8 @@ interface UserSync {
   readonly replaced: ReadonlySet<FollowUp>;
   /** The apps that have a route for Clerk to call. */
   readonly called: ReadonlySet<App>;
+  /** How the generated session module at a path imports the one that writes rows, where it is to write those of newcomers. */
+  moduleFor(path: string): string | undefined;
 }
 
 const RULE = 'auth-config-adapter';
@@ -68,24 +70,35 @@ export class UserRows {
     const followUps: FollowUp[] = [];
     const replaced = new Set<FollowUp>();
     const called = new Set<App>();
-    if (this.input.sync === 'none') return { files: [], followUps, replaced, called };
+    const modules = new Map<App, string>();
+    const { project, sync } = this.input;
+    const moduleFor = (path: string) => {
+      const app = project.appOf(path);
+      const module = app && writesOnDemand(sync) ? modules.get(app) : undefined;
+      return module !== undefined && dirname(module) === dirname(path) ? project.specifierFor(module, path) : undefined;
+    };
+    if (sync === 'none') return { files: [], followUps, replaced, called, moduleFor };
     for (const { path, surroundings, scanned } of chain) {
       const note = surroundings.needs.notes.find(({ rule }) => rule === RULE);
       const config = scanned.configs.find(({ adapter }) => adapter !== undefined);
       if (!note || !config) continue;
-      for (const app of appsOf(path, this.input.project)) {
+      for (const app of appsOf(path, project)) {
         const made = forApp(app, path, config, this.#stores, this.input);
         if (!made) continue;
         for (const file of made.files) files.set(file.path, file);
-        if (made.files.length > 0 && this.input.sync !== 'on-demand') called.add(app);
+        if (made.files.length > 0) modules.set(app, made.files[0]!.path);
+        if (made.files.length > 0 && sync !== 'on-demand') called.add(app);
         if (made.events) tellOfEvents(surroundings.needs.notes, made.events.moved, made.events.home);
         followUps.push(made.followUp);
         replaced.add(note);
       }
     }
-    return { files: [...files.values()], followUps, replaced, called };
+    return { files: [...files.values()], followUps, replaced, called, moduleFor };
   }
 }
+
+/** Whether the first request of a newcomer writes the row. */
+const writesOnDemand = (sync: Sync): boolean => sync === 'on-demand' || sync === 'both';
 
 /** The app of a file; of a shared package's, all that have Auth.js. */
 function appsOf(path: string, { appOf, apps }: Project): App[] {
@@ -216,7 +229,7 @@ function toDo(
     return {
       rule: RULE,
       title: 'New users get their row at the first request',
-      detail: `${writes}: call its ensureUser(userId), with the id that auth() gives, where code needs the row.`,
+      detail: `${writes}. getUserId() and getSession() of the generated session module do that by its ensureUser(); where code needs the row and asks neither, call ensureUser(userId) there, with the id that auth() gives.`,
     };
   const deleted =
     onDelete === 'delete'
@@ -225,7 +238,7 @@ function toDo(
   return {
     rule: RULE,
     title: 'Tell Clerk of the webhook that writes users’ rows',
-    detail: `${writes}; ${displayPath(project, route)} calls it. In the Clerk Dashboard, Webhooks, add the endpoint <your address>${address} with ${[...WEBHOOK_EVENTS, ...(hearsSignIns ? ['session.created'] : [])].join(', ')}, and set CLERK_WEBHOOK_SIGNING_SECRET to its signing secret. ${deleted} A name or picture that the person changes at Clerk goes into the row: where the app has a form for them of its own, take the column out of profileOf(). A request may come before the webhook: ensureUser(userId), with the id that auth() gives, writes the row at once.${own ? ' The database makes the ids, and Clerk has a new one as externalId: for up to a minute the session token does not know it yet, and ensureUser(userId) does.' : ''}`,
+    detail: `${writes}; ${displayPath(project, route)} calls it. In the Clerk Dashboard, Webhooks, add the endpoint <your address>${address} with ${[...WEBHOOK_EVENTS, ...(hearsSignIns ? ['session.created'] : [])].join(', ')}, and set CLERK_WEBHOOK_SIGNING_SECRET to its signing secret. ${deleted} A name or picture that the person changes at Clerk goes into the row: where the app has a form for them of its own, take the column out of profileOf(). ${sync === 'both' ? 'A request may come before the webhook: getUserId() and getSession() write the row at once.' : 'A request may come before the webhook: ensureUser(userId), with the id that auth() gives, writes the row at once; `--sync both` has getUserId() and getSession() call it.'}${own && sync !== 'both' ? ' The database makes the ids, and Clerk has a new one as externalId: for up to a minute the session token does not know it yet, and ensureUser(userId) does.' : ''}`,
   };
 }
 

@@ -49,7 +49,8 @@ export const QUESTIONS: readonly Question[] = [
     why: () => 'Auth.js’s adapter wrote it at the first sign-in, and foreign keys point at it.',
     options: [
       { value: 'auto', label: 'A webhook that Clerk calls', hint: 'a generated route, through your own ORM' },
-      { value: 'on-demand', label: 'Your code, at the first request', hint: 'it calls a generated ensureUser()' },
+      { value: 'both', label: 'That, and the first request', hint: 'a request may come before the webhook' },
+      { value: 'on-demand', label: 'The first request alone', hint: 'a lookup of the row at each request' },
       { value: 'none', label: 'Nothing', hint: 'no row refers to a person, or you write it yourself' },
     ],
   }),

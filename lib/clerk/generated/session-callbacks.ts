@@ -109,7 +109,7 @@ const isSession = (name: string): boolean => name !== 'JWT';
 export function readCallbacks(text: string): CallbacksInput | undefined {
   if (!text.includes(`${KEPT}.session(`)) return undefined;
   return {
-    imports: text.match(/^import (?!type\b)(?!.*@clerk\/nextjs).*$/gm) ?? [],
+    imports: text.match(/^import (?!type\b)(?!.*@clerk\/nextjs)(?!\{ ensureUser \}).*$/gm) ?? [],
     hasJwt: text.includes(`${KEPT}.jwt(`),
     occasions: /\btrigger: ["']signIn["'] \}/.test(text) ? ['trigger'] : [],
     account: !text.includes('accountOf(')

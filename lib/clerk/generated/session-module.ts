@@ -31,6 +31,8 @@ export interface SessionModule {
   readonly callbacks?: CallbacksInput | undefined;
   /** The fields of the app's own that the public metadata hold, where no callback of its own fills them. */
   readonly own?: OwnFields | undefined;
+  /** The module that writes a newcomer's row, as this one imports it, where that is done at the first request. */
+  readonly users?: string | undefined;
   /** The types that an earlier run wrote, where there are some. */
   readonly earlier?: EarlierTypes | undefined;
 }
@@ -53,7 +55,9 @@ export function sessionModule(module: SessionModule): string {
   const { helpers, forms, typescript } = module;
   const types = typescript && wantsTypes(helpers) ? typesOf(module) : undefined;
   const kept = helpers.has('getSession') ? (module.callbacks?.imports ?? []) : [];
-  const imports = [importOfClerk(module), ...kept, ...(types?.imports ?? [])].filter(Boolean);
+  const writes = module.users !== undefined && wants(helpers, 'getUserId', 'getSession', 'getToken');
+  const users = writes ? [`import { ensureUser } from "${module.users}";`] : [];
+  const imports = [importOfClerk(module), ...users, ...kept, ...(types?.imports ?? [])].filter(Boolean);
   const parts = [[headerOf(module), ...imports].join('\n')];
   if (typescript && claimsOf(helpers).length > 0) parts.push(claims(module));
   if ([...helpers].every((helper) => claimIn(helper) !== undefined)) parts.push('export {};');
@@ -156,11 +160,34 @@ function userIdFunction(module: SessionModule): string {
 export async function getUserId(${parameter})${module.typescript ? ': Promise<string | null>' : ''} {
   const { userId, sessionClaims } = ${asked};
   if (!userId) return null;
-  if (sessionClaims.userId) return sessionClaims.userId;
+${lines(newcomersId(module))}  if (sessionClaims.userId) return sessionClaims.userId;
   const user = await (await clerkClient()).users.getUser(userId); // until the claim is configured
   return user.externalId ?? user.id;
 }`;
 }
+
+/** Whoever has a former id has a row; of anybody else no webhook may have told yet. */
+const newcomersId = ({ users }: SessionModule): string[] =>
+  users === undefined
+    ? []
+    : [
+        'if (sessionClaims.userId && sessionClaims.userId !== userId) return sessionClaims.userId;',
+        'const newcomer = await ensureUser(userId); // nobody may have written the row yet',
+        'if (newcomer) return String(newcomer.id);',
+      ];
+
+/** The same where the claims' id is called `id`. */
+const newcomer = ({ users }: SessionModule): { line: string[]; id: string } =>
+  users === undefined
+    ? { line: [], id: 'profile.id' }
+    : {
+        line: [
+          'const newcomer = id && id !== userId ? null : await ensureUser(userId); // nobody may have written the row yet',
+        ],
+        id: 'newcomer ? String(newcomer.id) : profile.id',
+      };
+
+const lines = (statements: readonly string[]): string => statements.map((each) => `  ${each}\n`).join('');
 
 function userFunction(module: SessionModule): string {
   const { parameter, asked } = access(module);
@@ -174,6 +201,7 @@ export async function getUser(${parameter})${module.typescript ? ': Promise<Cler
 function sessionFunction(module: SessionModule): string {
   const { parameter, asked } = access(module);
   const { own, typescript } = module;
+  const row = newcomer(module);
   const [more, ready] = own && takesMetadata(own) ? [`, ${METADATA_CLAIM}`, `id && ${METADATA_CLAIM}`] : ['', 'id'];
   return `/** From the session token where its claims are configured, otherwise from Clerk's API. */
 export async function getSession(${parameter})${typescript ? ': Promise<Session | null>' : ''} {
@@ -181,7 +209,7 @@ export async function getSession(${parameter})${typescript ? ': Promise<Session 
   if (!userId) return null;
   const { userId: id, name, email, image, hasImage${more} } = sessionClaims;
   const profile = ${ready} ? { id, name, email, image: hasImage ? image : null${more} } : await fetchProfile(userId); // until the claims are configured
-  const user = { id: ${idOf('profile.id', own)}, name: profile.name ?? null, email: profile.email ?? null, image: profile.image ?? null };
+${lines(row.line)}  const user = { id: ${idOf(row.id, own)}, name: profile.name ?? null, email: profile.email ?? null, image: profile.image ?? null };
 ${own ? metadataAnswer(own, EXPIRES, typescript) : answer(module)}
 }`;
 }
@@ -189,13 +217,14 @@ ${own ? metadataAnswer(own, EXPIRES, typescript) : answer(module)}
 /** For apps whose callbacks put nothing into the token: that is known to whoever asks for it. */
 function tokenFunction(module: SessionModule): string {
   const { parameter, asked } = access(module);
+  const row = newcomer(module);
   return `/** What Auth.js's token held, from the session token where its claims are configured, otherwise from Clerk's API. */
 export async function getToken(${parameter})${module.typescript ? ': Promise<JWT | null>' : ''} {
   const { userId, sessionClaims } = ${asked};
   if (!userId) return null;
   const { userId: id, name, email, image, hasImage, iat, exp } = sessionClaims;
   const profile = id ? { id, name, email, image: hasImage ? image : null } : await fetchProfile(userId); // until the claims are configured
-  return { name: profile.name ?? null, email: profile.email ?? null, picture: profile.image ?? null, sub: profile.id, iat, exp };
+${lines(row.line)}  return { name: profile.name ?? null, email: profile.email ?? null, picture: profile.image ?? null, sub: ${row.id}, iat, exp };
 }`;
 }
 
@@ -257,7 +286,7 @@ function claims({ helpers, augmentation, own }: SessionModule): string {
 /** What an earlier run has put into the module; undefined where the file is the app's own. */
 export function readSessionModule(
   text: string,
-): Pick<SessionModule, 'helpers' | 'forms' | 'callbacks' | 'own' | 'earlier'> | undefined {
+): Pick<SessionModule, 'helpers' | 'forms' | 'callbacks' | 'own' | 'users' | 'earlier'> | undefined {
   const header = new RegExp(`^// ${MARKER}: ([\\w, ]+) \\(([\\w, ]*)\\)`).exec(text);
   if (!header) return undefined;
   const plain = text.replaceAll('\r\n', '\n');
@@ -267,6 +296,7 @@ export function readSessionModule(
     forms: new Set(header[2]!.split(', ').filter(Boolean) as ('app' | 'pages')[]),
     callbacks: readCallbacks(plain),
     own: readOwnFields(plain),
+    users: /^import \{ ensureUser \} from ["'](.+)["']/m.exec(plain)?.[1],
     earlier:
       at < 0 ? undefined : { imports: plain.match(/^import type .*$/gm) ?? [], types: plain.slice(at + TYPES.length) },
   };

@@ -106,7 +106,7 @@ export async function POST(req: NextRequest) {
 - What Clerk has (name, verified address, picture) goes into the row; what it has not stays, and so do the app’s own columns.
 - A row goes with its person only where nothing but Auth.js’s own tables refers to it; else it stays.
 
-\`--sync on-demand\` generates the first file alone, \`--sync none\` neither.`,
+With \`--sync on-demand\` there is no route, and the generated \`getUserId()\` and \`getSession()\` write the row of whoever has none; \`--sync both\` does both, \`--sync none\` neither.`,
     todo: 'Add the endpoint in the Clerk Dashboard and set `CLERK_WEBHOOK_SIGNING_SECRET`. Where nothing was generated: write the row from a webhook (`user.created`), or at the first request of a person without one. Keep the tables that foreign keys point at; `accounts`, `sessions` and verification tokens may go. A webhook may come after the first request: code that needs the row has to bear its absence, or call `ensureUser()`.',
     links: ['webhooks', 'v4Adapters', 'v5Database'],
   },
