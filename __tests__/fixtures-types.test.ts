@@ -16,6 +16,7 @@ const TRANSFORMS = [
   'session-provider',
   'session-types',
   'sign-in-form',
+  'sign-in-links',
   'sign-in-out',
   'middleware',
 ];

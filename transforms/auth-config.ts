@@ -173,7 +173,7 @@ function noteWhatGoes(file: SourceFile): void {
       note(
         'auth-config-page',
         `pages.${name} was ${page}`,
-        `${at(config)}. ${name === 'signIn' ? 'See that <SignIn/> stands there; NEXT_PUBLIC_CLERK_SIGN_IN_URL names it.' : 'See whether the page is still needed.'}`,
+        `${at(config)}. ${name === 'signIn' ? (file.context.portal.has(page) ? 'Clerk’s Account Portal takes its place.' : 'See that <SignIn/> stands there; NEXT_PUBLIC_CLERK_SIGN_IN_URL names it.') : 'See whether the page is still needed.'}`,
       );
     if (config.session)
       note(

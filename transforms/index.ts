@@ -12,6 +12,7 @@ import { transform as sessionTypes } from './session-types.js';
 import { transform as sessionProvider } from './session-provider.js';
 import { transform as signInActions } from './sign-in-actions.js';
 import { transform as signInForm } from './sign-in-form.js';
+import { transform as signInLinks } from './sign-in-links.js';
 import { transform as signInOut } from './sign-in-out.js';
 import { transform as testMocks } from './test-mocks.js';
 import { transform as useSession } from './use-session.js';
@@ -30,6 +31,7 @@ export const TRANSFORMS: readonly Transform[] = [
   ownTypes,
   sessionTypes,
   signInOut,
+  signInLinks,
   clerkProvider,
   signInActions,
   authConfig,

@@ -8,7 +8,7 @@ import { SourceFile } from '../../lib/source/source-file.js';
 import { TRANSFORMS } from '../../transforms/index.js';
 
 /** What a fixture says of the app around its file. */
-export interface FixtureOptions extends Omit<Partial<FileContext>, 'actionsInUse' | 'unreadVariables'> {
+export interface FixtureOptions extends Omit<Partial<FileContext>, 'actionsInUse' | 'unreadVariables' | 'portal'> {
   /** Modules of the app's own that hand Auth.js on: specifier → names, of NextAuth() v5 unless listed under `options`. */
   readonly modules?: Readonly<Record<string, readonly string[]>>;
   /** Modules with functions of the app's own around `auth`, by that name. */
@@ -19,6 +19,8 @@ export interface FixtureOptions extends Omit<Partial<FileContext>, 'actionsInUse
   readonly texts?: Readonly<Record<string, string>>;
   /** The Server Actions of the file that are still called. */
   readonly actionsInUse?: readonly string[];
+  /** The app's own pages that give way to Clerk's: address → what stands there. */
+  readonly portal?: Readonly<Record<string, 'SignIn' | 'SignUp'>>;
   /** The variables that nothing but declarations reads. */
   readonly unreadVariables?: readonly string[];
   /** Where the file stands, for transforms that look at its path. */
@@ -94,6 +96,7 @@ export function runChain(
     texts = {},
     actionsInUse,
     unreadVariables = [],
+    portal = {},
     path: place,
     sessionModule = '@/lib/clerk-session',
     authorizedIn,
@@ -109,6 +112,7 @@ export function runChain(
     handsTypeOn: (source) => source in types,
     actionsInUse: actionsInUse && new Set(actionsInUse),
     unreadVariables: new Set(unreadVariables),
+    portal: new Map(Object.entries(portal)),
     specifierOf: (module) => module.replace(/^module:|\.ts$/g, ''),
     ...(home && part && { authorizedCallback: true, authorizedAt: { file: home, part } }),
     ...context,

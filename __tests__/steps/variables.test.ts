@@ -179,9 +179,7 @@ describe('editVariables', () => {
 
   it('takes an empty list of a workflow out with its last variable', () => {
     const before = lines('jobs:', '  a:', '    env:', '      AUTH_URL: http://x', '    steps: []');
-    expect(edit('.github/workflows/ci.yml', before, { clerk: [] }).text).toBe(
-      lines('jobs:', '  a:', '    steps: []'),
-    );
+    expect(edit('.github/workflows/ci.yml', before, { clerk: [] }).text).toBe(lines('jobs:', '  a:', '    steps: []'));
   });
 });
 

@@ -78,8 +78,8 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
     .addOption(
       choosing(
         '--ui <where>',
-        'where people sign in: self-hosted (pages of the app), or auto (the app’s own page if it has one)',
-        ['auto', 'self-hosted'],
+        'where people sign in: self-hosted (pages of the app), account-portal (Clerk’s pages), or auto (the app’s own page if it has one)',
+        ['auto', 'self-hosted', 'account-portal'],
       ),
     )
     .addOption(

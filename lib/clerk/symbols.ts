@@ -5,6 +5,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   SignInButton: '@clerk/nextjs',
   SignOutButton: '@clerk/nextjs',
   SignUp: '@clerk/nextjs',
+  SignUpButton: '@clerk/nextjs',
   Show: '@clerk/nextjs',
   useAuth: '@clerk/nextjs',
   useClerk: '@clerk/nextjs',

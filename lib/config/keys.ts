@@ -42,7 +42,7 @@ export const KEYS: Readonly<Record<keyof Config, Kind>> = {
   profile: oneOf('auto', 'user', 'claims'),
   customFields: oneOf('auto', 'metadata', 'callbacks'),
   sync: oneOf('auto', 'webhook', 'on-demand', 'both', 'none'),
-  ui: oneOf('auto', 'self-hosted'),
+  ui: oneOf('auto', 'self-hosted', 'account-portal'),
   clerkVersion: oneOf('auto', '6', '7'),
   bumpNext: flag,
   bridge: flag,

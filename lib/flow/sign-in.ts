@@ -198,7 +198,7 @@ const KIT =
   /^(?:Button|IconButton|ActionIcon|UnstyledButton|ButtonBase|LoadingButton|Link|Anchor|Box|Text|Avatar|Card|Chip)$/;
 
 /** Whether an element takes an onClick that a parent clones into it. */
-function takesOnClick(element: Node, bindings: SourceFile['bindings']): boolean {
+export function takesOnClick(element: Node, bindings: SourceFile['bindings']): boolean {
   const tag = tagOf(element) ?? '';
   const name = child(child(element, 'openingElement'), 'name');
   const isOwn = name?.type === 'JSXIdentifier' && bindings.of(name) !== undefined && !bindings.of(name)!.imported;
@@ -210,7 +210,7 @@ const canBeWrapped = (element: Node, file: SourceFile): boolean =>
   takesOnClick(element, file.bindings) && isShownAsIs(element, file);
 
 /** Whether nothing clones an element or looks at what it is. */
-function isShownAsIs(element: Node, { bindings }: SourceFile): boolean {
+export function isShownAsIs(element: Node, { bindings }: SourceFile): boolean {
   const shown = shownIn(element, bindings);
   if (shown === 'other') return false;
   if (shown === 'root') return true;

@@ -5,7 +5,7 @@ import { isAuthjsModule, OWN, type Origin } from '../authjs/modules.js';
 import { needsRuntime } from '../authjs/runtime.js';
 import { isServerSessionCall } from '../authjs/session-calls.js';
 import { formerCallbacks } from '../flow/former-callbacks.js';
-import type { Outcome, ReportedFile } from '../ledger.js';
+import type { Outcome, ReportedFile, ReportedSite } from '../ledger.js';
 import {
   isOwnMock,
   isTestCode,
@@ -179,6 +179,21 @@ export class ChainFile {
   /** The text to write: the file's own where nothing was done; null where it goes. */
   get after(): string | null {
     return this.#finished ? this.#finished.text : this.scanned.text;
+  }
+
+  /** Puts another text into the place of a file that is finished, or null where it goes: what it held went with it. */
+  replaceBy(text: string | null, message: string): void {
+    this.finish({ todo: false, onlyOne: false });
+    if (!this.#finished) return;
+    const sites = this.#finished.sites.map((site): ReportedSite => {
+      const gone: ReportedSite = { ...site, outcome: 'removed', message };
+      delete gone.outputLine;
+      delete gone.outputEndLine;
+      return gone;
+    });
+    this.#finished = { text, sites };
+    this.surroundings.needs.helpers.length = 0;
+    this.surroundings.needs.notes.length = 0;
   }
 
   report(): ReportedFile {

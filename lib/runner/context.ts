@@ -11,7 +11,7 @@ import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
 import type { Exported, ScannedFile } from '../scan/sites.js';
-import type { CodeUnderTest, FileContext, Helper, OwnWrappers } from '../source/context.js';
+import { STANDALONE, type CodeUnderTest, type FileContext, type Helper, type OwnWrappers } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
 import { answeringApp, clientPath, endpointForm, endpointPath } from './client-files.js';
 import { augmentationFor, authjsStyleAt, helperPath, mockPath, type HelperNeed } from './helpers.js';
@@ -19,6 +19,7 @@ import { AUTO, type Preferences } from './preferences.js';
 import { MetadataFields } from './metadata-fields.js';
 import { OwnAuth } from './own-auth.js';
 import { displayPath } from './paths.js';
+import type { SignInPages } from './sign-in-pages.js';
 import type { SignInParts } from './sign-in-parts.js';
 import { Versions } from './versions.js';
 
@@ -70,6 +71,7 @@ export class Contexts {
     private readonly versions = new Versions(project),
     /** Fields of the app's own whose place in Clerk a config names. */
     private readonly fields = NO_MAPPINGS,
+    private readonly pages?: SignInPages,
   ) {
     this.#callbacks = new AppCallbacks(project, bridge && movesCallbacks ? scanned : new Map());
     this.#metadata = new MetadataFields(project, scanned, (module) => this.#configsOf(project.appOf(module)));
@@ -148,7 +150,7 @@ export class Contexts {
   }
 
   of(path: string): Surroundings {
-    const { project, ownAuth, signInParts, webhookOf } = this;
+    const { project, ownAuth, signInParts, webhookOf, pages } = this;
     const app = project.appOf(path);
     const configs = this.#configsOf(app);
     const needs: Needs = { helpers: [], notes: [], left: [] };
@@ -164,6 +166,9 @@ export class Contexts {
       userIds: this.userIds(app),
       profile: this.preferences.profile,
       signInPage: configs.map(({ pages }) => pages.get('signIn')).find((page) => page !== undefined),
+      get portal() {
+        return (app && pages?.portal(app)) ?? STANDALONE.portal;
+      },
       get webhook() {
         return app && webhookOf(app);
       },

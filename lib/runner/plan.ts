@@ -25,6 +25,7 @@ import { SignInPages } from './sign-in-pages.js';
 import { SignInParts } from './sign-in-parts.js';
 import { secretNotes } from './secret-notes.js';
 import { planSteps } from './steps.js';
+import { moveToPortal } from './portal.js';
 import type { Progress } from './progress.js';
 import { UserRows } from './user-sync.js';
 import { Versions } from './versions.js';
@@ -91,9 +92,11 @@ export function planRun(
     (app) => rows.addressOf(app),
     versions,
     options.fields,
+    pages,
   );
   const links = new AppLinks(project, found);
-  const chain = runChain(project, found, contexts, links, options);
+  const rewritten = runChain(project, found, contexts, links, options);
+  const chain = moveToPortal(rewritten, { project, found, pages, parts, contexts }, options);
   chain.push(...wrapRoots(roots, chain, contexts, options));
   const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
   const settled = new Map(chain.map((file) => [file.path, file.report()]));

@@ -12,8 +12,11 @@ export type CustomFields = 'auto' | 'metadata' | 'callbacks';
 /** What gives new users their row: a webhook of Clerk's, code that is called at their first request, both, or nothing. */
 export type Sync = 'auto' | 'webhook' | 'on-demand' | 'both' | 'none';
 
-/** Where people sign in: on the app's own sign-in page, where it has one, else at Clerk's Account Portal; on pages of the app in any case. */
-export type Ui = 'auto' | 'self-hosted';
+/**
+ * Where people sign in: on the app's own sign-in page, where it has one, else at Clerk's Account Portal; on pages of the app
+ * in any case; at the Account Portal in any case.
+ */
+export type Ui = 'auto' | 'self-hosted' | 'account-portal';
 
 /** What is chosen of ways that are right in one app or another. */
 export interface Preferences {

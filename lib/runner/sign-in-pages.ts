@@ -20,11 +20,13 @@ interface Input {
   readonly parts: SignInParts;
 }
 
+const NONE: ReadonlyMap<string, Place> = new Map();
 const PLACES: readonly Place[] = ['SignIn', 'SignUp'];
 
 /** Where people sign in and up once an app asks Clerk: on the app's own pages, on generated ones, or at Clerk's Account Portal. */
 export class SignInPages {
   readonly #known = new Map<App, SignInAddresses>();
+  readonly #portals = new Map<App, ReadonlyMap<string, Place>>();
 
   constructor(private readonly input: Input) {}
 
@@ -35,9 +37,36 @@ export class SignInPages {
   }
 
   #find(app: App): SignInAddresses {
+    if (this.input.ui === 'account-portal') return { signIn: undefined, signUp: undefined };
     const address = (place: Place) =>
       this.#own(app, place) ?? (this.#pathFor(app, place) === undefined ? undefined : SIGN_IN_ADDRESS[place]);
     return { signIn: address('SignIn'), signUp: address('SignUp') };
+  }
+
+  /** The addresses of the app's own pages that give way to Clerk's Account Portal. */
+  portal(app: App): ReadonlyMap<string, Place> {
+    if (this.input.ui !== 'account-portal') return NONE;
+    if (!this.#portals.has(app))
+      this.#portals.set(
+        app,
+        new Map(
+          PLACES.flatMap((place) => {
+            const own = this.#own(app, place);
+            return own === undefined ? [] : [[own, place] as const];
+          }),
+        ),
+      );
+    return this.#portals.get(app)!;
+  }
+
+  /** The files of these pages. A page below a language, whose address depends on the visit, stays. */
+  portalPages(app: App): { path: string; place: Place }[] {
+    const { project } = this.input;
+    const portal = this.portal(app);
+    return project.sourceFiles.flatMap((path) => {
+      const place = project.appOf(path) === app ? portal.get(project.addressOf(path) ?? '') : undefined;
+      return place && project.isTargeted(path) ? [{ path, place }] : [];
+    });
   }
 
   /** The address of the page that the app has by itself: the one that its options name, or one on which people sign in. */

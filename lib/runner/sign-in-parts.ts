@@ -46,6 +46,14 @@ export class SignInParts {
     return [...new Set(this.#signingIn().flatMap(pagesOf))];
   }
 
+  /** The files that sign in and show on one page alone. */
+  shownOnlyOn(page: string): string[] {
+    return this.#signingIn().filter((path) => {
+      const pages = path === page ? undefined : this.#pagesOf(path);
+      return pages !== undefined && pages.size === 1 && pages.has(page);
+    });
+  }
+
   #signingIn(): readonly string[] {
     return (this.#files ??= [...this.found.files.values()]
       .filter(({ sites }) => sites.some((site) => site.kind === 'use' && signsIn(site.origin)))

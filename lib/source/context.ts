@@ -1,5 +1,6 @@
 import { NO_MAPPINGS, type FieldMappings } from '../clerk/field-mappings.js';
 import type { Helper } from '../clerk/helpers.js';
+import type { Place } from '../clerk/sign-in-places.js';
 import type { FollowUp } from '../ledger.js';
 import type { Span } from '../ast/tree.js';
 import type { RouteKind } from '../project/types.js';
@@ -58,6 +59,8 @@ export interface FileContext {
   readonly profile: Profile;
   /** The app's own sign-in page (`pages.signIn`), if it has one. */
   readonly signInPage: string | undefined;
+  /** The addresses of the app's own pages that give way to Clerk's Account Portal (`--ui account-portal`). */
+  readonly portal: ReadonlyMap<string, Place>;
   /** The address of the generated route that Clerk calls: nobody is signed in there, and it has to pass. */
   readonly webhook: string | undefined;
   /** Where the file's components show, if they sign in and show on pages alone. */
@@ -133,6 +136,7 @@ export const STANDALONE: FileContext = {
   userIds: 'clerk',
   profile: 'auto',
   signInPage: undefined,
+  portal: new Map(),
   webhook: undefined,
   signInPart: undefined,
   helperModule: () => undefined,

@@ -35,7 +35,7 @@ export function inStyle(text: string, { quote, semicolons, indent, eol }: HouseS
     .map((line) => {
       const inner = line.replace(/^(?: {2})+/, (spaces) => indent.repeat(spaces.length / 2));
       if (/^\s*(?:\/\/|\/?\*)/.test(inner)) return inner;
-      const quoted = quote === '"' ? inner : inner.replace(/"([^"']*)"/g, "'$1'");
+      const quoted = quote === '"' ? inner : inner.replace(/(?<!=)"([^"']*)"/g, "'$1'");
       return semicolons ? quoted : quoted.replace(/;(?=\s*(?:\/\/.*)?$)/, '');
     })
     .join(eol);

@@ -65,6 +65,7 @@ export const QUESTIONS: readonly Question[] = [
     options: [
       { value: 'auto', label: 'On the app’s own page if it has one', hint: 'else on Clerk’s Account Portal' },
       { value: 'self-hosted', label: 'On pages of the app', hint: '/sign-in and /sign-up, where it has none' },
+      { value: 'account-portal', label: 'On Clerk’s Account Portal', hint: 'the app’s own pages go' },
     ],
   }),
   question({

@@ -16,3 +16,11 @@ export const signInPagePath = (place: Place, router: 'app' | 'pages'): string =>
 
 /** Its address. */
 export const SIGN_IN_ADDRESS: Readonly<Record<Place, string>> = { SignIn: '/sign-in', SignUp: '/sign-up' };
+
+/** What is left of a page of the app's own that something still leads to. Whoever is signed in already goes home. */
+export const redirectPage = (place: Place): string => `import { RedirectTo${place} } from "@clerk/nextjs";
+
+export default function ${place}Page() {
+  return <RedirectTo${place} ${place === 'SignIn' ? 'signInForceRedirectUrl' : 'signUpForceRedirectUrl'}="/" />;
+}
+`;
