@@ -255,16 +255,25 @@ function formWith(attribute: Node, read: SignInCall, file: SourceFile): Plan | u
   if (!element || !/^[fF]orm$/.test(tagOf(element) ?? '')) return undefined;
   const looks = attributesOf(element).filter((each) => each !== attribute);
   if (looks.some((each) => !/^(?:className|style|id)$/.test(nameOf(child(each, 'name')) ?? ''))) return undefined;
-  const [button, ...others] = shownChildren(element);
+  const shown = shownChildren(element);
+  const button = shown.find((each) => each.type === 'JSXElement' && isButtonTag(each));
+  const others = shown.filter((each) => each !== button);
   // Clerk's button hands its child an onClick, which a component that reads the form's state may ignore.
-  const isButton = button?.type === 'JSXElement' && /^(?:button|Button|IconButton)$/.test(tagOf(button) ?? '');
-  if (!isButton || others.length > 0) return undefined;
+  if (!button || !others.every((each) => isInert(each, file))) return undefined;
   if (!takesOnClick(button, file.bindings)) return undefined;
-  if (['asChild', 'formAction'].some((name) => attributeNamed(button!, name))) return undefined;
+  if (['asChild', 'formAction'].some((name) => attributeNamed(button, name))) return undefined;
   return isShownAsIs(element, file) && canMove(attribute, file) && !hasComment(attribute)
-    ? { kind: 'form', call: read, element, attribute, button, isStyled: looks.length > 0 }
+    ? { kind: 'form', call: read, element, attribute, button, isStyled: looks.length > 0 || others.length > 0 }
     : undefined;
 }
+
+const isButtonTag = (element: Node): boolean => /^(?:button|Button|IconButton)$/.test(tagOf(element) ?? '');
+
+/** What stands beside a form's button and would mean the same outside of a form: text, and elements of HTML that take nothing in. */
+const isInert = (node: Node, { text }: SourceFile): boolean =>
+  !/<(?:[A-Z]|(?:button|input|select|textarea|label|fieldset|output|object)\b)|\bform\b/.test(
+    text.slice(node.start, node.end),
+  ) && /^JSX(?:Element|Text|ExpressionContainer)$/.test(node.type);
 
 /** Whether text can be written elsewhere as it is: nobody edited it, and no other site stands in it. */
 function canMove(node: Node, file: SourceFile): boolean {

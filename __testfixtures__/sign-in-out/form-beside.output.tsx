@@ -1,0 +1,39 @@
+import { signOut } from '@/auth';
+import { SignOutButton } from '@clerk/nextjs';
+
+declare function Reason(): null;
+
+export async function Account({ name }: { name: string }) {
+  return (
+    <>
+      <div>
+        <span>{name}</span>
+        <SignOutButton redirectUrl="/"><button type="submit">Sign out</button></SignOutButton>
+      </div>
+      <div className="flex">
+        Signed in as {name}
+        <SignOutButton><button>Leave</button></SignOutButton>
+      </div>
+      <form
+        action={async () => {
+          'use server';
+          // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
+          await signOut();
+        }}
+      >
+        <input name="reason" />
+        <button>Leave with a reason</button>
+      </form>
+      <form
+        action={async () => {
+          'use server';
+          // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
+          await signOut();
+        }}
+      >
+        <Reason />
+        <button>Leave with whatever that is</button>
+      </form>
+    </>
+  );
+}
