@@ -206,6 +206,15 @@ describe('what Clerk needs besides its keys', () => {
       ['ARG NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY', 'ARG CLERK_SECRET_KEY', 'ARG NEXT_PUBLIC_CLERK_SIGN_IN_URL=/login'],
     ],
     [
+      'web.Dockerfile',
+      'ENV AUTH_SECRET none\n',
+      [
+        'ENV NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=$NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY',
+        'ENV CLERK_SECRET_KEY=$CLERK_SECRET_KEY',
+        'ENV NEXT_PUBLIC_CLERK_SIGN_IN_URL=/login',
+      ],
+    ],
+    [
       'compose.yml',
       'x-env:\n  - AUTH_SECRET\n',
       [

@@ -26,12 +26,13 @@ export function readDockerfile(text: string): Declaration[] {
         end: Math.min(text.length, end + 1),
         holdsValue: value !== '' && !value.includes('$'),
         list: stage * 2 + Number(isEnv),
-        // A build argument is handed on to the environment as this one was.
+        // A build argument is handed on to the environment as this one was; what is known needs none.
         write: (variables) =>
           variables
             .filter(({ atRunTime }) => !atRunTime)
             .map(
-              (each) => `${before}${each.name}${isEnv ? `=$${each.name}` : each.value ? `=${each.value}` : ''}${eol}`,
+              ({ name: each, value: known }) =>
+                `${before}${each}${known ? `=${known}` : isEnv ? `=$${each}` : ''}${eol}`,
             )
             .join(''),
       });
