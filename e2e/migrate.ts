@@ -39,12 +39,21 @@ export interface ClerkKeys {
 /** Where the keys stand, beside the app's package.json. */
 export const ENV_FILE = '.env.local';
 
-/** Fills the keys as a person would: into the app's own env file. */
-export function fillKeys(dir: string, { publishableKey, secretKey }: ClerkKeys, signIn: string | undefined): void {
-  const lines = [
-    `NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=${publishableKey}`,
-    `CLERK_SECRET_KEY=${secretKey}`,
-    ...(signIn === undefined ? [] : [`NEXT_PUBLIC_CLERK_SIGN_IN_URL=${signIn}`]),
-  ];
+/**
+ * Fills the keys as a person would: into a copy of what the run left in `.env.example`. All else that Clerk needs, the
+ * address of the app's sign-in page among it, has to stand there already.
+ */
+export function fillKeys(dir: string, { publishableKey, secretKey }: ClerkKeys): void {
+  const values: Readonly<Record<string, string>> = {
+    NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: publishableKey,
+    CLERK_SECRET_KEY: secretKey,
+  };
+  const lines = readFileSync(join(dir, '.env.example'), 'utf8')
+    .split('\n')
+    .filter((line) => /^\w*CLERK\w*=/.test(line))
+    .map((line) => {
+      const value = values[line.slice(0, line.indexOf('='))];
+      return value === undefined ? line : `${line}${value}`;
+    });
   writeFileSync(join(dir, ENV_FILE), `${lines.join('\n')}\n`);
 }

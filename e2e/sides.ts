@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
@@ -92,11 +93,13 @@ export async function askMigrated(
   try {
     if (!clerk.hasClaims)
       stages.say('the instance has not the claims of clerk.patch.json, so all is asked without them');
-    fillKeys(dir, clerk, app.signIn);
+    fillKeys(dir, clerk);
     await stages.time('install with Clerk', () => install(root));
     const next = appAfter(app, root);
     await prepare(app, next);
     const { staticRoutes } = await stages.time('build with Clerk', () => build(next));
+    if (existsSync(join(dir, 'tsconfig.json')))
+      await stages.time('type-check with Clerk', () => runTool(next, ['tsc', '--noEmit']));
     const keyless = await failsWithoutKeys(next);
     const announced = new Announced(report, await readProject(root, { cwd: root }), clerk.hasClaims);
     const served = <T>(work: (side: Side) => Promise<T>) =>

@@ -16,8 +16,8 @@ import { removeFolders } from '../../e2e/workspace.js';
 
 /** An install, two builds, and the time that a busy machine takes for them, in milliseconds. */
 const PATIENCE = 900_000;
-/** Three of the apps, each of another kind; `npm run e2e` runs all. */
-const SOME = ['v4-app-router', 'v5-proxy'];
+/** Three of the apps, each of another kind: the Pages Router with an adapter and credentials, proxy.ts, roles and actions; `npm run e2e` runs all. */
+const SOME = ['v4-pages-trpc', 'v5-proxy'];
 const SPOILT = 'v5-roles';
 const ADMIN = PEOPLE.find(({ name }) => name === 'admin')!;
 

@@ -1,6 +1,6 @@
 import { both, type ExampleApp } from './app.js';
 
-/** NextAuth 4, Pages Router: sessions in the database by a Prisma adapter, a tRPC context, getServerSideProps, API routes. */
+/** NextAuth 4, Pages Router: a Prisma adapter and credentials, a tRPC context, getServerSideProps, API routes. */
 export const V4_PAGES_TRPC: ExampleApp = {
   name: 'v4-pages-trpc',
   authjs: 'v4',
@@ -13,13 +13,8 @@ export const V4_PAGES_TRPC: ExampleApp = {
     seed: `
       INSERT INTO "User" ("id", "name", "email") VALUES
         ('m-1', 'Ada Admin', 'ada@example.com'), ('m-2', 'Pat Plain', 'pat@example.com');
-      INSERT INTO "Book" ("id", "title", "readerId") VALUES ('1', 'Emma', 'm-1'), ('2', 'Persuasion', 'm-2');
-      INSERT INTO "Session" ("id", "sessionToken", "userId", "expires") VALUES
-        ('1', 'token-of-ada', 'm-1', '2099-01-01T00:00:00.000+00:00'),
-        ('2', 'token-of-pat', 'm-2', '2099-01-01T00:00:00.000+00:00'),
-        ('3', 'token-of-old', 'm-2', '2020-01-01T00:00:00.000+00:00');`,
+      INSERT INTO "Book" ("id", "title", "readerId") VALUES ('1', 'Emma', 'm-1'), ('2', 'Persuasion', 'm-2');`,
   },
-  sessionCookies: { user: 'token-of-pat', admin: 'token-of-ada', 'stale cookie': 'token-of-old' },
   requests: [
     ...['/', '/books', '/nowhere', '/api/whoami', '/api/export'].flatMap(both),
     { path: '/api/trpc/count', as: 'script' },

@@ -3,7 +3,8 @@ CREATE TABLE "User" (
     "name" TEXT,
     "email" TEXT,
     "emailVerified" DATETIME,
-    "image" TEXT
+    "image" TEXT,
+    "password" TEXT
 );
 
 CREATE TABLE "Account" (
