@@ -13,7 +13,7 @@ import type { Clerk } from './clerk/clerk.js';
 import type { Finding } from './findings.js';
 import { failsWithoutKeys } from './keys.js';
 import { claimsOf, fillKeys, migrate } from './migrate.js';
-import { build, type Server } from './next.js';
+import { build, runTool, type Server } from './next.js';
 import { PEOPLE } from './people.js';
 import { record, type Recording, type Side } from './record.js';
 import { appAfter, appBefore, prepare, serving, underAuthjs, underClerk } from './serving.js';
