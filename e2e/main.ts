@@ -36,21 +36,24 @@ if (stranger !== undefined) {
   process.exit(2);
 }
 
-process.once('exit', () => {
-  stopAll();
-  if (!values.keep) removeFolders();
-});
 const log = (line: string) => void process.stdout.write(`${line}\n`);
 const fail = (error: unknown): never => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);
 };
 let instance: RealInstance | undefined;
-/** The people of the harness go however it ends. */
+/** What was started, written and made in an instance goes, however it ends. */
 const leave = async (code: number): Promise<void> => {
+  await stopAll();
+  try {
+    if (!values.keep) removeFolders();
+  } catch (error) {
+    log(`Left on the disk: ${String(error)}`);
+  }
   await instance?.close().catch((error: unknown) => log(`Left in the instance: ${String(error)}`));
   process.exit(code);
 };
+process.once('exit', () => void stopAll());
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void leave(130));
 try {
   const keys = realKeys(process.env, values.live);

@@ -73,9 +73,11 @@ export async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(late);
 }
 
-/** Ends whatever still runs, at once; for the way out. */
-export function stopAll(): void {
+/** Ends whatever still runs, at once. @returns once it has ended */
+export async function stopAll(): Promise<void> {
+  const ends = [...running].map((child) => new Promise((ended) => child.once('exit', ended)));
   for (const child of running) signal(child, 'SIGKILL');
+  await Promise.all(ends);
 }
 
 function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {

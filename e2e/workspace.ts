@@ -19,7 +19,7 @@ export function makeFolder(name: string): string {
 }
 
 export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); // what was killed may be writing still
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 }); // what was killed may be writing still
   folders.delete(folder);
 }
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  stopAll();
+  await stopAll();
   removeFolders();
 });
 
