@@ -42,13 +42,13 @@ export class ImportIndex {
 /** What a string without a name ends with: `..`, `./`. */
 const DOTS = '.';
 
-/** Each name that an import of a file may end with: `./session.server` is `session.server`, `@auth` may be `auth`. */
+/** The whole string, and each name that an import of a file may end with: `./session.server` is `session.server`, `@auth` may be `auth`. */
 function endsOf(string: string): Set<string> {
   const segments = string.split('/').filter((segment) => segment !== '');
   const last = segments.at(-1) ?? '';
   if (/^\.{0,2}$/.test(last)) return new Set([DOTS]);
   const bare = last.replace(/\.[cm]?[jt]sx?$/, '');
-  const ends = new Set([last, bare]);
+  const ends = new Set([string, last, bare]);
   for (const { index } of bare.matchAll(/[.#~@$]/g)) if (index + 1 < bare.length) ends.add(bare.slice(index + 1));
   if (!string.startsWith('.')) ends.add(segments.slice(0, string.startsWith('@') ? 2 : 1).join('/'));
   return ends;
