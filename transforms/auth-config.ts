@@ -94,6 +94,9 @@ export const transform: Transform = {
     const isAll = module.rest.length === 0 && checks!.length === 0;
     const empty = context.keepsCallbacks || isAll ? undefined : emptyEnd(gone, file.text);
     if (empty) file.edits.remove(empty);
+    // A barrel hands on all that it has: to TypeScript an empty file is no module that could be imported.
+    if (isAll && !context.keepsCallbacks && hasExports(file))
+      file.edits.insert(file.text.length, `export {}${file.style.semicolon}\n`);
   },
 };
 
@@ -101,6 +104,9 @@ export default standalone(transform);
 
 const why = (names: readonly string[]): [rule: string, message: string] =>
   names.includes('signIn') ? [CHECK, UNCALLED] : [METADATA, UNFILLED];
+
+const hasExports = ({ program }: SourceFile): boolean =>
+  childList(program, 'body').some(({ type }) => type.startsWith('Export'));
 
 const handsAuthOn = ({ site }: Entry): boolean =>
   site.kind === 'use' ? isServerSessionCall(site.origin) : site.kind === 'module' && site.form === 'export-from';

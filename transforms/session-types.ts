@@ -3,6 +3,7 @@ import { child, contains, nameOf, type Node, type Span } from '../lib/ast/tree.j
 import { isDataType, isDataTypeName, isOfSetUp, isPersonType } from '../lib/authjs/data-types.js';
 import { isAuthjsModule, type Origin } from '../lib/authjs/modules.js';
 import type { Helper } from '../lib/clerk/helpers.js';
+import { isYielded } from '../lib/flow/bridge.js';
 import { writtenType, type WrittenType } from '../lib/flow/written-types.js';
 import { authModule } from '../lib/source/auth-module.js';
 import { keptCallbacks } from '../lib/source/kept-callbacks.js';
@@ -35,6 +36,7 @@ export const transform: Transform = {
       if (use.settlement || isSetUp(site)) continue;
       const written = isMoved(site) ? undefined : writtenType(use.node, site.origin, file);
       if (written) replace(written, use, 'rewritten', 'says the same', file);
+      else if (isHookResult(site.origin)) typeOfHook(use, file);
       else if (isDataType(site.origin) && (!isPart || isPersonType(site.origin) || isMoved(site)))
         importType(use, site.origin.name, site.origin.name as Helper, isMoved(site), file);
       else if (isOwnType(site.origin))
@@ -69,6 +71,20 @@ function replace(
   for (const entry of file.unsettledWithin(node))
     if (!pieces.some((piece) => typeof piece === 'object' && contains(piece, entry.site)))
       file.settle(entry, 'removed', RULE, 'went with the type around it');
+}
+
+/** What `useSession()` yields, by its own name. */
+const isHookResult = ({ module, name }: Origin): boolean =>
+  module === 'next-auth/react' && name === 'SessionContextValue';
+
+/** `SessionContextValue` → `ReturnType<typeof useSession>`, of the generated hook. */
+function typeOfHook(use: Use, file: SourceFile): void {
+  const reference = file.bindings.parentOf(use.node);
+  const isPlain = reference?.type === 'TSTypeReference' && !(reference['typeParameters'] ?? reference['typeArguments']);
+  const module = isPlain && isYielded(file) ? file.context.helperModule('useSession') : undefined;
+  if (module === undefined) return;
+  file.edits.replace(reference!, 'ReturnType<typeof ', file.imports.add(module, 'useSession', { typeOnly: true }), '>');
+  file.settle(use, 'bridged', RULE, `what useSession() of ${module} yields`);
 }
 
 /** The name of a type, from the generated module from here on. */

@@ -75,7 +75,12 @@ export function scanFixture(
     files: [...texts.keys()],
     read: (file) => texts.get(file),
     resolve: (specifier) => (texts.has(`module:${specifier}.ts`) ? `module:${specifier}.ts` : undefined),
-    importStemsOf: (file) => [file.replace(/^module:|\.ts$/g, '')],
+    importStemsOf: (file) => [
+      file
+        .replace(/^module:|\.ts$/g, '')
+        .split('/')
+        .at(-1)!,
+    ],
     parse: parseWithOxc,
     isOwnRoute: () => false,
   });

@@ -107,10 +107,39 @@ describe('exports that only the set-up uses', () => {
       'another way of loading',
       "export default async () => <p>{(await import('../../lib/auth/ldap')).ldap.name}</p>;\n",
     ],
-    ['an export of everything', "export * from '../../lib/auth/ldap';\n"],
   ])('stay where other code takes them by %s', async (_, text) => {
     const { after } = await planOn({ ...APP, 'app/how/page.tsx': text });
     expect(after['lib/auth/ldap.ts']).toContain('export const ldap = Credentials(');
+  });
+
+  it('stay where other code takes them from a barrel of everything', async () => {
+    const { after } = await planOn({
+      ...APP,
+      'lib/all.ts': "export * from './auth/ldap';\n",
+      'app/how/page.tsx': "import { ldap } from '../../lib/all';\n\nexport default () => <p>{ldap.name}</p>;\n",
+    });
+    expect(after['lib/auth/ldap.ts']).toContain('export const ldap = Credentials(');
+  });
+
+  it('go where a barrel hands them on to nobody but the set-up, and leave a module to it', async () => {
+    const { after, report } = await planOn({
+      ...APP,
+      'lib/all.ts': "export * from './auth/ldap';\nexport * from './names';\n",
+      'lib/names.ts': "export const ldapName = 'ldap';\n",
+      'app/how/page.tsx': "import { ldapName } from '../../lib/all';\n\nexport default () => <p>{ldapName}</p>;\n",
+    });
+    expect(after['lib/auth/ldap.ts']).toBe('export {};\n');
+    expect(report.summary.sitesManual).toBe(0);
+  });
+
+  it('go where a test only puts something else in their place', async () => {
+    const { after, report } = await planOn({
+      ...APP,
+      'app/how/page.test.tsx':
+        "import { expect, it, vi } from 'vitest';\nvi.mock('../../lib/auth/ldap', () => ({ ldap: {} }));\nit('works', () => expect(1).toBe(1));\n",
+    });
+    expect(after['lib/auth/ldap.ts']).toBe('export {};\n');
+    expect(report.summary.sitesManual).toBe(0);
   });
 
   it('stay with a set-up that stays', async () => {

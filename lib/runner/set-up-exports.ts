@@ -1,7 +1,9 @@
 import { child, childList, childrenOf, contains, loadedModule, nameOf, stringOf, type Node } from '../ast/tree.js';
+import { TEST_FILE } from '../authjs/runtime.js';
 import type { Project } from '../project/index.js';
-import { moduleStringsOf } from '../scan/import-index.js';
+import { moduleStringsOf, takenStringsOf } from '../scan/import-index.js';
 import type { Scan } from '../scan/scan.js';
+import { isTestCode } from '../scan/sites.js';
 import { authModule, exportedNames, type AuthModule } from '../source/auth-module.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { ChainState } from './chain-state.js';
@@ -15,6 +17,13 @@ interface Taken {
   readonly nodes: readonly Node[];
 }
 
+interface Importer {
+  readonly path: string;
+  readonly text: string;
+  /** A test that puts something else in the module's place: it needs nothing of it. */
+  readonly isMock: boolean;
+}
+
 /**
  * Exports that nothing but Auth.js's set-up uses, whichever file it stands in: a provider in a file of its own, a function
  * that chooses some, an adapter. They go with it.
@@ -22,7 +31,7 @@ interface Taken {
 export class SetUpExports {
   readonly #taken = new Map<string, Taken[]>();
   readonly #names = new Map<string, Set<string>>();
-  readonly #others = new Map<string, string[]>();
+  readonly #others = new Map<string, Importer[]>();
   readonly #typed: ReadonlySet<string>;
 
   constructor(private readonly input: ChainState) {
@@ -73,10 +82,25 @@ export class SetUpExports {
 
   #isOnlySetUp(file: SourceFile, name: string): boolean {
     if (this.#typed.has(`${file.path} ${name}`)) return false;
-    const taken = (this.#taken.get(file.path) ?? []).filter((each) => each.name === name || each.name === '*');
-    if (taken.length === 0 && this.#moduleOf(file).owned.length === 0) return false;
-    const isNamed = (text: string) => name === 'default' || /\bexport\s*\*/.test(text) || hasWord(text, name);
-    return taken.every((each) => this.#goes(each)) && !this.#othersOf(file.path).some(isNamed);
+    const taken = this.#takenAt(file.path, name);
+    if (taken === undefined || (taken.length === 0 && this.#moduleOf(file).owned.length === 0)) return false;
+    return taken.every((each) => this.#goes(each));
+  }
+
+  /** Who takes an export, through barrels of `export *` too; undefined where code may that is not at hand. */
+  #takenAt(path: string, name: string, seen = new Set<string>()): Taken[] | undefined {
+    if (seen.has(path)) return [];
+    seen.add(path);
+    const taken = (this.#taken.get(path) ?? []).filter((each) => each.name === name || takesAll(each, name));
+    for (const other of this.#othersOf(path)) {
+      const isNamed = hasWord(other.text.replace(MODULE, ''), name);
+      const handsAllOn = /\bexport\s*\*/.test(other.text);
+      if (other.isMock || (!handsAllOn && name !== 'default' && !isNamed)) continue;
+      const through = handsAllOn && !isNamed ? this.#takenAt(other.path, name, seen) : undefined;
+      if (!through) return undefined;
+      taken.push(...through);
+    }
+    return taken;
   }
 
   #goes({ file, nodes }: Taken): boolean {
@@ -89,23 +113,33 @@ export class SetUpExports {
     );
   }
 
-  /** The texts that import a file in another way than by a declaration of one of the files at hand. */
-  #othersOf(path: string): string[] {
+  /** The files that import a file in another way than by a declaration of one of the files at hand. */
+  #othersOf(path: string): Importer[] {
     const known = this.#others.get(path);
     if (known) return known;
     const { found, files, project } = this.input;
     const leadsThere = (source: string, from: string) => project.resolve(source, from) === path;
-    const others = found.importersOf(path).filter((importer) => {
+    const others = found.importersOf(path).flatMap((importer) => {
       const file = files.find((each) => each.path === importer.path);
-      if (!file) return true;
-      const strings = moduleStringsOf(importer.text).filter((source) => leadsThere(source, importer.path));
-      return strings.length > linksOf(file).filter(({ source }) => leadsThere(source, importer.path)).length;
+      const isOf = (source: string) => leadsThere(source, importer.path);
+      const links = file ? linksOf(file).filter(({ source }) => isOf(source)).length : 0;
+      if (file && moduleStringsOf(importer.text).filter(isOf).length <= links) return [];
+      return [{ ...importer, isMock: takenStringsOf(importer.text).filter(isOf).length <= links }];
     });
-    const texts = others.map(({ text }) => text);
-    this.#others.set(path, texts);
-    return texts;
+    this.#others.set(path, others);
+    return others;
   }
 }
+
+/** `export * from './name'` does not name it. */
+const MODULE = /\bfrom\s*(['"])[^'"\n]+\1/g;
+
+/** Whether everything is taken, this too: a test that loads a module whole names what it needs of it. */
+const takesAll = ({ file, name, nodes }: Taken, wanted: string): boolean =>
+  name === '*' &&
+  (!isTestFile(file) || hasWord(file.text, wanted) || nodes.some(({ type }) => type === 'ExportAllDeclaration'));
+
+const isTestFile = (file: SourceFile): boolean => isTestCode(file) || TEST_FILE.test(file.path);
 
 /** Whether what stands at a node is Clerk's by now, though it may be called the same: `signOut()`. */
 const isDone = (node: Node, { entries }: SourceFile): boolean =>

@@ -54,6 +54,10 @@ function endsOf(string: string): Set<string> {
   return ends;
 }
 
+/** Of a file's module strings those by which it takes something: a mock puts something else in the module's place. */
+export const takenStringsOf = (text: string): string[] =>
+  moduleStringsOf(text.replace(/\b(?:vi|jest)\.\w*[mM]ock\w*\s*\(\s*/g, ''));
+
 /** The module strings of a file, by the words in front of their quotes: for files that are not parsed. */
 export const moduleStringsOf = (text: string): string[] =>
   Array.from(text.matchAll(MODULE_STRING), ([, found]) => found!);
