@@ -53,7 +53,9 @@ function worldOf({ app, files, side, visitor, claims }: Run): World {
 async function setUp(modules: Modules, { app, files, side }: Run, world: World): Promise<void> {
   if (side === 'after') return;
   const route = [...files.keys()].find((path) => path.includes('[...nextauth]'));
-  if (route !== undefined) modules.load(route);
+  const handler = route === undefined ? undefined : modules.load(route)['default'];
+  // Options may be made anew for each request.
+  if (!world.options && typeof handler === 'function') await callApi(handler, 'GET');
   if (!world.options) throw new Error(`${app.name} sets up no Auth.js`);
   await (modules.import('next-auth/react')['settle'] as Function)();
 }

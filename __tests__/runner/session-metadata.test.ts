@@ -83,6 +83,16 @@ describe('an app whose callbacks can’t run without Auth.js', () => {
     expect(followUps).toContain('session-metadata');
   });
 
+  it('asks for no field that the types alone know: no callback ever put it there', async () => {
+    const types = TYPES.replace("role: 'admin' | 'user'", "role: 'admin' | 'user'; team: string");
+    const { after } = await runOn({ ...APP, 'types/next-auth.d.ts': types });
+    expect(after['lib/clerk-session.ts']).toContain('{ ...user, role: own.role }');
+    expect(after['lib/clerk-session.ts']).toContain('team: string');
+    const plain = 'session({ session, token }) { session.user.id = token.sub; return session; },';
+    const none = await runOn({ ...APP, 'lib/auth.ts': OPTIONS(plain), 'types/next-auth.d.ts': types });
+    expect(none.after['clerk.patch.json'] ?? '').not.toContain('metadata');
+  });
+
   it('has its code in a file of its own where it stood in a route', async () => {
     const route = OPTIONS().replace('export const', 'const');
     const { after, left, followUps } = await runOn({

@@ -43,7 +43,7 @@ describe('what callbacks.session puts into a session', () => {
     ['session: async (params) => { const { session, token } = params; session.user.id = token.sub; return session }'],
     ['session: async ({ session: current, token }) => { current.user!.id = token.id as string; return current }'],
   ])('is nothing of its own in %s', (session) => {
-    expect(shapeOf(session)).toEqual({ extra: [] });
+    expect(shapeOf(session)).toMatchObject({ extra: [] });
   });
 
   it.each([
@@ -60,7 +60,20 @@ describe('what callbacks.session puts into a session', () => {
     ],
     ['session({ session, token }) { session.user.name = `${token.first}`; return session }', ['user.name']],
   ])('is named in %s', (session, extra) => {
-    expect(shapeOf(session)).toEqual({ extra });
+    expect(shapeOf(session)).toMatchObject({ extra });
+  });
+
+  it.each([
+    [true, 'session({ session, token }) { session.user.id = token.sub; return session }'],
+    [true, 'session: ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id } })'],
+    [true, 'session({ session, user }) { if (session?.user && user) session.user!.id = user.id; return session }'],
+    [false, 'session({ session, token }) { Object.assign(session.user, token.more); return session }'],
+    [false, 'session({ session, token }) { const person = session.user; person.role = token.role; return session }'],
+    [false, 'session({ session, token }) { const user = session.user || {}; user.role = token.role; return session }'],
+    [false, 'session({ session, token }) { const all = { session }; all.session.role = token.role; return session }'],
+    [false, 'session(params) { fill(params.session.user); return params.session }'],
+  ])('is all there is: %s, in %s', (isWhole, session) => {
+    expect(shapeOf(session)).toEqual({ extra: [], isWhole });
   });
 
   it.each([

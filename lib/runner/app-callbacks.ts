@@ -8,6 +8,7 @@ import type { FollowUp } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import { KEPT_NAME } from '../scan/callback-code.js';
 import { objectAt } from '../scan/callback-scope.js';
+import { sessionStrategy } from '../scan/filled-fields.js';
 import type { AuthConfig } from '../scan/config.js';
 import { parseWithOxc } from '../scan/oxc.js';
 import { readCallbacks, type KeptCallbacks } from '../scan/session-callbacks.js';
@@ -102,7 +103,7 @@ export class AppCallbacks {
       program,
       bindings,
       options: config,
-      strategy: strategyOf(configs),
+      strategy: sessionStrategy(configs),
       sites: file.sites,
       others: () => files.flatMap((each) => (each === file ? [] : partsOf(each))),
     });
@@ -132,14 +133,6 @@ function partsOf({ path, text, configs, sites, parseError }: ScannedFile): Optio
     const options = objectAt(program, config);
     return options ? [{ path, options, program, bindings, sites }] : [];
   });
-}
-
-/** As Auth.js decides over options that are put together: what one of them sets, else by whether there is an adapter. */
-function strategyOf(configs: readonly AuthConfig[]): 'jwt' | 'database' | undefined {
-  const set = new Set(configs.flatMap(({ strategy }) => strategy ?? []));
-  if (set.size === 0) return configs.some(({ adapter }) => adapter !== undefined) ? 'database' : 'jwt';
-  const [strategy] = set;
-  return set.size > 1 || strategy === 'unknown' ? undefined : strategy;
 }
 
 /** Whether an earlier run has written the session's types for good, without the callbacks. */

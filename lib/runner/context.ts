@@ -10,6 +10,7 @@ import { isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
+import { fillsAll } from '../scan/filled-fields.js';
 import type { Exported, ScannedFile } from '../scan/sites.js';
 import { STANDALONE, type CodeUnderTest, type FileContext, type Helper, type OwnWrappers } from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
@@ -260,8 +261,10 @@ export class Contexts {
     // options that are spread and were not seen.
     const unseen = configs.reduce((count, { spreads }) => count + spreads, 0) - (configs.length - 1);
     if (shapes.length === 0) return unseen > 0 ? undefined : [];
-    const widened = augmentationFor(path, this.project, this.scanned).interfaces;
-    return [...shapes.flatMap((shape) => ('extra' in shape ? shape.extra : [])), ...fieldsAdded(widened)];
+    const written = shapes.flatMap((shape) => ('extra' in shape ? shape.extra : []));
+    const { interfaces } = augmentationFor(path, this.project, this.scanned);
+    if (unseen <= 0 && fillsAll(configs, authjsStyleAt(path, this.project), interfaces)) return written;
+    return [...written, ...fieldsAdded(interfaces)];
   }
 
   #hasPlainToken(path: string, configs: readonly AuthConfig[]): boolean {

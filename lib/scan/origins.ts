@@ -11,7 +11,7 @@ import {
   type Origin,
 } from '../authjs/modules.js';
 import { actionOf, type ModuleOf } from './actions.js';
-import { returnedFrom } from './returned.js';
+import { returnedFrom, valuesFrom } from './returned.js';
 import { annotationOf, namesIn, type Exported, type Facts } from './facts.js';
 
 const OPTIONS: Origin = { module: OWN.options, name: '*' };
@@ -84,6 +84,7 @@ export class Origins {
       return called !== undefined && isNextAuth(called);
     });
     this.#readFactories();
+    this.#readOptionMakers();
     for (const { pattern, init, type } of this.facts.declarations) {
       const origin = this.#originOf(init, type);
       for (const { local, from } of namesIn(pattern)) {
@@ -115,6 +116,17 @@ export class Origins {
         this.made.set(name, FACTORY);
         grown = true;
       }
+    }
+  }
+
+  /** `const optionsFor = (req) => { const options: NextAuthOptions = { … }; return options; }`, whose own type is inferred. */
+  #readOptionMakers(): void {
+    for (const { pattern, init } of this.facts.declarations) {
+      const name = nameOf(pattern);
+      if (!init || !isFunction(init) || name === undefined || this.made.has(name)) continue;
+      const given = valuesFrom(init, this.facts.bindings);
+      const isOptions = given.every(({ value, type }) => this.#originOf(value, type)?.module === OWN.options);
+      if (given.length > 0 && isOptions) this.made.set(name, OPTIONS);
     }
   }
 

@@ -23,6 +23,7 @@ interface Field {
  * @param local types of the app's own that those name
  * @param isNumeric whether a callback makes a number of the person's id
  * Secrets are told apart: no metadata hold them.
+ * @param isAll whether the callbacks put no other fields there, whatever the types say
  * @returns undefined where one of the others may be no metadata, or where nothing tells what there is
  */
 export function ownFields(
@@ -30,9 +31,11 @@ export function ownFields(
   widened: readonly WidenedInterface[],
   local: readonly LocalType[] = [],
   isNumeric = false,
+  isAll = false,
 ): OwnFields | undefined {
+  if (isAll && extra.length === 0) return undefined;
   const reader = new TypeReader(widened, local, isNumeric);
-  const typed = reader.fields();
+  const declared = reader.fields();
   const hasNumericId = isNumeric || reader.hasNumericId;
   const isMadeNumber = (path: string) => hasNumericId && path === 'user.id';
   const written = extra
@@ -43,6 +46,8 @@ export function ownFields(
         ? { of: 'user', name, isOptional: false }
         : { of: 'session', name: path, isOptional: false };
     });
+  const isWritten = (field: Field) => written.some(({ of, name }) => of === field.of && name === field.name);
+  const typed = declared.filter((field) => !isAll || isWritten(field));
   const all: Field[] = [];
   // A session's type may say it again of what the user's type has, and more strictly.
   for (const each of [...typed, ...written]) {
@@ -52,16 +57,16 @@ export function ownFields(
   }
   const fields = all.filter(({ name }) => !isSecret(name));
   const names = fields.map(({ name }) => name);
+  const hides = isAll ? undefined : reader.hides;
   const isRefused = ({ of, name }: Field) =>
     !/^[A-Za-z_$][\w$]*$/.test(name) || (of === 'user' && PROFILE.has(name)) || name === 'user';
-  if (fields.some(isRefused) || reader.isRefused || (all.length === 0 && !reader.hides && !hasNumericId))
-    return undefined;
+  if (fields.some(isRefused) || reader.isRefused || (all.length === 0 && !hides && !hasNumericId)) return undefined;
   // The same name twice is one field of the metadata, and nothing says that both are the same thing.
   if (new Set(names).size < names.length) return undefined;
   const required = fields.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
   const anyOf = required.length > 0 ? [] : names.filter((name) => !NEGATIVE.test(name));
   // Secrets and a number of an id need no metadata.
-  const needsNone = fields.length === 0 && !reader.hides;
+  const needsNone = fields.length === 0 && !hides;
   if (required.length + anyOf.length === 0 && !needsNone) return undefined;
   const of = (whose: Field['of']) => fields.filter((each) => each.of === whose).map(({ name }) => name);
   return {
@@ -72,7 +77,7 @@ export function ownFields(
     typed: fields.flatMap(({ of: whose, name }) =>
       typed.some((one) => one.of === whose && one.name === name) ? [name] : [],
     ),
-    hides: reader.hides,
+    hides,
     hasNumericId,
     secrets: all.flatMap(({ of: whose, name }) => (isSecret(name) ? [whose === 'user' ? `user.${name}` : name] : [])),
   };

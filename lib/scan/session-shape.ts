@@ -1,8 +1,24 @@
-import { child, childList, childrenOf, isFunction, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import {
+  child,
+  childList,
+  childrenOf,
+  isFunction,
+  isMember,
+  isWrapper,
+  nameOf,
+  unwrap,
+  type Node,
+} from '../ast/tree.js';
 
 /** What `callbacks.session` puts into a session beyond Auth.js's own fields: their paths, or why that can't be told. */
 export type SessionShape =
-  | { readonly extra: readonly string[]; /** The id is made a number of. */ readonly hasNumericId?: true }
+  | {
+      readonly extra: readonly string[];
+      /** Whether nothing else can put a field there: neither the session nor its user gets another name, or into a function. */
+      readonly isWhole: boolean;
+      /** The id is made a number of. */
+      readonly hasNumericId?: true;
+    }
   | { readonly unknown: string };
 
 const OWN = new Set(['name', 'email', 'image']);
@@ -29,7 +45,8 @@ export function sessionShape(callback: Node | undefined): SessionShape {
   if (body.type !== 'BlockStatement') reader.result(body);
   reader.walk(body);
   if (reader.unknown !== undefined) return { unknown: reader.unknown };
-  return { extra: [...reader.extra], ...(reader.hasNumericId && { hasNumericId: true }) };
+  const isWhole = whole === undefined && !reader.isHandedOn;
+  return { extra: [...reader.extra], isWhole, ...(reader.hasNumericId && { hasNumericId: true }) };
 }
 
 /** The pattern of `const { session } = params`. */
@@ -53,6 +70,8 @@ class ShapeReader {
   readonly extra = new Set<string>();
   unknown: string | undefined;
   hasNumericId = false;
+  /** Whether the session or its user gets another name, or goes into a function. */
+  isHandedOn = false;
 
   constructor(
     private readonly session: string | undefined,
@@ -69,7 +88,16 @@ class ShapeReader {
     ) {
       this.unknown = 'callbacks.session hands the session to a function';
     }
-    for (const { child: inner } of childrenOf(node)) this.walk(inner);
+    for (const { child: inner, key } of childrenOf(node)) {
+      this.isHandedOn ||= this.#isObject(inner) && !isWrapper(node) && !keepsTrack(node, key);
+      this.walk(inner);
+    }
+  }
+
+  /** The session, or its user: what a field can be put into. */
+  #isObject(node: Node): boolean {
+    const path = this.#pathOf(node)?.join('.');
+    return path === '' || path === 'user';
   }
 
   /** What the callback gives back: the session itself, or an object that spreads it. */
@@ -141,6 +169,27 @@ function isNumberOf(value: Node, names: RegExp): boolean {
   const name = nameOf(isMember(callee) ? child(callee, 'property') : callee);
   const [argument] = childList(node, 'arguments');
   return /^(?:Number|parseInt)$/.test(name ?? '') && argument !== undefined && comesFrom(argument, names);
+}
+
+/** Whether a part of the callback's code does nothing with an object that the reader would not see. */
+function keepsTrack(parent: Node, key: string): boolean {
+  switch (parent.type) {
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return key === 'object' || parent['computed'] !== true;
+    case 'ObjectProperty':
+    case 'Property':
+      return key === 'key' && parent['computed'] !== true;
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return key === 'test';
+    case 'LogicalExpression':
+      return key === 'left' && parent['operator'] === '&&';
+    case 'AssignmentExpression':
+      return key === 'left';
+    default:
+      return /^(?:ReturnStatement|Spread\w+|UnaryExpression|BinaryExpression)$/.test(parent.type);
+  }
 }
 
 /** Whether a value is read, plainly or with a fallback, from a field of one of these names. */
