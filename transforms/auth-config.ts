@@ -5,6 +5,7 @@ import { isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE } from '../lib/flow/bridge.js';
 import { formerCallbacks, type FormerCallbacks } from '../lib/flow/former-callbacks.js';
 import { authModule, isAuthRoute, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
+import { passesSetUpOn } from '../lib/source/handed-on.js';
 import { authInPlace } from '../lib/source/own-auth.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { TODO_PREFIX } from '../lib/source/todo.js';
@@ -45,6 +46,10 @@ export const transform: Transform = {
   apply(file: SourceFile): void {
     const { context } = file;
     const module = authModule(file);
+    if (context.runtimeNeeded === false)
+      for (const entry of file.modules((site) => passesSetUpOn(site, file.scanned)))
+        if (!entry.settlement)
+          file.keep(entry, 'auth-config', 'hands on what stays of that file; Auth.js’s part is gone');
     if (module.owned.length === 0) return;
     if (file.deleted || context.runtimeNeeded === undefined) return;
     // It keeps people out, and no generated code can: a person sets Clerk's restrictions before it goes.

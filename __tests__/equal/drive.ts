@@ -55,7 +55,7 @@ async function setUp(modules: Modules, { app, files, side }: Run, world: World):
   const route = [...files.keys()].find((path) => path.includes('[...nextauth]'));
   const handler = route === undefined ? undefined : modules.load(route)['default'];
   // Options may be made anew for each request.
-  if (!world.options && typeof handler === 'function') await callApi(handler, 'GET');
+  if (!world.options && handler) await callApi(handler as Function, 'GET');
   if (!world.options) throw new Error(`${app.name} sets up no Auth.js`);
   await (modules.import('next-auth/react')['settle'] as Function)();
 }

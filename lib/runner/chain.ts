@@ -19,7 +19,7 @@ import { authModule, isSelfContained } from '../source/auth-module.js';
 import type { OwnWrappers } from '../source/context.js';
 import { envParts, withoutParts, type EnvPart } from '../source/env-parts.js';
 import { finish, type Finished } from '../source/finish.js';
-import { isHandedOn } from '../source/handed-on.js';
+import { isHandedOn, passesSetUpOn } from '../source/handed-on.js';
 import { asksClerk, callsNextAuth, isOfWrapper } from '../source/own-wrappers.js';
 import { SourceFile, type Entry } from '../source/source-file.js';
 import type { Transform } from '../source/transform.js';
@@ -95,7 +95,7 @@ export class ChainFile {
       const { site, settlement, node } = entry;
       if (this.surroundings.ownWrappers !== 'authjs' && isOfWrapper(entry, file)) return false;
       if (settlement && (settlement.outcome !== 'manual' || file.asksClerk(entry))) return false;
-      if (site.kind === 'module' && followsItsUses(site, file)) return false;
+      if (site.kind === 'module' && (followsItsUses(site, file) || passesSetUpOn(site, this.scanned))) return false;
       if (site.kind !== 'use' && site.kind !== 'module') return false;
       if (site.kind === 'use' && isServerSessionCall(site.origin) && !settlement && this.surroundings.waitsForAuth)
         return false;
@@ -106,6 +106,11 @@ export class ChainFile {
       if (isHandedOn(entry, file)) return false; // whoever takes it needs it
       return !owned.some((statement) => statement.start <= site.start && site.end <= statement.end);
     });
+  }
+
+  /** Whether it hands all of another file's exports on, of which some set Auth.js up. */
+  get passesSetUpOn(): boolean {
+    return this.#file?.entries.some(({ site }) => site.kind === 'module' && passesSetUpOn(site, this.scanned)) ?? false;
   }
 
   /** Whether what becomes of its sites depends on what became of the app's own function around `auth`. */

@@ -71,6 +71,7 @@ export function runChain(
   const waits = (file: ChainFile) => waitsForSetUp(file) || declaresEnv(file);
   const waitsForSetUp = (file: ChainFile) =>
     file.holdsSetUp ||
+    file.passesSetUpOn ||
     contexts.holdsCallbacks(file.path) ||
     file.ownWrappers !== undefined ||
     file.follows ||

@@ -1,6 +1,6 @@
 import { child, childList, type Node } from '../ast/tree.js';
-import { isAuthjsModule } from '../authjs/modules.js';
-import type { ModuleSite } from '../scan/sites.js';
+import { isAuthjsModule, type Origin } from '../authjs/modules.js';
+import type { ModuleSite, ScannedFile } from '../scan/sites.js';
 import type { Entry, SourceFile } from './source-file.js';
 
 const CAST = /^TS(?:As|Satisfies|NonNull)Expression$/;
@@ -22,14 +22,27 @@ export function isHandedOn({ site, node }: Entry, file: SourceFile): boolean {
 }
 
 /** `export … from` of the package's own names, taken from it or from another file of the app's own. */
-function passesOn({ form, source, target, names }: ModuleSite, { scanned }: SourceFile): boolean {
-  if (form !== 'export-from' && form !== 'export-all') return false;
-  if (isAuthjsModule(source)) return true;
-  const passed = [...scanned.handedOn].flatMap(([name, from]) =>
-    from.path === target && (names.length === 0 || names.includes(from.name)) ? (scanned.passes.get(name) ?? []) : [],
-  );
+function passesOn(site: ModuleSite, { scanned }: SourceFile): boolean {
+  if (site.form !== 'export-from' && site.form !== 'export-all') return false;
+  if (isAuthjsModule(site.source)) return true;
+  const passed = passedBy(site, scanned);
   return passed.length > 0 && passed.every(({ module }) => isAuthjsModule(module));
 }
+
+/** What a line passes on of another file's. */
+const passedBy = ({ target, names }: ModuleSite, { handedOn, passes }: ScannedFile): Origin[] =>
+  [...handedOn].flatMap(([name, from]) =>
+    from.path === target && (names.length === 0 || names.includes(from.name)) ? (passes.get(name) ?? []) : [],
+  );
+
+/**
+ * Whether a line passes on all that another file exports, of which some sets Auth.js up, and nothing is of its package:
+ * `export * from './options'`. Whoever takes that part by it is a site of its own, and the rest goes on through the line.
+ */
+export const passesSetUpOn = (site: ModuleSite, scanned: ScannedFile): boolean =>
+  site.form === 'export-all' &&
+  site.target !== undefined &&
+  passedBy(site, scanned).every(({ module }) => !isAuthjsModule(module));
 
 /** Whether a constant of the file's is exported, and nothing else is done with it. */
 function isExported(declarator: Node, { bindings }: SourceFile): boolean {
