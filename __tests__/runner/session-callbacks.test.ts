@@ -270,6 +270,38 @@ export default () => <p>{authOptions.session?.maxAge}</p>;
     expect(errors).toEqual([]);
   });
 
+  it('reads no more of the row than the sign-in gave, since the session may hold all of it', async () => {
+    const callbacks = `jwt: ({ token, user }) => ({ ...token, ...user }),
+    session: ({ session, token }) => ({ ...session, user: { ...session.user, ...token } }),`;
+    const authorize = `Credentials({
+      async authorize(credentials) {
+        const user = await db.user.findUnique({ where: { id: credentials.id } });
+        if (!user || user.passwordHash !== credentials.password) return null;
+        return { id: user.id, email: user.email, role: user.role };
+      },
+    })`;
+    const { after, errors, again } = await runOn({
+      ...BASE,
+      'lib/roles.ts': `interface Row { id: string; email: string; role: 'guest' | 'owner'; passwordHash: string }
+interface Query { where: { id: string }; select?: { [name in keyof Row]?: true } }
+export declare const db: { user: { findUnique(query: Query): Promise<Row | null> } };
+`,
+      'stubs.d.ts': `declare module 'next-auth/providers/credentials' { export default function Credentials(options: { authorize(given: { id: string; password: string }): unknown }): never }`,
+      'lib/auth.ts': AUTH(callbacks, "import { db } from './roles';\n")
+        .replace("GitHub({ clientId: 'id', clientSecret: 'secret' })", authorize)
+        .replace(
+          "import GitHub from 'next-auth/providers/github'",
+          "import Credentials from 'next-auth/providers/credentials'",
+        ),
+      'app/page.tsx': 'export { getServerAuthSession as default } from "../lib/auth";\n',
+    });
+    expect(after['lib/clerk-session.ts']).toContain(
+      'db.user.findUnique({ where: { id: user.id }, select: { id: true, email: true, role: true } })',
+    );
+    expect(errors).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
   it('needs no types of the app’s own', async () => {
     const callbacks = `session({ session, token }) {
       return { ...session, user: { ...session.user, role: token.sub === 'me' ? 'owner' : 'guest' } };

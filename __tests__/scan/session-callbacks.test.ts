@@ -224,6 +224,27 @@ const adapterOf = (client) => ({ ...PrismaAdapter(client), createUser: async (da
   });
 });
 
+describe('what of a row was given', () => {
+  const JWT = `jwt({ token, user }) { return { ...token, ...user } }, ${SESSION}`;
+  const options = (body: string, more = '') =>
+    `providers: [Credentials({ async authorize({ email }) { ${body} } })${more}], adapter: PrismaAdapter(db), session: { strategy: "jwt" }`;
+  const FOUND = 'const user = await db.user.findUnique({ where: { email } }); if (!user) return null;';
+  const GITHUB = `import GitHub from 'next-auth/providers/github';\n${HEAD}`;
+
+  it.each([
+    [['id', 'email', 'role'], options(`${FOUND} return { id: user.id, email: user.email, role: user.role };`)],
+    [
+      ['id', 'name'],
+      options('const user = await db.user.findUnique({ where: { email }, select: { name: true } }); return user;'),
+    ],
+    [undefined, options(`${FOUND} return user;`)],
+    [undefined, options(`${FOUND} return { ...user };`)],
+    [undefined, options(`${FOUND} return { id: user.id };`, ', GitHub'), GITHUB],
+  ])('is %s with %s', (columns, given, head?: string) => {
+    expect(read(JWT, given, head)).toMatchObject({ needsRow: true, columns });
+  });
+});
+
 describe('a jwt callback that writes', () => {
   it.each([
     ['whatever the occasion', 'jwt({ token }) { db.user.update({}); return token }'],

@@ -81,6 +81,7 @@ export class AppCallbacks {
       account: kept.account.has('tokens') ? 'tokens' : kept.account.has('provider') ? 'provider' : undefined,
       strategy: kept.strategy,
       client: client?.name,
+      columns: kept.columns,
       keepsRow: kept.keepsRow,
     };
   }

@@ -24,6 +24,8 @@ export interface KeptCallbacks {
   readonly account: ReadonlySet<AccountRead>;
   /** The Prisma client that yields a user's row. */
   readonly client: Binding | undefined;
+  /** What of the row they were given, where it was not all. */
+  readonly columns: readonly string[] | undefined;
   /** The file that has that client, where it is another one. */
   readonly clientPath: string | undefined;
   /** The statement that makes it, where the generated module can't have it from there yet. */
@@ -151,6 +153,7 @@ export function readCallbacks({
     occasions,
     account: account ?? new Set(),
     client: source?.client,
+    columns: strategy === 'jwt' ? source?.columns : undefined,
     clientPath: source && source.path !== path ? source.path : undefined,
     unexported: source?.unexported,
     needsRow,

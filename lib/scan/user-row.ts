@@ -1,6 +1,7 @@
 import type { Binding, Bindings } from '../ast/bindings.js';
 import { child, childList, contains, isFunction, nameOf, unwrap, walk, type Node } from '../ast/tree.js';
 import { valueOf } from './callback-scope.js';
+import { columnsOf } from './row-columns.js';
 import { clientOfProperty, clientsOf, givenBack, seen } from './row-values.js';
 import type { Site } from './sites.js';
 
@@ -22,6 +23,8 @@ export interface RowSource {
   readonly unexported: Node | undefined;
   /** Whether everybody's row is there whatever `authorize` gave: people sign in by other providers too. */
   readonly isEverybodys: boolean;
+  /** What of the row `authorize` picked out: the rest, a password's hash, is for no session. */
+  readonly columns: readonly string[] | undefined;
 }
 
 /** Parts of an adapter that say what a user is. */
@@ -57,12 +60,13 @@ export function rowSourceOf(
   const { path, program, bindings } = adapter?.part ?? own;
   if (!client || clients.some((each) => each !== client) || client.scope !== bindings.program) return undefined;
   if (!adapter && !isCredentialsOnly(own.options)) return undefined; // an OAuth sign-in left no row
-  if (client.imported)
-    return client.imported.name === '*' ? undefined : { client, path, unexported: undefined, isEverybodys };
+  const columns = isEverybodys ? undefined : columnsOf(authorizes);
+  const source = { client, path, unexported: undefined, isEverybodys, columns };
+  if (client.imported) return client.imported.name === '*' ? undefined : source;
   if (path !== own.path) return undefined;
   const statement = childList(program, 'body').find((each) => contains(each, client.identifiers[0]!));
-  if (statement?.type === 'ExportNamedDeclaration') return { client, path, unexported: undefined, isEverybodys };
-  return statement?.type === 'VariableDeclaration' ? { client, path, unexported: statement, isEverybodys } : undefined;
+  if (statement?.type === 'ExportNamedDeclaration') return source;
+  return statement?.type === 'VariableDeclaration' ? { ...source, unexported: statement } : undefined;
 }
 
 /**

@@ -27,7 +27,7 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
   // Types may say of a session what no callback puts there.
   if (!callbacks)
     return `  return { user, ${expires} }${as(sessionType(augmentation), fieldsAdded(augmentation.interfaces).length > 0)};`;
-  const { client, strategy, hasJwt, occasions, account, keepsRow } = callbacks;
+  const { client, columns, strategy, hasJwt, occasions, account, keepsRow } = callbacks;
   const asUser = as(strategy === 'jwt' ? 'User' : 'User & { id: string }', hasOwnUser);
   // v5's session has a user for certain; where sessions are rows, it is the user's whole row.
   const base =
@@ -41,7 +41,7 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
     ...(client === undefined
       ? []
       : [
-          `const row = await ${client}.user.findUnique({ where: { id: user.id } });`,
+          `const row = await ${client}.user.findUnique({ where: { id: user.id }${columns ? `, select: { ${columns.map((name) => `${name}: true`).join(', ')} }` : ''} });`,
           'if (!row) return null; // nobody of this app yet',
         ]),
     `const session = { user${style === 'v5' && strategy === 'database' ? `: ${person}` : ''}, ${expires} }${base};`,
@@ -108,6 +108,7 @@ const isSession = (name: string): boolean => name !== 'JWT';
 /** How an earlier run's module calls the callbacks; undefined where it does not. */
 export function readCallbacks(text: string): CallbacksInput | undefined {
   if (!text.includes(`${KEPT}.session(`)) return undefined;
+  const selected = /\.user\.findUnique\(\{\s*where: \{ id: user\.id \},\s*select: \{([^}]*)\}/.exec(text)?.[1];
   return {
     imports: text.match(/^import (?!type\b)(?!.*@clerk\/nextjs)(?!\{ ensureUser \}).*$/gm) ?? [],
     hasJwt: text.includes(`${KEPT}.jwt(`),
@@ -120,5 +121,6 @@ export function readCallbacks(text: string): CallbacksInput | undefined {
     strategy: /\.session\(\{ session, user/.test(text) ? 'database' : 'jwt',
     keepsRow: text.includes('JSON.parse(JSON.stringify(made))'),
     client: /= await (\w+)\.user\.findUnique\(/.exec(text)?.[1],
+    columns: selected === undefined ? undefined : [...selected.matchAll(/\w+(?=: true)/g)].map(([name]) => name),
   };
 }

@@ -13,6 +13,8 @@ export interface CallbacksInput {
   readonly strategy: 'jwt' | 'database';
   /** The client that has the users' rows, where a callback reads more than the profile. */
   readonly client: string | undefined;
+  /** The columns that Auth.js gave the callbacks; all of them where it gave the row. */
+  readonly columns?: readonly string[] | undefined;
   /** Whether the jwt callback keeps a whole row in its token, which Auth.js kept as JSON. */
   readonly keepsRow?: boolean | undefined;
 }
