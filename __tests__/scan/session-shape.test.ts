@@ -17,7 +17,7 @@ describe('an id that callbacks.session makes a number of', () => {
     ['session({ session, user }) { session.user.id = Number.parseInt(user.id, 10); return session }'],
     ['session({ session, token }) { session.user.id = +token.sub; return session }'],
   ])('is told apart in %s', (session) => {
-    expect(shapeOf(session)).toEqual({ extra: ['user.id'], hasNumericId: true });
+    expect(shapeOf(session)).toMatchObject({ extra: ['user.id'], hasNumericId: true });
   });
 
   it.each([
