@@ -84,7 +84,7 @@ describe('an app whose callbacks can’t run without Auth.js', () => {
   });
 
   it('asks for no field that the types alone know: no callback ever put it there', async () => {
-    const types = TYPES.replace("role: 'admin' | 'user'", "role: 'admin' | 'user'; team: string");
+    const types = TYPES.replace("role: 'admin' | 'user'", "id: string; role: 'admin' | 'user'; team: string");
     const { after } = await runOn({ ...APP, 'types/next-auth.d.ts': types });
     expect(after['lib/clerk-session.ts']).toContain('{ ...user, role: own.role }');
     expect(after['lib/clerk-session.ts']).toContain('team: string');

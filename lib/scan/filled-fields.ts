@@ -28,4 +28,4 @@ export const fillsAll = (
 
 const saysOtherId = ({ name, members }: WidenedInterface): boolean =>
   !name.endsWith('JWT') &&
-  members.some(({ text }) => /\bid\s*\??\s*:\s*(?!(?:string|UserId|undefined|null)\b)/.test(text));
+  members.some(({ text }) => /\bid\s*\??\s*:\s*(?!\s|(?:string|UserId|undefined|null)\b)/.test(text));
