@@ -100,7 +100,7 @@ export const transform: Transform = {
     const empty = context.keepsCallbacks || isAll ? undefined : emptyEnd(gone, file.text);
     if (empty) file.edits.remove(empty);
     // A barrel hands on all that it has: to TypeScript an empty file is no module that could be imported.
-    if (isAll && !context.keepsCallbacks && hasExports(file))
+    if (isAll && gone.length === module.owned.length && !context.keepsCallbacks && hasExports(file))
       file.edits.insert(file.text.length, `export {}${file.style.semicolon}\n`);
   },
 };
