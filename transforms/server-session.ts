@@ -83,7 +83,9 @@ export const transform: Transform = {
       if ('rule' in result && 'call' in source && result.rule === PROFILE)
         result = rewriteServerSession(source, file, true);
       if ('rule' in result) {
-        const message = result.rule === 'session-escapes' ? withFields(result.message, file) : result.message;
+        const message = /^(?:session-escapes|get-token)$/.test(result.rule)
+          ? withFields(result.message, file)
+          : result.message;
         file.settle(use, 'manual', result.rule, message);
         const call = file.bindings.parentOf(use.node)!;
         if (isCall(call)) file.settleWithin(call, 'manual', result.rule, 'stays with the call');

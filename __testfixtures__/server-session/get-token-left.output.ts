@@ -3,13 +3,13 @@ import { decode, getToken } from 'next-auth/jwt';
 
 // A claim that callbacks.jwt made.
 export async function role(req: NextApiRequest, res: NextApiResponse) {
-  // TODO(authjs-clerk): session-escapes — a field of the token is read: role
+  // TODO(authjs-clerk): get-token — a field of the token is read: role
   const token = await getToken({ req });
   return res.json({ role: token?.role });
 }
 
 export async function whole(req: NextApiRequest, res: NextApiResponse) {
-  // TODO(authjs-clerk): session-escapes — the token is handed on whole
+  // TODO(authjs-clerk): get-token — the token is handed on whole
   const token = await getToken({ req });
   return res.json(token);
 }

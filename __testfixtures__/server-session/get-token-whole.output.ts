@@ -10,7 +10,7 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
 }
 
 export async function expires(req: NextApiRequest) {
-  // TODO(authjs-clerk): session-escapes — a field of the token is read: exp
+  // TODO(authjs-clerk): get-token — a field of the token is read: exp
   const token = await getToken({ req });
   return token?.exp ?? 0;
 }

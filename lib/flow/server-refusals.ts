@@ -30,7 +30,7 @@ export function whyNot(
   const escape = uses.find((use) => use.kind === 'escape');
   if (escape?.kind === 'escape')
     return {
-      rule: /of the app’s own|of the session/.test(escape.why) ? 'session-custom-field' : 'session-escapes',
+      rule: ruleOf(escape.why),
       message: escape.why,
     };
   if (uses.some((use) => use.kind === 'presence' && use.compared?.to === 'undefined'))
@@ -49,6 +49,11 @@ export function whyNot(
   if (unguardedNodes(flow, mode, tests, file).length > 0)
     return { rule: 'session-unguarded', message: 'it is read without a test whether anybody is signed in' };
   return undefined;
+}
+
+function ruleOf(why: string): string {
+  if (why.includes('the token')) return 'get-token';
+  return /of the app’s own|of the session/.test(why) ? 'session-custom-field' : 'session-escapes';
 }
 
 /** Whether a profile comes from the session token: Clerk's API is asked where that is once a visit, in a page. */

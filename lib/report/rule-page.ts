@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import { LINKS, type Rule } from '../source/rules.js';
+import { exampleHeadings } from '../source/rules/rule.js';
 import { NARROWEST } from './layout.js';
 import { wrap } from './text.js';
 
@@ -17,14 +18,15 @@ export function renderRule(rule: Rule, options: PageOptions): string {
   const text = (prose: string | undefined) => (prose === undefined ? [] : paragraphs(prose, options));
   const code = (source: string | undefined) =>
     (source ?? '').split('\n').flatMap((line) => (source ? `  ${line}` : []));
+  const headings = exampleHeadings(rule);
   const lines = [
     `${colors.bold(rule.title)}  ${colors.dim(`${rule.id} · ${rule.severity}`)}`,
     ...text(rule.meaning),
     ...section('What is rewritten', text(rule.rewritten)),
     ...section('Why it is left to you', text(rule.left)),
     ...section('What to do', text(rule.todo)),
-    ...section('Before', code(rule.before)),
-    ...section(rule.before === undefined ? 'Example' : 'After', code(rule.after)),
+    ...section(headings.before, code(rule.before)),
+    ...section(headings.after, code(rule.after)),
     ...section(
       'See also',
       rule.links.map((key) => `${LINKS[key][0]}: ${LINKS[key][1]}`),

@@ -7,6 +7,7 @@ import { SET_UP_RULES } from './rules/set-up.js';
 import { SIGN_IN_RULES } from './rules/sign-in.js';
 
 export { LINKS } from './rules/links.js';
+export { isLeftInExample } from './rules/rule.js';
 export type { Rule, Severity } from './rules/rule.js';
 
 /** Every rule that a site or a follow-up may name. A test fails on an id in the code that has no row here. */

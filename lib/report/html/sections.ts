@@ -1,5 +1,6 @@
 import type { Report } from '../../ledger.js';
-import { LINKS, ruleOf, type Severity } from '../../source/rules.js';
+import { exampleHeadings } from '../../source/rules/rule.js';
+import { LINKS, ruleOf, type Rule, type Severity } from '../../source/rules.js';
 import { figure } from './code.js';
 import { html, prose, type Markup } from './markup.js';
 
@@ -84,11 +85,15 @@ const part = (heading: string, text: string | undefined, isHere: IsHere): Markup
     : html`<h4>${heading}</h4>
         ${prose(text, isHere)}`;
 
-function example({ before, after }: { before?: string; after?: string }): Markup {
-  if (after === undefined) return html``;
+function example(rule: Rule): Markup {
+  const { before, after } = rule;
+  if (before === undefined && after === undefined) return html``;
+  const headings = exampleHeadings(rule);
   return html`<details>
     <summary>Example</summary>
-    <div class="pair">${before !== undefined && code('Before', before)}${code('After', after)}</div>
+    <div class="pair">
+      ${before !== undefined && code(headings.before, before)}${after !== undefined && code(headings.after, after)}
+    </div>
   </details>`;
 }
 

@@ -92,6 +92,7 @@ export function Refresh() {
   };
   return <button onClick={refresh}>Refresh</button>;
 }`,
+    byHand: true,
     links: ['user', 'useUser', 'v4Update'],
   },
   {
@@ -104,6 +105,16 @@ export function Refresh() {
       'Where sessions can come from the generated module (see [session-bridge](session-bridge.md)), its `getSession()` takes the call. It asks the route `/api/clerk-session`, which is generated too, as Auth.js’s asked its own.',
     left: 'What this app’s sessions hold can’t be told, or can’t be made without Auth.js. Clerk’s hooks work in components and hooks only, and where the call stands none may be called.',
     todo: 'Ask `useUser()` or `useAuth()` in the component and hand on what is read. For a token that goes to an API of the app’s own, `getToken()` of `@clerk/nextjs` 7 works outside of components; in Clerk 6 hand on `getToken` of `useAuth()`.',
+    before: `import { getSession } from 'next-auth/react';
+
+export async function load() {
+  const session = await getSession();
+  return fetch(\`/api/notes/\${session?.user?.email}\`);
+}`,
+    after: `export async function load(email: string | undefined) {
+  return fetch(\`/api/notes/\${email}\`); // its caller asks useUser(): user?.primaryEmailAddress?.emailAddress
+}`,
+    byHand: true,
     links: ['useUser', 'useAuth', 'v4GetSession'],
   },
   {
@@ -114,6 +125,13 @@ export function Refresh() {
     meaning: '`SessionContext` is read or provided directly.',
     left: 'Clerk’s context is not public; its hooks are the way in.',
     todo: 'Read `useUser()` or `useAuth()`. In tests, replace `@clerk/nextjs` by a mock.',
+    before: `import { SessionContext } from 'next-auth/react';
+import { useContext } from 'react';
+
+export const useName = () => useContext(SessionContext)?.data?.user?.name;`,
+    after: `import { useUser } from '@clerk/nextjs';
+
+export const useName = () => useUser().user?.fullName;`,
     links: ['useUser', 'useAuth', 'v4Provider'],
   },
   {
@@ -176,6 +194,12 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
     meaning: '`SessionProvider` is handed on, aliased or re-exported, and not written as an element.',
     left: 'What renders it may give it props that Clerk’s provider does not take.',
     todo: 'Put `<ClerkProvider>` where the value is rendered in the end. It takes no `session`.',
+    before: `import { SessionProvider } from 'next-auth/react';
+
+export const PROVIDERS = [SessionProvider];`,
+    after: `import { ClerkProvider } from '@clerk/nextjs';
+
+export const PROVIDERS = [ClerkProvider];`,
     links: ['nextjs', 'v4Provider'],
   },
   {
@@ -186,6 +210,17 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
     meaning: '`<SessionProvider {...props}>`.',
     left: 'The spread may hold props that Clerk’s provider does not take; `session` is a type error there.',
     todo: 'Write `<ClerkProvider>` with the props that it needs, most often none.',
+    before: `import { SessionProvider } from 'next-auth/react';
+import { settings } from './settings';
+
+export function Providers({ children }: { children: React.ReactNode }) {
+  return <SessionProvider {...settings}>{children}</SessionProvider>;
+}`,
+    after: `import { ClerkProvider } from '@clerk/nextjs';
+
+export function Providers({ children }: { children: React.ReactNode }) {
+  return <ClerkProvider>{children}</ClerkProvider>;
+}`,
     links: ['nextjs', 'v4Provider'],
   },
   {
@@ -196,6 +231,16 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
     meaning: '`<SessionProvider>` has a prop that Auth.js’s documentation does not name.',
     left: 'What it was for is not known here.',
     todo: 'Write `<ClerkProvider>` without the prop, and see what relied on it.',
+    before: `import { SessionProvider } from 'next-auth/react';
+
+export function Providers({ children }: { children: React.ReactNode }) {
+  return <SessionProvider label="main">{children}</SessionProvider>;
+}`,
+    after: `import { ClerkProvider } from '@clerk/nextjs';
+
+export function Providers({ children }: { children: React.ReactNode }) {
+  return <ClerkProvider>{children}</ClerkProvider>;
+}`,
     links: ['nextjs', 'v4Provider'],
   },
 ];

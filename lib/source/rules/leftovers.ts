@@ -17,14 +17,22 @@ import type { NextRequest } from 'next/server';
 
 export async function GET(req: NextRequest) {
   const token = await getToken({ req });
-  return Response.json({ id: token?.sub });
+  return Response.json({ role: token?.role });
 }`,
     after: `import { auth } from '@clerk/nextjs/server';
 
+declare global {
+  interface CustomJwtSessionClaims {
+    /** {{user.public_metadata.role}} */
+    role?: string;
+  }
+}
+
 export async function GET() {
   const { sessionClaims } = await auth();
-  return Response.json({ id: sessionClaims?.sub }); // Clerk’s id; the former one needs the userId claim
+  return Response.json({ role: sessionClaims?.role });
 }`,
+    byHand: true,
     links: ['auth', 'claims', 'v4GetToken', 'v5Jwt'],
   },
   {
@@ -35,6 +43,12 @@ export async function GET() {
     meaning: '`AuthError`, `CredentialsSignin` or another error that only Auth.js throws.',
     left: 'Nothing throws it any more, and what the code did with it belongs to the sign-in form.',
     todo: 'Clerk’s sign-in calls return `{ error }`. Requests to its API throw; `isClerkAPIResponseError()` of `@clerk/nextjs/errors` tells them apart.',
+    before: `import { AuthError } from 'next-auth';
+
+export const isAuthError = (error: unknown) => error instanceof AuthError;`,
+    after: `import { isClerkAPIResponseError } from '@clerk/nextjs/errors';
+
+export const isAuthError = (error: unknown) => isClerkAPIResponseError(error);`,
     links: ['useSignIn', 'v5Errors'],
   },
   {
@@ -49,6 +63,10 @@ export async function GET() {
 - \`redirect('/api/auth/signin')\` on the server: \`redirectToSignIn()\` of \`await auth()\`.
 - A request for the session: \`useUser()\`, or a route of the app’s own.
 - A provider’s callback (\`/api/auth/callback/github\`): Clerk has its own, which the connection in Clerk names.`,
+    before: `export const SignInLink = () => <a href="/api/auth/signin">Sign in</a>;`,
+    after: `import { SignInButton } from '@clerk/nextjs';
+
+export const SignInLink = () => <SignInButton />;`,
     links: ['nextjs', 'auth', 'v4Addresses'],
   },
   {
@@ -85,6 +103,12 @@ Cypress: \`clerkSetup({ config })\` in \`setupNodeEvents\` and \`addClerkCommand
     meaning: 'The name of a cookie: `next-auth.session-token`, `authjs.csrf-token`.',
     left: 'Clerk’s session lives in a cookie of another name. A test for its mere presence let forged cookies pass.',
     todo: 'Ask `await auth()` (in the Pages Router `getAuth(req)`) whether somebody is signed in.',
+    before: `import { cookies } from 'next/headers';
+
+export const isSignedIn = async () => (await cookies()).has('next-auth.session-token');`,
+    after: `import { auth } from '@clerk/nextjs/server';
+
+export const isSignedIn = async () => (await auth()).isAuthenticated;`,
     links: ['auth', 'v4Cookies', 'v5Protecting'],
   },
   {
@@ -99,10 +123,12 @@ Cypress: \`clerkSetup({ config })\` in \`setupNodeEvents\` and \`addClerkCommand
     todo: 'Mock `@clerk/nextjs` for components and `@clerk/nextjs/server` for server code, with the functions that the code imports.',
     before: `vi.mock('next-auth/react', () => ({
   useSession: () => ({ data: { user: { name: 'Ada' } }, status: 'authenticated' }),
+  getProviders: vi.fn(),
 }));`,
     after: `vi.mock('@clerk/nextjs', () => ({
   useUser: () => ({ isLoaded: true, isSignedIn: true, user: { fullName: 'Ada' } }),
 }));`,
+    byHand: true,
     links: ['testing', 'v5Testing'],
   },
   {
@@ -125,6 +151,9 @@ Cypress: \`clerkSetup({ config })\` in \`setupNodeEvents\` and \`addClerkCommand
     meaning: 'The code uses something of Auth.js for which there is no rule here.',
     left: 'Nothing is known of it, and so nothing is changed.',
     todo: 'Look the function up in Clerk’s guide. If it is common, a new transform is welcome: see CONTRIBUTING.md.',
+    before: `import { __NEXTAUTH } from 'next-auth/react';
+
+export const basePath = () => __NEXTAUTH.basePath;`,
     links: ['guide', 'v4Options', 'v5Reference'],
   },
   {
@@ -135,6 +164,7 @@ Cypress: \`clerkSetup({ config })\` in \`setupNodeEvents\` and \`addClerkCommand
     meaning: 'A module of Auth.js is loaded by `import()`, `import x = require()` or the like.',
     left: 'What the code then does with the module is not followed.',
     todo: 'Import the names that are used, and run the command again; or remove the import by hand.',
+    before: `export const load = () => import('next-auth/react');`,
     links: ['guide', 'v5Reference'],
   },
   {
@@ -155,6 +185,10 @@ Cypress: \`clerkSetup({ config })\` in \`setupNodeEvents\` and \`addClerkCommand
     severity: 'note',
     meaning: 'A name of Auth.js was imported and never used.',
     rewritten: 'The import is removed.',
+    before: `import { useSession } from 'next-auth/react';
+
+export const Hello = () => <p>Hello</p>;`,
+    after: `export const Hello = () => <p>Hello</p>;`,
     links: ['guide', 'v5Migration'],
   },
   {

@@ -36,6 +36,12 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
     meaning: 'An `authorized` callback, in `withAuth()` or in the config of next-auth 5, decides who passes.',
     left: 'Its code hands the session on, refers to what only its file has, or stands where it is not certain that it counts. A translation that is not certain could open what was shut.',
     todo: 'Write its test inside `clerkMiddleware()`. Auth.js redirected whom it turned away, also on APIs: return `redirectToSignIn()`. An answer of the app’s own (401, 403) stays. Leave open what Auth.js left open: the sign-in page, in v4 also `/api/auth/*`. A callback that returns nothing lets pass whoever has a token in v4, and nobody in v5; in v5 the answer true or false is ignored where the middleware is `auth(handler)`. Test the old paths inside, and widen the matcher as below.',
+    before: `import { withAuth } from 'next-auth/middleware';
+import { mayPass } from './lib/access';
+
+export default withAuth({ callbacks: { authorized: ({ token, req }) => mayPass(token, req.nextUrl.pathname) } });
+
+export const config = { matcher: ['/admin/:path*'] };`,
     after: `import { clerkMiddleware } from '@clerk/nextjs/server';
 
 export default clerkMiddleware(async (auth, req) => {
@@ -88,6 +94,21 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
       'The matcher has a form whose meaning is not certain here: objects with `has` or `missing`, a variable, a pattern beyond plain segments, parameters and lookaheads.',
     left: 'The test inside the middleware has to take exactly the paths that Next took.',
     todo: 'Write the test by hand, as a regular expression on `req.nextUrl.pathname`. `config` must be readable for Next without running it: no variables, no spread, and `as const` only on Next 16.',
+    before: `export { default } from 'next-auth/middleware';
+
+export const config = {
+  matcher: [{ source: '/admin/:path*', missing: [{ type: 'header', key: 'next-router-prefetch' }] }],
+};`,
+    after: `import { clerkMiddleware } from '@clerk/nextjs/server';
+
+export default clerkMiddleware(async (auth, req) => {
+  if (!/^\\/admin(\\/|$)/.test(req.nextUrl.pathname)) return;
+  if (req.headers.has('next-router-prefetch')) return;
+  const { isAuthenticated, redirectToSignIn } = await auth();
+  if (!isAuthenticated) return redirectToSignIn();
+});
+
+export const config = { matcher: ['/((?!_next/).*)'] };`,
     links: ['middleware', 'v4Middleware', 'v5Protecting'],
   },
   {
@@ -99,6 +120,12 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
       '`withAuth()` gets options from a variable or a spread, or options besides `pages`, `secret` and one plain `callbacks.authorized`.',
     left: 'They may change who passes.',
     todo: 'Write the options out and run the command again, or write `clerkMiddleware()` by hand. `jwt` and `cookies` have no counterpart: the token is Clerk’s.',
+    before: `import { withAuth } from 'next-auth/middleware';
+import { pages } from './lib/pages';
+
+export default withAuth({ pages });
+
+export const config = { matcher: ['/admin/:path*'] };`,
     links: ['middleware', 'v4Middleware'],
   },
   {

@@ -1,5 +1,5 @@
 import { LINKS } from './links.js';
-import type { Rule, Severity } from './rule.js';
+import { exampleHeadings, type Rule, type Severity } from './rule.js';
 
 const KINDS: Readonly<Record<Rule['kind'], string>> = {
   site: 'a place in the code',
@@ -27,8 +27,9 @@ export function pageOf(rule: Rule): string {
   section('What is rewritten', rule.rewritten);
   section('Why it is left to you', rule.left);
   section('What to do', rule.todo);
-  if (rule.before !== undefined) parts.push('## Before', fenced(rule.before));
-  if (rule.after !== undefined) parts.push(rule.before === undefined ? '## Example' : '## After', fenced(rule.after));
+  const headings = exampleHeadings(rule);
+  if (rule.before !== undefined) parts.push(`## ${headings.before}`, fenced(rule.before));
+  if (rule.after !== undefined) parts.push(`## ${headings.after}`, fenced(rule.after));
   parts.push('## See also', rule.links.map((key) => `- [${LINKS[key][0]}](${LINKS[key][1]})`).join('\n'));
   return `${parts.join('\n\n')}\n`;
 }

@@ -69,6 +69,15 @@ export async function getCurrentUser() {
     rewritten: 'The whole declaration is removed where it stands alone.',
     left: 'Where one statement declares more than the session, taking a part of it out could change what else it does.',
     todo: 'Remove the call.',
+    before: `import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
+import { getPosts } from '@/lib/posts';
+
+export default async function Page() {
+  const [session, posts] = await Promise.all([getServerSession(authOptions), getPosts()]);
+  return <p>{posts.length}</p>;
+}`,
+    byHand: true,
     links: ['auth', 'v4Server', 'v5Session'],
   },
   {
@@ -147,6 +156,13 @@ export async function GET() {
       'The code reads the id of the person, or (in the Pages Router) a profile, for which a generated module is needed.',
     left: 'The module can’t be written here: its place is taken by a file of the app’s own, or lies outside of the path that was given.',
     todo: 'The app’s tables hold the former id of a migrated person. Read it as `user.externalId ?? user.id`; `auth().userId` is always Clerk’s own id, and finds no row of a migrated person. In the Pages Router ask `getAuth(req)` in place of `await auth()`.',
+    before: `import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+export async function getUserId() {
+  const session = await getServerSession(authOptions);
+  return session ? session.user.id : null;
+}`,
     after: `import { auth, clerkClient } from '@clerk/nextjs/server';
 
 export async function getUserId() {
@@ -198,7 +214,10 @@ export async function getViewer() {
     todo: `- The \`jwt\` callback kept its token between requests; now it begins anew at each call, with the \`user\` that it had at a sign-in. See that it asks the database no more than it should.
 - A person without a row in the user table has no session where the callbacks read the row. A webhook of Clerk’s (\`user.created\`) writes it.
 - A field that is asked for at each request can be a session claim in its place: put the field into public metadata, and read it from \`sessionClaims\`.`,
-    before: `export const authOptions = {
+    before: `import type { NextAuthOptions } from 'next-auth';
+import { roleOf } from './roles';
+
+export const authOptions: NextAuthOptions = {
   providers: [],
   callbacks: {
     async session({ session, token }) {
@@ -217,6 +236,13 @@ export async function getViewer() {
     meaning: 'The code reads `session.user.id` and does not test before whether anybody is signed in.',
     left: 'Where nobody is signed in, `session.user.id` throws. An id that is null would go on: into a query, where it may match more than it should.',
     todo: 'Say what happens to a visitor who is signed out, then read the id.',
+    before: `import { getServerSession } from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+export async function currentId() {
+  const session = await getServerSession(authOptions);
+  return session.user.id;
+}`,
     after: `import { auth } from '@clerk/nextjs/server';
 
 export async function currentId() {
@@ -237,6 +263,13 @@ export async function currentId() {
       'An `auth` of next-auth 5 that is a property of an object (`createContext({ auth })`), an argument of React’s `cache()` or of a function that only calls it becomes `getSession` of the generated module, where that yields all that the app’s sessions hold.',
     left: 'Whoever calls it expects a session of Auth.js’s shape, or hands it a request or the options.',
     todo: 'Hand on a function of the app’s own that asks Clerk and returns what the caller reads. See [session-escapes](session-escapes.md).',
+    before: `import { getServerSession } from 'next-auth';
+
+export const context = { session: getServerSession };`,
+    after: `import { auth } from '@clerk/nextjs/server';
+
+export const context = { userId: async () => (await auth()).userId }; // Clerk’s id; for the former one see session-user-id`,
+    byHand: true,
     links: ['auth', 'v4Server', 'v5Session'],
   },
   {
@@ -248,6 +281,15 @@ export async function currentId() {
       'The call gets its arguments from a spread or an expression, or the Pages Router’s request is not among them.',
     left: 'Clerk’s `getAuth()` needs the request, and it is not certain where it is.',
     todo: 'Call `getAuth(req)` with the request of the API route, or `getAuth(context.req)` in `getServerSideProps`. It is synchronous.',
+    before: `import { getServerSession } from 'next-auth';
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { authOptions } from '@/lib/auth';
+
+export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+  const session = await getServerSession(authOptions);
+  if (!session) return res.status(401).end();
+  return res.json({ userId: session.user.id });
+}`,
     after: `import { getAuth } from '@clerk/nextjs/server';
 import type { NextApiRequest, NextApiResponse } from 'next';
 
@@ -276,11 +318,11 @@ export const GET = auth((req) => {
 });`,
     after: `import { auth } from '@clerk/nextjs/server';
 
-export async function GET() {
+export const GET = async () => {
   const { isAuthenticated } = await auth();
   if (!isAuthenticated) return Response.json({ error: 'Unauthorized' }, { status: 401 });
   return Response.json({ ok: true });
-}`,
+};`,
     links: ['auth', 'v5Protecting'],
   },
   {

@@ -11,6 +11,11 @@ export const SET_UP_RULES: readonly Rule[] = [
       'The `[...nextauth]` route, `NextAuth()`, its options, its adapter and providers, and `declare module "next-auth"`.',
     rewritten:
       'All of it goes once no code reads a session or a token of Auth.js any more, also where a sign-in form is still left to you: a route that is kept for the form would sign people in where nothing looks. A file that holds nothing else is deleted; code of the app’s own beside it stays. What the options configured is listed as something to do.',
+    before: `import NextAuth from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+const handler = NextAuth(authOptions);
+export { handler as GET, handler as POST };`,
     links: ['guide', 'v4Options', 'v5Reference'],
   },
   {
@@ -33,6 +38,14 @@ export const SET_UP_RULES: readonly Rule[] = [
       'The options have a `callbacks.signIn` that can turn people away: by domain, by invitation, by a ban in the database.',
     left: 'Clerk does not run it, and no code can stand in for it at a sign-in: who signs in is decided on Clerk’s pages. The set-up around it goes; the callback’s own code stays, as `signInCheck` in the same file, under a comment, with nobody calling it. Where it can’t stand alone (it comes from another module, uses Auth.js itself or what a function around it has), it stays as a comment in its place. Where it stood in a route, which goes, the comment is in a file of its own, `former-callbacks`.',
     todo: 'Before anybody signs in through Clerk, set the restrictions of the Clerk instance accordingly (allowlist, blocklist, invitations, banned users); what they can’t express, the app tests where it reads the session, by calling `signInCheck.signIn()`. Then remove the comment and what is not called.',
+    before: `import type { NextAuthOptions } from 'next-auth';
+
+export const authOptions: NextAuthOptions = {
+  providers: [],
+  callbacks: {
+    signIn: ({ user }) => user.email?.endsWith('@example.com') ?? false,
+  },
+};`,
     links: ['restrictions', 'v4SignInCallback', 'v5Reference'],
   },
   {
@@ -44,6 +57,21 @@ export const SET_UP_RULES: readonly Rule[] = [
       'The app’s sessions hold fields of its own, and the `callbacks.jwt` or `callbacks.session` that filled them can’t run without Auth.js: they read what a provider says at the sign-in, write to the database there, or come from a function that can’t be followed. The generated `getSession()` and `useSession()` take these fields from the public metadata of Clerk’s user, so that all code that reads them stays as it is. Ids that the app’s types or `callbacks.session` make numbers of (`Number(token.id)`) are numbers of `externalId`, and an id that is none is an error. Secrets are left out (see [session-secret](session-secret.md)).',
     left: 'Nobody has filled the metadata in yet, and only the app knows what belongs there. Who lacks a field is let in nowhere: an empty field must not open a door. The callbacks’ own code stays, as `formerCallbacks` in the same file, under a comment, with nobody calling it; where it can’t stand alone it is a comment, and where it stood in a route it is one in a file of its own.',
     todo: 'Set the metadata of each user: at the import (`users export --map role=publicMetadata.role`), for newcomers by a webhook on `user.created`, and wherever the app changes what a field comes from, by `(await clerkClient()).users.updateUserMetadata()`. The browser can read them, as it could read Auth.js’s session. They are in the session token (`clerk.patch.json`), which has room for 1.2 KB, and is up to a minute old. Then remove what nothing calls. `--custom-fields callbacks` leaves such reads to you instead; `--custom-fields metadata` takes all fields from the metadata, also where the callbacks could live on.',
+    before: `import type { NextAuthOptions } from 'next-auth';
+
+export const authOptions: NextAuthOptions = {
+  providers: [],
+  callbacks: {
+    jwt({ token, profile }) {
+      if (profile) token.plan = planOf(profile);
+      return token;
+    },
+    session({ session, token }) {
+      session.user.plan = token.plan;
+      return session;
+    },
+  },
+};`,
     links: ['claims', 'serverUser', 'v4SessionCallback', 'v5Extending'],
   },
   {
@@ -200,19 +228,10 @@ export interface Link {
       'Code is typed by a type of Auth.js that [session-types](session-types.md) does not take: `Adapter`, `SignInResponse`, the type of a function (`typeof signIn`), or any where no module can be generated.',
     left: 'Clerk’s types of the same names have other fields, and what flows through is the app’s decision.',
     todo: 'Give the code a type of the app’s own with the fields that it reads. Clerk’s own are `User` of `@clerk/nextjs/server` on the server and `UserResource` in the browser: from `@clerk/nextjs/types` in Clerk 7, from `@clerk/types` in Clerk 6. What read `JWT` reads `(await auth()).sessionClaims`.',
-    before: `import type { User } from 'next-auth';
+    before: `import type { SignInResponse } from 'next-auth/react';
 
-export function Avatar({ user }: { user: Pick<User, 'name' | 'image'> }) {
-  return <img src={user.image ?? undefined} alt={user.name ?? ''} />;
-}`,
-    after: `interface Person {
-  name?: string | null;
-  image?: string | null;
-}
-
-export function Avatar({ user }: { user: Person }) {
-  return <img src={user.image ?? undefined} alt={user.name ?? ''} />;
-}`,
+export const hasFailed = (response: SignInResponse | undefined) => response?.ok === false;`,
+    after: `export const hasFailed = (result: { error: unknown }) => result.error !== null;`,
     links: ['serverUser', 'user', 'v4Types', 'v5Types'],
   },
   {

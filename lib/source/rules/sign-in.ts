@@ -68,6 +68,20 @@ export function LoginForm() {
     rewritten:
       'Clerk signs in and out in the browser. The forms and buttons that call the action become `<SignIn/>`, `<SignOutButton>` or a call of `useClerk()`, where it leads comes along, and the action goes with its last caller, its file with the last of its exports. An action that signs out and does something besides stays, and so do its callers.',
     todo: 'See what the action decided besides signing in: a second factor, verified addresses, limits and their messages are settings of the Clerk instance. The code that only it called can go.',
+    before: `import { leave } from '@/app/actions';
+
+export const Leave = () => (
+  <form action={leave}>
+    <button>Sign out</button>
+  </form>
+);`,
+    after: `import { SignOutButton } from '@clerk/nextjs';
+
+export const Leave = () => (
+  <SignOutButton>
+    <button>Sign out</button>
+  </SignOutButton>
+);`,
     links: ['nextjs', 'useClerk', 'v5Login'],
   },
   {
@@ -88,6 +102,12 @@ export function LoginForm() {
       '`signIn(provider)` on a page or in a component of settings, of linked accounts, of one’s own account: with Auth.js it adds the provider’s account to one’s own, or confirms who one is.',
     left: 'Clerk’s sign-in page sends somebody who is signed in straight back. Elsewhere a provider that is known at run time only becomes a call of `redirectToSignIn()`: Clerk’s page offers all of them.',
     todo: 'To link an account, call `createExternalAccount()` of the user and go to the address that it gives. To confirm who somebody is, see Clerk’s reverification.',
+    before: `'use client';
+import { signIn } from 'next-auth/react';
+
+export default function Connections() {
+  return <button onClick={() => signIn('github')}>Connect GitHub</button>;
+}`,
     after: `'use client';
 import { useUser } from '@clerk/nextjs';
 
@@ -110,6 +130,18 @@ export function ConnectGitHub() {
     meaning: 'The call has options besides where to go then, or they are not written out.',
     left: 'What they did (a hint for the provider, a parameter of its address) has no counterpart in Clerk’s redirect.',
     todo: 'See what the option was for. Where it is not needed, leave it out and run the command again. Scopes and prompts of a provider are settings of its connection in Clerk.',
+    before: `'use client';
+import { signIn } from 'next-auth/react';
+
+export const SignIn = ({ options }: { options: object }) => <button onClick={() => signIn('github', options)}>Sign in</button>;`,
+    after: `'use client';
+import { SignInButton } from '@clerk/nextjs';
+
+export const SignIn = () => (
+  <SignInButton>
+    <button>Sign in</button>
+  </SignInButton>
+);`,
     links: ['useSignIn', 'useClerk', 'v4SignIn'],
   },
   {
@@ -121,6 +153,23 @@ export function ConnectGitHub() {
       'The code reads what `signIn()` gives back: `redirect: false`, `.then()`, `const result = await signIn()`.',
     left: 'Auth.js gives back `{ error, ok, status, url }`. Clerk’s redirects give back nothing, and its calls give back `{ error }`.',
     todo: 'With a form behind it, see [sign-in-form](sign-in-form.md). Where only the redirect matters, call `redirectToSignIn()` of `useClerk()` and drop what follows.',
+    before: `'use client';
+import { signIn } from 'next-auth/react';
+
+export function Confirm() {
+  const confirm = async () => {
+    const result = await signIn('github', { redirect: false });
+    if (result?.error) alert(result.error);
+  };
+  return <button onClick={confirm}>Confirm</button>;
+}`,
+    after: `'use client';
+import { useClerk } from '@clerk/nextjs';
+
+export function Confirm() {
+  const clerk = useClerk();
+  return <button onClick={() => clerk.redirectToSignIn()}>Confirm</button>;
+}`,
     links: ['useSignIn', 'useClerk', 'v4NoRedirect'],
   },
   {
@@ -131,6 +180,13 @@ export function ConnectGitHub() {
     meaning: '`signOut({ redirect: false })` of next-auth 5, in code of the server.',
     left: 'Clerk signs out in the browser. In a component the call becomes `signOut(() => {})`, which stays on the page as well, or takes the address of a `router.push()` right behind it.',
     todo: 'Sign out in the component that asks for it: `await signOut(() => {})` with `const { signOut } = useClerk()`, then call the server for the rest. Code of the server alone can end the session by `(await clerkClient()).sessions.revokeSession(sessionId)`, but the token that the browser holds is good for up to a minute more.',
+    before: `import { signOut } from '@/auth';
+
+export async function deleteAccount() {
+  'use server';
+  await removeMyRows();
+  await signOut({ redirect: false });
+}`,
     links: ['useClerk', 'v4SignOut', 'v5Login'],
   },
   {
@@ -141,6 +197,21 @@ export function ConnectGitHub() {
     meaning: '`signIn()` or `signOut()` is called in a plain function, a class component, or a module’s top level.',
     left: 'Clerk is asked by `useClerk()`, and hooks work in components and hooks only.',
     todo: 'Call `useClerk()` in the component that uses the function, and hand the call on. In a class component wrap the button: `<SignOutButton>` needs no hook.',
+    before: `import { signOut } from 'next-auth/react';
+
+export function leave() {
+  sessionStorage.clear();
+  void signOut();
+}`,
+    after: `import { useClerk } from '@clerk/nextjs';
+
+export function useLeave() {
+  const clerk = useClerk();
+  return () => {
+    sessionStorage.clear();
+    void clerk.signOut();
+  };
+}`,
     links: ['useClerk', 'v4SignIn', 'v4SignOut'],
   },
   {
@@ -151,6 +222,15 @@ export function ConnectGitHub() {
     meaning: '`signIn` or `signOut` is handed on as a value: a prop, a re-export, an entry of an object.',
     left: 'Clerk’s functions take other arguments, and whoever calls it is not known here.',
     todo: 'Hand on a function of the app’s own: `() => clerk.signOut({ redirectUrl: "/" })` with `const clerk = useClerk()`.',
+    before: `import { signOut } from 'next-auth/react';
+
+export const MENU = [{ label: 'Sign out', action: signOut }];`,
+    after: `import { useClerk } from '@clerk/nextjs';
+
+export function useMenu() {
+  const clerk = useClerk();
+  return [{ label: 'Sign out', action: () => clerk.signOut({ redirectUrl: '/' }) }];
+}`,
     links: ['useClerk', 'v4SignIn', 'v5Login'],
   },
   {
@@ -161,15 +241,17 @@ export function ConnectGitHub() {
     meaning: '`signIn()` or `signOut()` of next-auth 5 is called in a Server Action or a route.',
     left: 'Clerk signs in and out in the browser. Revoking a session on the server leaves its token valid until it expires.',
     todo: 'Put `<SignInButton>` or `<SignOutButton>` in the place of what calls the action. To send a visitor to sign in from the server, use `redirectToSignIn()` of `await auth()`. A route that signs somebody in by itself, a guest say, makes a ticket by `createSignInToken()`, and the browser hands it to `signIn.ticket({ ticket })` of `useSignIn()`.',
-    before: `import { signOut } from '@/auth';
+    before: `import { signIn } from '@/auth';
 
-export async function leave() {
-  'use server';
-  await signOut();
+export async function GET() {
+  await signIn('github');
 }`,
-    after: `import { SignOutButton } from '@clerk/nextjs';
+    after: `import { auth } from '@clerk/nextjs/server';
 
-export const Leave = () => <SignOutButton><button>Sign out</button></SignOutButton>;`,
+export async function GET() {
+  const { redirectToSignIn } = await auth();
+  return redirectToSignIn();
+}`,
     links: ['auth', 'nextjs', 'v5Login'],
   },
   {
@@ -182,6 +264,12 @@ export const Leave = () => <SignOutButton><button>Sign out</button></SignOutButt
       'It goes with the form that becomes `<SignIn/>`: the effect that loads it, or its property among the props of the page. A list of buttons in a menu, one for each provider, becomes one `<SignInButton>`.',
     left: 'What was loaded is handed on to another component, or shown elsewhere.',
     todo: 'Put `<SignIn/>` in the place of the form or the list of providers, and remove the call and what it is handed to.',
+    before: `import { getProviders } from 'next-auth/react';
+
+export async function names() {
+  return Object.keys((await getProviders()) ?? {});
+}`,
+    byHand: true,
     links: ['guide', 'nextjs', 'v4GetProviders', 'v4GetCsrfToken'],
   },
 ];
