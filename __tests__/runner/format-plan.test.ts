@@ -114,6 +114,17 @@ describe('a formatter', () => {
     expect(note?.detail).toContain(`'app/[id]/page.tsx'`);
   });
 
+  it('that is not installed is given folders where there are many files, and no env file', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 15 }, (_, n) => [`app/p${n}/page.tsx`, page('Page').replace('../lib', '../../lib')]),
+    );
+    const dir = app({ files: { ...many, '.env': 'NEXTAUTH_SECRET=x\n' } });
+    commitAll(dir);
+    const [note] = (await runOn(dir)).report.followUps.filter(({ rule }) => rule === 'formatting');
+    expect(note?.detail).toMatch(/Run: npx prettier --write (?=.*\bapp\b)(?=.*package\.json)[\w./ -]+$/);
+    expect(note?.detail).not.toMatch(/page\.tsx|\.env/);
+  });
+
   it('that the app does not have is not spoken of', async () => {
     const dir = app({ dev: {} });
     commitAll(dir);

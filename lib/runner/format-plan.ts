@@ -91,8 +91,7 @@ function withLines(report: Report, moved: ReadonlyMap<string, (line: number) => 
 function notesOn(results: readonly Formatted[], project: Project): FollowUp[] {
   const notes: FollowUp[] = [];
   for (const { name, command } of FORMATTERS) {
-    const names = (list: readonly Formatted[]) =>
-      list.map(({ file }) => shellWord(displayPath(project, file.path))).join(' ');
+    const names = (list: readonly Formatted[]) => named(list.map(({ file }) => displayPath(project, file.path)));
     const missing = results.filter((each) => each.missing === name);
     if (missing.length > 0)
       notes.push({
@@ -110,6 +109,20 @@ function notesOn(results: readonly Formatted[], project: Project): FollowUp[] {
   }
   return notes;
 }
+
+/** What a formatter reads; it stops at an env file. */
+const FORMATTED = /\.(?:[cm]?[jt]sx?|jsonc?|css|mdx?|ya?ml)$/;
+/** More files than this are named by the folders that hold them. */
+const MOST_NAMED = 12;
+
+function named(paths: readonly string[]): string {
+  const files = paths.filter((path) => FORMATTED.test(path));
+  const shown = files.length > MOST_NAMED ? [...new Set(files.map(topOf))] : files;
+  return shown.map(shellWord).join(' ');
+}
+
+/** The folder nearest to the working directory, `../..` and all; a file there itself. */
+const topOf = (path: string): string => /^(?:\.\.\/)*[^/]+/.exec(path)![0];
 
 /** Next's folders have brackets in their names, which a shell would take for patterns. */
 const shellWord = (path: string): string => (/^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);

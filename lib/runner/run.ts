@@ -4,7 +4,7 @@ import { BadInput, type Project } from '../project/index.js';
 import { unifiedDiff } from './diff.js';
 import { INSTALL_TITLE } from './install-command.js';
 import { install } from './install.js';
-import { readJournal, removeJournal, replay, StaleFiles, type Journal } from './journal.js';
+import { readJournal } from './journal.js';
 import type { GitState } from './git.js';
 import { OpenApp } from './open-app.js';
 import { formatNamed, reportTargets, type Output, type RunOptions } from './options.js';
@@ -17,6 +17,7 @@ import { selected } from './selected.js';
 import { surveyOf } from './survey.js';
 import type { Proposal } from './talk.js';
 import { textsOf } from './texts.js';
+import { finishRun, writeRun } from './write-run.js';
 
 /**
  * The whole command: read, ask, plan, write, report.
@@ -54,7 +55,8 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   if (journal && dryRun)
     output.err('An earlier run was interrupted while it wrote: run this without --dry-run to finish it.\n');
   else if (journal) {
-    const conflicts = finishEarlierRun(journal, app.journalFile, output);
+    const conflicts = finishRun(journal, app, output);
+    if (typeof conflicts === 'string') return failed(conflicts, output);
     const changes = journal.files.map(({ path, after }) => ({ path: join(app.root, path), after }));
     return Math.max(tell(journal.report, changes, false), conflicts > 0 ? 1 : 0);
   }
@@ -67,7 +69,8 @@ export async function run(options: RunOptions, output: Output): Promise<number> 
   if (options.diff) printDiffs(plan, app.project, format, output);
   const asks = talk !== undefined && plan.files.length > 0;
   if (asks) plan = sure(await talk.agree(proposalOf(app, plan, planned)));
-  if (!dryRun && plan.files.length > 0) write(app, plan);
+  const fault = !dryRun && plan.files.length > 0 ? writeRun(app, plan) : undefined;
+  if (fault !== undefined) return failed(fault, output);
   const problem = options.install && !dryRun ? await installed(plan, app.project, output) : undefined;
   if (problem !== undefined) output.err(`${problem}\n`);
   const code = tell(plan.report, plan.files, asks);
@@ -106,6 +109,12 @@ async function handoffTo(given: string, cwd: string) {
     writeHandoff(folder, report, project, texts);
 }
 
+/** @returns the exit code of a run that the disk stopped */
+function failed(fault: string, output: Output): number {
+  output.err(`${fault}\n`);
+  return 1;
+}
+
 /** What a person answered. @throws {BadInput} where they stopped */
 function sure<Answer>(answer: Answer | undefined): Answer {
   if (answer === undefined) throw new BadInput('nothing was written');
@@ -126,32 +135,10 @@ function proposalOf(
   };
 }
 
-/** @throws {BadInput} where a file is no longer what was read */
-function write(app: OpenApp, plan: RunPlan): void {
-  try {
-    app.write(plan);
-  } catch (error) {
-    if (error instanceof StaleFiles) throw new BadInput(`${error.message}; nothing was written, run the command again`);
-    throw error;
-  }
-}
-
 function onlyPath(paths: readonly string[]): string {
   if (paths.length > 1)
     throw new BadInput(`give one path, the app or the monorepo's root; these are ${paths.length}: ${paths.join(' ')}`);
   return paths[0] ?? '.';
-}
-
-/**
- * A run that was killed while it wrote is finished from its journal, whatever the tree looks like.
- * @returns how many files somebody else changed in between
- */
-function finishEarlierRun(journal: Journal, journalFile: string, output: Output): number {
-  const { done, conflicts } = replay(journal);
-  removeJournal(journalFile);
-  output.note(`An earlier run was interrupted; it is finished now (${done.length} files written).\n`);
-  for (const path of conflicts) output.err(`${path} was changed in between and is left as it is.\n`);
-  return conflicts.length;
 }
 
 function guard(git: GitState, { force, dryRun }: RunOptions, output: Output): void {
