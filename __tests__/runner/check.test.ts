@@ -57,7 +57,7 @@ describe('a baseline', () => {
     const dir = await withBaseline();
     fill(dir, { 'app/link.tsx': 'export const link = "/sign-in";\n' });
     expect((await checked(dir, { baseline })).notes).toEqual([
-      'leftovers.json lets 6 references stay: 1 of it are gone: --update-baseline takes them out.',
+      'leftovers.json lets 6 references stay: 1 more that it lists is gone: --update-baseline takes it out.',
     ]);
     await checked(dir, { baseline, updateBaseline: true });
     expect(JSON.parse(readFileSync(join(dir, baseline), 'utf8'))).toEqual({
@@ -137,7 +137,7 @@ describe('only what changed', () => {
     const dir = repository();
     await checked(dir, { baseline: 'b.json', updateBaseline: true });
     expect((await checked(dir, { baseline: 'b.json', staged: true })).notes).toEqual([
-      'b.json lets 1 references stay: ',
+      'b.json lets 1 reference stay: ',
     ]);
   });
 

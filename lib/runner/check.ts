@@ -3,6 +3,7 @@ import { createColors } from 'picocolors';
 import type { FollowUp, Report, ReportedFile } from '../ledger.js';
 import { BadInput, readProject, type Project } from '../project/index.js';
 import { renderCheck } from '../report/check.js';
+import { count } from '../report/text.js';
 import type { Scan } from '../scan/scan.js';
 import { compare, readBaseline, writeBaseline } from './baseline.js';
 import { changedFiles } from './git.js';
@@ -48,7 +49,7 @@ export async function check(options: CheckOptions & { readonly format: string },
   // Only what is printed for a person needs no renderer of its own, so that the others load where they are asked for.
   const others = options.format === 'pretty' ? undefined : await rendererOf(options.format, options.cwd);
   const { report, isClean } = await checkApp(options);
-  output.out(others?.(report) ?? renderCheck(report, createColors(output.colors)));
+  output.out(others?.(report) ?? renderCheck(report, createColors(output.colors), options.baseline !== undefined));
   return isClean ? 0 : 1;
 }
 
@@ -76,7 +77,7 @@ export async function checkApp(options: CheckOptions): Promise<Checked> {
   if (options.updateBaseline) writeBaseline(resolve(cwd, given!), given!, files);
   const counted = options.updateBaseline ? files.map((file) => ({ ...file, sites: [] })) : (compared?.files ?? files);
   const state = status && (await import('./handoff-check.js')).handoffState(status, files, cwd);
-  const sitesFound = counted.reduce((count, { sites }) => count + sites.length, 0);
+  const sitesFound = counted.reduce((sum, { sites }) => sum + sites.length, 0);
   const report = buildReport({
     project,
     files: [],
@@ -118,6 +119,8 @@ function kindNamed(name: string): Kind {
   return found;
 }
 
+const references = (amount: number): string => count(amount, 'reference');
+
 function baselineNotes(
   given: string | undefined,
   compared: { known: number; gone: number } | undefined,
@@ -125,13 +128,13 @@ function baselineNotes(
 ): FollowUp[] {
   const note = (title: string, detail: string) => [{ rule: 'leftover', title, detail }];
   if (written) {
-    const count = written.reduce((sum, { sites }) => sum + sites.length, 0);
-    return note(`${given} is written`, `It lets ${count} references stay.`);
+    const stays = written.reduce((sum, { sites }) => sum + sites.length, 0);
+    return note(`${given} is written`, `It lets ${references(stays)} stay.`);
   }
   if (!compared) return [];
   const { known, gone } = compared;
-  const shrink = gone > 0 ? ` ${gone} of it are gone: --update-baseline takes them out.` : '';
-  return known + gone > 0 ? note(`${given} lets ${known} references stay`, shrink.trim()) : [];
+  const shrink = `${gone} more that it lists ${gone === 1 ? 'is gone: --update-baseline takes it' : 'are gone: --update-baseline takes them'} out.`;
+  return known + gone > 0 ? note(`${given} lets ${references(known)} stay`, gone > 0 ? shrink : '') : [];
 }
 
 /** @throws {BadInput} for a format that there is not */
