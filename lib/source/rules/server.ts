@@ -145,6 +145,7 @@ export async function GET() {
   const { data } = await (await clerkClient()).users.getUserOauthAccessToken(userId, 'github');
   return fetch('https://api.github.com/user/repos', { headers: { Authorization: \`Bearer \${data[0]?.token}\` } });
 }`,
+    byHand: true,
     links: ['claims', 'serverUser', 'v4SessionCallback', 'v5Extending'],
   },
   {
