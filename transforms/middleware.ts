@@ -16,7 +16,7 @@ import { readConfig, type MatcherConfig } from '../lib/authjs/matcher-config.js'
 import { isNextAuth } from '../lib/authjs/modules.js';
 import { isInstance } from '../lib/authjs/session-calls.js';
 import { gateText } from '../lib/clerk/gate.js';
-import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER } from '../lib/clerk/matchers.js';
+import { EVERY_PATH, WHOLE_MATCHER, WIDE_MATCHER } from '../lib/clerk/matchers.js';
 import { addConfig, isCallbackOf, rewriteCallback, rewriteInstance, settleGate } from '../lib/flow/middleware-gate.js';
 import {
   findMadeInstance,
@@ -25,7 +25,8 @@ import {
   findInner,
   type OwnMiddleware,
 } from '../lib/flow/middleware-form.js';
-import { commentsIn, gateOf, replaceMatcher } from '../lib/flow/middleware-matcher.js';
+import { commentsIn, gateOf, replaceMatcher, testOf } from '../lib/flow/middleware-matcher.js';
+import { isSessionCookie } from '../lib/flow/middleware-cookies.js';
 import { prepareHandler } from '../lib/flow/middleware-handler.js';
 import { rewriteOwn } from '../lib/flow/middleware-own.js';
 import { removeStatement } from '../lib/flow/statements.js';
@@ -77,7 +78,8 @@ function isMiddleware({ context, path }: SourceFile): boolean {
 /** Whether more has to change in it than what calls it. */
 function readsSession({ form, fn, call }: OwnMiddleware, file: SourceFile): boolean {
   if (form === 'instance') return true;
-  if (form === 'own') return file.unsettledWithin(fn).some(({ site }) => site.kind === 'use');
+  if (form === 'own')
+    return file.entries.some(isSessionCookie) || file.unsettledWithin(fn).some(({ site }) => site.kind === 'use');
   const options = readWithAuth(childList(call, 'arguments'), file.bindings);
   if ('rule' in options) return false;
   return (
@@ -101,7 +103,7 @@ function rewriteOwnMiddleware(
   if (config === null) return MATCHER;
   // The one that goes on to the other has nothing of Auth.js's in it besides.
   if (inner && file.unsettledWithin(own.fn).some(({ site }) => site.kind !== 'variable')) return HANDLER;
-  const test = config?.property ? config.strings && pathTest(config.strings) : EVERY_PATH;
+  const test = testOf(config, file);
   if (!test) return MATCHER;
   const comments = config && test !== EVERY_PATH ? commentsIn(config, file) : [];
   const refusal =
@@ -188,7 +190,7 @@ function rewriteWithAuth(
     }
     return refusal;
   }
-  const test = config?.property ? config.strings && pathTest(config.strings) : EVERY_PATH;
+  const test = testOf(config, file);
   if (!test) return MATCHER;
   const handler = prepareHandler(options.handler, file);
   if ('rule' in handler) return handler;

@@ -58,6 +58,8 @@ const PATTERNS = [
   '/report.csv',
   '/my-page/:path*',
   '/((?!api).*)',
+  '/api/((?!auth|public).*)',
+  '/dashboard/settings/((?!open$|_).*)',
   '/((?!api|_next/static|_next/image|favicon.ico).*)',
   '/((?!api/|login|register).*)',
   '/((?!_next|.*\\..*).*)',

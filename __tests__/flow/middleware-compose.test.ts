@@ -66,7 +66,7 @@ export default clerkMiddleware((auth, req) => {
   });
 
   test('not where its form or its matcher is not read', () => {
-    const config = `export const config = { matcher: [{ source: '/a', missing: [{ type: 'header', key: 'x' }] }] };\n`;
+    const config = `export const config = { matcher: [{ source: '/a', has: [{ type: 'host', value: 'a.example.com' }] }] };\n`;
     expect(composed('middleware.ts', `export default function middleware() {}\n${config}`)).toBeUndefined();
     expect(composed('middleware.ts', `import { chain } from './chain';\nexport default chain([]);\n`)).toBeUndefined();
     expect(composed('middleware.ts', `export { middleware } from './other';\n`)).toBeUndefined();

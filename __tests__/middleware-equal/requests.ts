@@ -61,6 +61,7 @@ export const REQUESTS: readonly Asked[] = [
   { path: '/app/home', headers: { 'x-nextjs-data': '1' } },
   { path: '/app/home', headers: { rsc: '1', 'next-router-prefetch': '1' } },
   { path: '/app/settings', method: 'POST', headers: { 'next-action': 'a1', accept: 'text/x-component' } },
+  { path: '/desk', headers: { 'x-desk': 'on' } },
   { path: '/api/webhooks/pay', method: 'POST', headers: { 'content-type': 'application/json' } },
   { path: '/app', headers: { accept: 'text/html', 'sec-fetch-dest': 'document' } },
 ];

@@ -27,6 +27,7 @@ export function gateText(gate: Gate, style: Style, comments: readonly string[], 
   const hasEvent = call.includes(', event)');
   const path = subjectOf(gate, style);
   const lines = [
+    ...unlessLines(gate, style, 'req'),
     ...(path.declaration === undefined ? [] : [`${path.declaration}${semicolon}`]),
     ...comments,
     ...ifLines(conditions(gate, path.name, style), indent),
@@ -65,6 +66,21 @@ export function guardLines(
   request: string,
   name: string,
 ): string[] {
+  const passing = unlessLines(gate, style, request);
+  return [...passing, ...pathLines(gate, style, comments, request, name)];
+}
+
+/** `if (req.headers.get('purpose') === 'prefetch') return;` */
+function unlessLines({ test: { unless } }: Gate, { semicolon, indent }: Style, request: string): string[] {
+  if (unless.length === 0) return [];
+  const tests = unless.map((test) => test.replace('req.', `${request}.`));
+  const line = `if (${tests.join(' || ')}) return${semicolon}`;
+  if (line.length + indent.length <= WIDTH) return [line];
+  const lines = tests.map((each, at) => `${indent}${each}${at < tests.length - 1 ? ' ||' : ''}`);
+  return ['if (', ...lines, ') {', `${indent}return${semicolon}`, '}'];
+}
+
+function pathLines(gate: Gate, style: Style, comments: readonly string[], request: string, name: string): string[] {
   const { test } = gate;
   const { indent, semicolon } = style;
   const passes = exempt(gate, name, style, true);

@@ -40,6 +40,8 @@ export interface PathTest {
   readonly isStable: boolean;
   /** Whether Clerk's own matcher takes every path that these take. */
   readonly isWithinWide: boolean;
+  /** JavaScript tests by which a request is not taken all the same, of a request by the name `req`. */
+  readonly unless: readonly string[];
   /** Whether a path that begins so may be taken. */
   reaches(prefix: string): boolean;
   /** Whether a path is taken. */
@@ -51,6 +53,7 @@ export const EVERY_PATH: PathTest = {
   sources: [],
   isStable: true,
   isWithinWide: false,
+  unless: [],
   reaches: () => true,
   takes: () => true,
 };
@@ -68,6 +71,7 @@ export function pathTest(matchers: readonly string[]): PathTest | undefined {
     sources,
     isStable: compiled.every(({ isStable }) => isStable),
     isWithinWide: compiled.every(({ isWithinWide }) => isWithinWide),
+    unless: [],
     reaches: (prefix) => compiled.some((each) => mayReach(each, prefix)),
     takes: (path) => sources.some((source) => new RegExp(source).test(path)),
   };
@@ -90,14 +94,14 @@ function combine(list: readonly Compiled[]): string[] {
   });
 }
 
-/** `/((?!api|_next/static).*)`, with one lookahead or several. */
-const LOOKAHEADS = /^\/\(((?:\(\?!(?:[^()]|\(\?:[^()]*\))*\))+)\.\*\)$/;
+/** `/((?!api|_next/static).*)`, with one lookahead or several; behind plain segments, `/api/((?!auth).*)`. */
+const LOOKAHEADS = /^((?:\/[\w\-~@]+)*)\/\(((?:\(\?!(?:[^()]|\(\?:[^()]*\))*\))+)\.\*\)$/;
 /** What a lookahead is not read with: escaped parentheses, parentheses in a class, what is no ASCII. */
 const UNREADABLE = /\\[()]|\[[^\]]*[()]|[^\x20-\x7e]/;
 
 function compile(matcher: string): Compiled | undefined {
-  const [, lookaheads] = LOOKAHEADS.exec(matcher) ?? [];
-  if (lookaheads !== undefined) return UNREADABLE.test(matcher) ? undefined : compileLookaheads(lookaheads);
+  const [, head = '', lookaheads] = LOOKAHEADS.exec(matcher) ?? [];
+  if (lookaheads !== undefined) return UNREADABLE.test(matcher) ? undefined : compileLookaheads(head, lookaheads);
   // Next takes /index for the root as well.
   if (matcher === '/') return { ...PLAIN, body: '\\/(index)?', tail: 'exact', isWithinWide: true, isLiteral: true };
   const parts = partsOf(matcher);
@@ -130,17 +134,18 @@ const startsOf = (parts: readonly Part[]): string[] =>
     [''],
   );
 
-function compileLookaheads(lookaheads: string): Compiled {
+function compileLookaheads(head: string, lookaheads: string): Compiled {
   // An alternative with `$` forbids one path, not what begins so.
   const never = [...lookaheads.matchAll(/\(\?!((?:[^()]|\(\?:[^()]*\))*)\)/g)]
     .flatMap(([, inner = '']) => (inner.includes('(') ? [inner] : inner.split('|')))
     .filter((alternative) => !alternative.includes('$'));
   return {
     ...PLAIN,
-    body: `\\/${slashesEscaped(lookaheads)}`,
+    body: `${slashesEscaped(head)}\\/${slashesEscaped(lookaheads)}`,
     tail: 'open',
     isStable: false,
-    never: never.length > 0 ? never.join('|') : undefined,
+    starts: [`${head}/`],
+    never: never.length > 0 ? `${head.slice(1)}${head && '/'}(?:${never.join('|')})` : undefined,
   };
 }
 

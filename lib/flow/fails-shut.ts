@@ -1,6 +1,6 @@
-import { child, childList, isCall, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import { child, childList, isCall, isFunction, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
 import type { SourceFile } from '../source/source-file.js';
-import { isAnswer } from './results.js';
+import { alwaysReturns, isAnswer, resultsOf } from './results.js';
 
 /** What a function says by its result: whether somebody passes, or what becomes of the request. */
 export type Verdict = 'boolean' | 'response';
@@ -97,7 +97,7 @@ function decidesShut(test: Node, isNegated: boolean, verdict: Verdict, file: Sou
         const isResult = parent.type === 'ConditionalExpression' && verdict === 'boolean';
         return isResult && decidesShut(parent, isNegated, verdict, file);
       }
-      const effect = effectOf(child(parent, 'consequent'), verdict);
+      const effect = effectOf(child(parent, 'consequent'), verdict, file);
       if (parent.type === 'ConditionalExpression') return false;
       return effect === (isNegated ? 'shuts' : 'opens');
     }
@@ -107,7 +107,7 @@ function decidesShut(test: Node, isNegated: boolean, verdict: Verdict, file: Sou
 }
 
 /** What a branch does to the request as it ends. */
-function effectOf(branch: Node | undefined, verdict: Verdict): 'opens' | 'shuts' | undefined {
+function effectOf(branch: Node | undefined, verdict: Verdict, file: SourceFile): 'opens' | 'shuts' | undefined {
   const last = branch?.type === 'BlockStatement' ? childList(branch, 'body').at(-1) : branch;
   const isPlain =
     branch?.type !== 'BlockStatement' ||
@@ -116,10 +116,22 @@ function effectOf(branch: Node | undefined, verdict: Verdict): 'opens' | 'shuts'
   const value = unwrap(child(last, 'argument'));
   if (verdict === 'boolean') {
     if (value?.type === 'BooleanLiteral') return value['value'] === true ? 'opens' : 'shuts';
-    return isAnswer(value) ? 'shuts' : undefined;
+    return answers(value, file) ? 'shuts' : undefined;
   }
   if (!value || value.type === 'NullLiteral' || nameOf(value) === 'undefined') return 'opens';
   const callee = child(value, 'callee');
   if (isCall(value) && isMember(callee) && nameOf(child(callee, 'property')) === 'next') return 'opens';
-  return isAnswer(value) ? 'shuts' : undefined;
+  return answers(value, file) ? 'shuts' : undefined;
+}
+
+/** A response, or a call of a function of the file that comes to nothing else: `json(403, 'no')`. */
+function answers(value: Node | undefined, { bindings }: SourceFile): boolean {
+  if (isAnswer(value)) return true;
+  const binding = isCall(value) ? bindings.of(child(value, 'callee')) : undefined;
+  if (binding?.scope !== bindings.program || binding.identifiers.length > 1) return false;
+  const { declaration } = binding;
+  const isConstant = bindings.parentOf(declaration)?.['kind'] === 'const';
+  const fn = declaration.type === 'VariableDeclarator' && isConstant ? child(declaration, 'init') : declaration;
+  if (!fn || !isFunction(fn) || fn['async'] === true) return false;
+  return resultsOf(fn).every(isAnswer) && alwaysReturns(child(fn, 'body'));
 }

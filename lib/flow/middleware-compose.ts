@@ -1,13 +1,13 @@
 import { child, childList, isCall, nameOf, type Node } from '../ast/tree.js';
 import { readConfig } from '../authjs/matcher-config.js';
-import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER } from '../clerk/matchers.js';
+import { EVERY_PATH, WHOLE_MATCHER, WIDE_MATCHER } from '../clerk/matchers.js';
 import { withoutSites } from '../scan/sites.js';
 import { STANDALONE } from '../source/context.js';
 import { finish } from '../source/finish.js';
 import { SourceFile } from '../source/source-file.js';
 import { guardLines } from '../clerk/gate.js';
 import { findOwnMiddleware } from './middleware-form.js';
-import { commentsIn, replaceMatcher } from './middleware-matcher.js';
+import { commentsIn, replaceMatcher, testOf } from './middleware-matcher.js';
 import { rewriteOwn } from './middleware-own.js';
 
 /** Middlewares of libraries, by the module whose default export makes one: each takes the request alone. */
@@ -22,7 +22,7 @@ export function composed(path: string, text: string): string | undefined {
   const file = new SourceFile(withoutSites(path, text), { ...STANDALONE, routeKind: 'middleware' });
   const config = readConfig(file.program);
   if (config === null) return undefined;
-  const test = config?.property ? config.strings && pathTest(config.strings) : EVERY_PATH;
+  const test = testOf(config, file);
   if (!test) return undefined;
   const comments = config && test !== EVERY_PATH ? commentsIn(config, file) : [];
   const own = findOwnMiddleware(file);

@@ -1,7 +1,7 @@
 import { child, childList, contains, isCall, isFunction, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
 import { EXPORTED, isWithAuth } from '../authjs/middleware.js';
 import { isNextAuth, OWN, type Origin } from '../authjs/modules.js';
-import type { SourceFile } from '../source/source-file.js';
+import type { Entry, SourceFile } from '../source/source-file.js';
 
 /** A middleware that is, or calls, a function of the app's own. */
 export interface OwnMiddleware {
@@ -62,8 +62,26 @@ export function findInner({ form, fn }: OwnMiddleware, file: SourceFile): OwnMid
       ? [{ form: inner, statement, call, fn: handler, setUp, calls: calls.map((each) => each!) } as const]
       : [undefined];
   });
+  return found.length > 0 ? (found.length === 1 ? found[0] : undefined) : findAsked(fn, file);
+}
+
+/** The one function beside the exported one that asks Auth.js itself, where the exported one calls it: `await decide(req)`. */
+function findAsked(outer: Node, file: SourceFile): OwnMiddleware | undefined {
+  const found = childList(file.program, 'body').flatMap((statement): (OwnMiddleware | undefined)[] => {
+    const [declarator] = statement.type === 'VariableDeclaration' ? childList(statement, 'declarations') : [];
+    const fn = declarator ? unwrap(child(declarator, 'init')) : statement;
+    const binding = file.bindings.of(child(declarator ?? statement, 'id'));
+    if (!fn || !isFunction(fn) || fn === outer || !binding || !file.unsettledWithin(fn).some(asks)) return [];
+    const calls = binding.references.map((node) => callBy(node, file));
+    const isCalled = calls.every((each) => each && contains(outer, each) && childList(each, 'arguments').length > 0);
+    return isCalled && calls.length > 0 && !child(child(declarator, 'id'), 'typeAnnotation')
+      ? [{ form: 'own', statement, call: undefined, fn, setUp: undefined, calls: calls.map((each) => each!) }]
+      : [undefined];
+  });
   return found.length === 1 ? found[0] : undefined;
 }
+
+const asks = ({ site }: Entry): boolean => site.kind === 'use' && /^(?:getToken|auth)$/.test(site.origin.name);
 
 /** `gate(req)`, `(gate as any)(req, event)`: the call that a name is the callee of. */
 function callBy(node: Node, { bindings }: SourceFile): Node | undefined {

@@ -3,11 +3,11 @@ import { AUTHORIZED_IN_CONFIG, MATCHER, ROLE, type Refusal, type WithAuth } from
 import { isNextAuth } from '../authjs/modules.js';
 import type { MatcherConfig } from '../authjs/matcher-config.js';
 import { guardLines, matcherText, type Gate } from '../clerk/gate.js';
-import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER, type PathTest } from '../clerk/matchers.js';
+import { WHOLE_MATCHER, WIDE_MATCHER } from '../clerk/matchers.js';
 import type { SourceFile } from '../source/source-file.js';
 import { authorizedLines, readAuthorized, type Authorized } from './middleware-authorized.js';
 import { renamed } from './middleware-answer.js';
-import { commentsIn, gateOf, openGate, replaceMatcher } from './middleware-matcher.js';
+import { commentsIn, gateOf, openGate, replaceMatcher, testOf } from './middleware-matcher.js';
 
 /**
  * Rewrites a middleware that is an `authorized` callback and no more: v4's, in the options of `withAuth()`.
@@ -22,7 +22,7 @@ export function rewriteCallback(
 ): Refusal | undefined {
   const authorized = readAuthorized(options.authorized, file.scanned, 'v4', file);
   if ('rule' in authorized) return authorized;
-  const test = testOf(config);
+  const test = testOf(config, file);
   if (!test) return MATCHER;
   return write(statement, authorized, gateOf(test, options, file), '', config, file);
 }
@@ -37,7 +37,7 @@ export function rewriteInstance(
   if (!authorizedAt) return AUTHORIZED_IN_CONFIG;
   const authorized = readAuthorized(authorizedAt.part, authorizedAt.file, 'v5', file);
   if ('rule' in authorized) return authorized;
-  const test = testOf(config);
+  const test = testOf(config, file);
   if (!test) return MATCHER;
   const path = `${authorized.request ?? 'req'}.nextUrl.pathname`;
   const isOwn = signInPage !== undefined && /^\/[^?#]*$/.test(signInPage);
@@ -46,9 +46,6 @@ export function rewriteInstance(
   const gate = openGate(test, file);
   return write(statement, authorized, gate, reaches ? ` && ${page}` : '', config, file);
 }
-
-const testOf = (config: MatcherConfig | undefined): PathTest | undefined =>
-  config?.property ? config.strings && pathTest(config.strings) : EVERY_PATH;
 
 function write(
   statement: Node,

@@ -1,10 +1,37 @@
-import { indentAt } from '../ast/style.js';
+import { indentAt, quoted } from '../ast/style.js';
 import { child, childList } from '../ast/tree.js';
-import type { MatcherConfig } from '../authjs/matcher-config.js';
+import type { Condition, MatcherConfig } from '../authjs/matcher-config.js';
 import { UNGATED_PREFIXES, type WithAuth } from '../authjs/middleware.js';
 import { matcherText, type Gate } from '../clerk/gate.js';
-import { WHOLE_MATCHER, type PathTest } from '../clerk/matchers.js';
+import { EVERY_PATH, pathTest, WHOLE_MATCHER, type PathTest } from '../clerk/matchers.js';
 import type { SourceFile } from '../source/source-file.js';
+
+/**
+ * Headers that Next takes off a request before its middleware sees it (next 15.5.29, client/components/app-router-headers):
+ * what was let past for one of them is not told from any other request inside, and stays shut.
+ */
+const UNSEEN = /^(?:rsc|next-(?:router-(?:state-tree|prefetch|segment-prefetch)|hmr-refresh))$/i;
+
+/** The requests that the old matcher took; undefined where it is not read. */
+export function testOf(config: MatcherConfig | undefined, { style }: SourceFile): PathTest | undefined {
+  if (!config?.property) return EVERY_PATH;
+  const test = config.strings && pathTest(config.strings);
+  const { conditions } = config;
+  if (!test || conditions.length === 0) return test;
+  const isUnseen = ({ type, key }: Condition) => type === 'header' && UNSEEN.test(key);
+  if (conditions.some((each) => each.kind === 'has' && isUnseen(each))) return undefined;
+  return { ...test, unless: conditions.filter((each) => !isUnseen(each)).map((each) => conditionText(each, style)) };
+}
+
+/** Whether a request is one that the matcher left alone by a condition. */
+function conditionText({ kind, type, key, value }: Condition, style: SourceFile['style']): string {
+  const parts = { header: 'headers', cookie: 'cookies', query: 'nextUrl.searchParams' }[type];
+  const name = quoted(key, style);
+  const read = `req.${parts}.get(${name})${type === 'cookie' ? '?.value' : ''}`;
+  // To Next, an empty one is none.
+  if (value === undefined) return `${kind === 'has' ? '!' : ''}${read}`;
+  return `${read} ${kind === 'has' ? '!' : '='}== ${quoted(value, style)}`;
+}
 
 /** What v4 let pass, as far as the old matcher reached it at all. Its own sign-in page was one of `withAuth`'s options only. */
 export function gateOf(test: PathTest, { signIn, error, isOpen }: WithAuth, { context }: SourceFile): Gate {

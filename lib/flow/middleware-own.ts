@@ -9,11 +9,13 @@ import { authorizedLines, readAuthorized, type Authorized } from './middleware-a
 import { gateOf, openGate } from './middleware-matcher.js';
 import { replaceRedirects } from './redirects.js';
 import { planSession, rewriteSession } from './middleware-session.js';
+import { findCookies } from './middleware-cookies.js';
 import { findSources } from './middleware-sources.js';
 import { parametersOf, wrap } from './middleware-wrap.js';
 import { removeStatement } from './statements.js';
 
 const REWRITTEN = 'the app’s own code runs in Clerk’s middleware, and asks it who is signed in';
+const COOKIE = 'asks Clerk who is signed in: a cookie that is made up does not pass any more';
 
 /**
  * Rewrites a middleware that is a function of the app's own: the function stays, Clerk's middleware calls it, and what it
@@ -33,10 +35,12 @@ export function rewriteOwn(
   const options = form === 'withAuth' ? readWithAuth(childList(call, 'arguments'), file.bindings) : undefined;
   if (options && 'rule' in options) return options;
   if (form === 'instance' && childList(call, 'arguments').length > 1) return HANDLER;
-  // Its answer true or false counts for nothing beside a handler; a response of its own would come first.
-  if (form === 'instance' && file.context.authorizedCallback !== false) return AUTHORIZED_IN_CONFIG;
-  const sources = findSources(own, file);
-  if ('rule' in sources) return sources;
+  if (form === 'instance' && mayAnswerFirst(file)) return AUTHORIZED_IN_CONFIG;
+  const asked = findSources(own, file);
+  if ('rule' in asked) return asked;
+  const cookies = findCookies(own, file);
+  if ('rule' in cookies) return cookies;
+  const sources = [...asked, ...cookies.sources];
   const authorized = options?.authorized && readAuthorized(options.authorized, file.scanned, 'v4', file);
   if (authorized && 'rule' in authorized) return authorized;
   const isGated = options !== undefined && !options.isOpen && !authorized;
@@ -45,6 +49,7 @@ export function rewriteOwn(
   const types = file.unsettledWithin(fn).filter(({ site }) => site.kind === 'use' && isRequestType(site.origin.name));
   const isKnown = (span: { start: number; end: number }) =>
     sources.some(({ asked }) => asked && contains(asked.call, span)) ||
+    cookies.entries.some(({ node }) => node.start === span.start) ||
     types.some(({ node }) => node.start === span.start);
   // A variable of Auth.js's goes on to hold what it holds: the app's own address, say.
   if (file.unsettledWithin(fn).some(({ site }) => site.kind !== 'variable' && !isKnown(site))) return HANDLER;
@@ -88,6 +93,8 @@ export function rewriteOwn(
     },
     file,
   );
+  for (const declaration of cookies.declarations) removeStatement(declaration, file);
+  for (const entry of cookies.entries) file.settle(entry, 'rewritten', 'middleware', COOKIE);
   if (own.setUp) {
     removeStatement(own.setUp, file);
     for (const entry of file.unsettledWithin(own.setUp))
@@ -105,6 +112,14 @@ export function rewriteOwn(
   for (const entry of file.unsettledWithin(span).filter((each) => !isKept(each, file)))
     file.settle(entry, callee && contains(callee, entry.node) ? 'rewritten' : 'removed', 'middleware', REWRITTEN);
   return undefined;
+}
+
+/** Beside a handler, the config's callback counts only where it answers with a response: true and false count for nothing. */
+function mayAnswerFirst(file: SourceFile): boolean {
+  const { authorizedCallback, authorizedAt } = file.context;
+  if (authorizedCallback === false) return false;
+  const authorized = authorizedAt && readAuthorized(authorizedAt.part, authorizedAt.file, 'v5', file);
+  return !authorized || 'rule' in authorized || authorized.mayAnswer;
 }
 
 const isKept = ({ site }: Entry, { edits }: SourceFile): boolean => site.kind === 'variable' && !edits.removes(site);

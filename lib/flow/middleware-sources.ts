@@ -157,7 +157,8 @@ export function patternSource(property: Node, kind: Source['kind'], file: Source
   return [{ node: property, kind, asked: undefined, declarator: undefined, flow }];
 }
 
-function sourceOf(node: Node, kind: Source['kind'], asked: Source['asked'], file: SourceFile): Source {
+/** What is done with an expression that yields a session or token. */
+export function sourceOf(node: Node, kind: Source['kind'], asked: Source['asked'], file: SourceFile): Source {
   const { bindings } = file;
   let value = node;
   let parent = bindings.parentOf(value);

@@ -46,7 +46,7 @@ export function wrap(
   file: SourceFile,
 ): void {
   const { fn, call } = own;
-  const apart = apartOf(own, file);
+  const apart = own.calls ? undefined : apartOf(own, file);
   if (apart && !asks) {
     callIt(apart, own, names, top, file);
     return;
@@ -55,7 +55,7 @@ export function wrap(
   const lines = [...top, ...writeParameters(own, names, { readsRequest, isTyped }, file)];
   insertOnTop(own, lines, file);
   const returnType = child(fn, 'returnType');
-  const isRewritten = !call && !apart && fn.type === 'FunctionDeclaration';
+  const isRewritten = !call && !apart && !own.calls && fn.type === 'FunctionDeclaration';
   const lead = asks && fn['async'] !== true ? 'async ' : '';
   if (returnType && (top.length > 0 || lead !== '') && !isRewritten) file.edits.remove(returnType);
   if (apart) {
@@ -160,21 +160,26 @@ function unwrapCall(
 ): void {
   const { edits } = file;
   const [request] = childList(fn, 'params');
-  edits.remove({ start: call!.start, end: fn.start });
-  edits.remove({ start: fn.end, end: call!.end });
-  dedent(fn, file);
+  if (call) {
+    edits.remove({ start: call.start, end: fn.start });
+    edits.remove({ start: fn.end, end: call.end });
+    dedent(fn, file);
+  }
   if (isTyped && request && !child(request, 'typeAnnotation'))
     edits.insert(request.end, ': ', file.imports.add('next/server', 'NextRequest', { typeOnly: true }));
   for (const each of calls!) {
     const callee = child(each, 'callee')!;
     const name = unwrap(callee)!;
-    const [first] = childList(each, 'arguments');
+    const args = childList(each, 'arguments');
     if (callee !== name) {
       const { parenthesized, parenStart } = (callee['extra'] ?? {}) as { parenthesized?: boolean; parenStart?: number };
       const open = parenthesized ? parenStart! : callee.start;
       edits.replace({ start: open, end: file.text.indexOf('(', callee.end) }, name);
     }
-    edits.insert(first!.start, `${auth}, `);
+    edits.insert(args[0]!.start, `${auth}, `);
+    // Auth.js's own took an event as well, which a function that has no name for it does not.
+    const last = args[Math.max(childList(fn, 'params').length, 1) - 1];
+    if (last && last !== args.at(-1)) edits.remove({ start: last.end, end: args.at(-1)!.end });
   }
 }
 

@@ -9,7 +9,7 @@ export function replaceRedirects(file: SourceFile): void {
     const object = child(callee, 'object');
     const isRedirect =
       isMember(callee) && nameOf(object) === 'Response' && nameOf(child(callee, 'property')) === 'redirect';
-    if (!isRedirect || file.bindings.of(object)) continue;
+    if (!isRedirect || file.bindings.of(object) || file.edits.removes(object!)) continue;
     file.edits.replace(object!, file.imports.add('next/server', 'NextResponse'));
     const [target, status] = childList(node, 'arguments') as [Node | undefined, Node | undefined];
     if (target && !status) file.edits.insert(target.end, ', 302');

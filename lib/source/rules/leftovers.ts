@@ -101,6 +101,8 @@ Cypress: \`clerkSetup({ config })\` in \`setupNodeEvents\` and \`addClerkCommand
     kind: 'site',
     severity: 'error',
     meaning: 'The name of a cookie: `next-auth.session-token`, `authjs.csrf-token`.',
+    rewritten:
+      'A middleware that asks `req.cookies` for the session’s cookie, and does nothing with it but test it, asks `await auth()`.',
     left: 'Clerk’s session lives in a cookie of another name. A test for its mere presence let forged cookies pass.',
     todo: 'Ask `await auth()` (in the Pages Router `getAuth(req)`) whether somebody is signed in.',
     before: `import { cookies } from 'next/headers';

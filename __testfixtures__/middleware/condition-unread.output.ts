@@ -2,5 +2,5 @@
 export { default } from 'next-auth/middleware';
 
 export const config = {
-  matcher: [{ source: '/dashboard/:path*', missing: [{ type: 'header', key: 'x-preview' }] }],
+  matcher: [{ source: '/desk/:path*', has: [{ type: 'host', value: '(?<tenant>.*).example.com' }] }],
 };
