@@ -25,7 +25,14 @@ import {
   findInner,
   type OwnMiddleware,
 } from '../lib/flow/middleware-form.js';
-import { commentsIn, gateOf, replaceMatcher, testOf } from '../lib/flow/middleware-matcher.js';
+import {
+  commentsIn,
+  gateOf,
+  replaceMatcher,
+  testOf,
+  widened,
+  withRouteMatcher,
+} from '../lib/flow/middleware-matcher.js';
 import { isSessionCookie } from '../lib/flow/middleware-cookies.js';
 import { prepareHandler } from '../lib/flow/middleware-handler.js';
 import { rewriteOwn } from '../lib/flow/middleware-own.js';
@@ -108,8 +115,7 @@ function rewriteOwnMiddleware(
   const comments = config && test !== EVERY_PATH ? commentsIn(config, file) : [];
   const refusal =
     (inner && rewriteOwn(inner, EVERY_PATH, [], file)) ?? rewriteOwn(own, test, comments, file, inner !== undefined);
-  if (!refusal && config?.property && test !== EVERY_PATH)
-    replaceMatcher(config, test.isWithinWide ? WIDE_MATCHER : WHOLE_MATCHER, file);
+  if (!refusal && config?.property && test !== EVERY_PATH) replaceMatcher(config, widened(test, file), file);
   return refusal;
 }
 
@@ -161,7 +167,7 @@ function writeOpen(entry: Entry, statement: Node, config: MatcherConfig | undefi
 
 function replaceByOpen(statement: Node, config: MatcherConfig | undefined, file: SourceFile): void {
   file.edits.replace(statement, 'export default ', file.clerk('clerkMiddleware'), `()${file.style.semicolon}`);
-  if (config?.property) replaceMatcher(config, WIDE_MATCHER, file);
+  if (config?.property) replaceMatcher(config, file.context.hasFileLikePages ? WHOLE_MATCHER : WIDE_MATCHER, file);
 }
 
 function rewriteWithAuth(
@@ -195,10 +201,18 @@ function rewriteWithAuth(
   const handler = prepareHandler(options.handler, file);
   if ('rule' in handler) return handler;
   const comments = config ? commentsIn(config, file) : [];
-  const text = gateText(gateOf(test, options, file), file.style, comments, handler.call);
+  const { gate, above } = withRouteMatcher(gateOf(test, options, file), file);
+  const text = gateText(gate, file.style, comments, handler.call);
   const { semicolon } = file.style;
-  file.edits.replace(statement, ...handler.above, 'export default ', file.clerk('clerkMiddleware'), text + semicolon);
-  if (config?.property) replaceMatcher(config, test.isWithinWide ? WIDE_MATCHER : WHOLE_MATCHER, file);
+  file.edits.replace(
+    statement,
+    ...above,
+    ...handler.above,
+    'export default ',
+    file.clerk('clerkMiddleware'),
+    text + semicolon,
+  );
+  if (config?.property) replaceMatcher(config, widened(test, file), file);
   else if (!config) addConfig(statement, file);
   file.settle(entry, 'rewritten', 'middleware', 'Clerk’s asks for a signed-in user on the same paths');
   file.settleWithin(statement, 'removed', 'middleware', 'went with the middleware of Auth.js');

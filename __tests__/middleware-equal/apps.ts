@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { migrate } from '../../lib/api/index.js';
+import type { Preferences } from '../../lib/runner/preferences.js';
 import type { App } from './bundle.js';
 import type { Variant } from './variants.js';
 
@@ -83,9 +84,9 @@ function appNamed(name: string): App {
 }
 
 /** The app before and after a whole run. */
-export async function variantNamed(name: string): Promise<Variant> {
+export async function variantNamed(name: string, options: Partial<Preferences> = {}): Promise<Variant> {
   const before = appNamed(name);
-  const { files, report } = await migrate({ files: before.files });
+  const { files, report } = await migrate({ ...options, files: before.files });
   const sites = report.files.filter(({ path }) => path === before.entry).flatMap((file) => file.sites);
   const manual = sites.flatMap(({ outcome, rule, message }) => (outcome === 'manual' ? `${rule}: ${message}` : []));
   return { name, before, after: { ...before, files: files as Files, entry: entryOf(files) }, manual };

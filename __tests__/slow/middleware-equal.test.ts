@@ -14,14 +14,21 @@ let cookies: Map<Person, string>;
 let variants: Variant[];
 let pairs: Map<string, Pair>;
 let plain: Loaded;
+let withHelper: Map<string, Pair>;
 beforeAll(async () => {
   server = await serveKeys();
   cookies = await everybody();
   variants = [];
   for (const name of NAMES) variants.push(await variantNamed(name));
+  const others: Variant[] = [];
+  for (const name of HELPED) others.push(await variantNamed(name, { routeMatcher: true }));
+  ({ pairs: withHelper } = await pairsOf(others));
   ({ pairs, plain } = await pairsOf(variants.filter(({ manual }) => manual.length === 0)));
 });
 afterAll(() => void server.close());
+
+/** One of each place in which a path test is written. */
+const HELPED = ['v4-not-prefetches', 'v4-pages', 'v4-src-reexport', 'v4-token-401', 'v5-authorized', 'v5-intl-inside'];
 
 /** Forms of which no faithful translation is certain: they stay, with the reason. */
 const LEFT: readonly string[] = ['v4-chain'];
@@ -37,6 +44,12 @@ test('at least 40 apps, at least 40 requests to each by everybody, and no more t
 describe('a middleware answers every request as it did with Auth.js', () => {
   test.each(NAMES.filter((name) => !LEFT.includes(name)))('%s', async (name) => {
     expect(await differences(pairs.get(name)!, cookies, REQUESTS)).toEqual([]);
+  });
+});
+
+describe('--route-matcher tests the same paths by Clerk’s helper', () => {
+  test.each(HELPED)('%s', async (name) => {
+    expect(await differences(withHelper.get(name)!, cookies, REQUESTS)).toEqual([]);
   });
 });
 

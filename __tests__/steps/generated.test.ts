@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { houseStyle, inStyle } from '../../lib/steps/house-style.js';
 import { CLAIMS } from '../../lib/clerk/generated/session-module.js';
 import { claimSettings, withSettings } from '../../lib/steps/instance.js';
-import { MIDDLEWARE_FILE } from '../../lib/steps/middleware-file.js';
+import { middlewareFile } from '../../lib/steps/middleware-file.js';
 
 describe('withSettings', () => {
   const withClaims = (text: string | null, names: string[]) => withSettings(text, claimSettings(names));
@@ -35,6 +35,8 @@ describe('withSettings', () => {
   );
 });
 
+const PLAIN = middlewareFile({ fileLike: [], everywhere: false });
+
 describe('house style', () => {
   const standard = `import a from 'a'\nimport b from 'b'\n\nexport function f() {\n\tif (a) {\n\t\treturn b\n\t}\n}\n`;
 
@@ -50,8 +52,8 @@ describe('house style', () => {
   });
 
   it('leaves a generated text that is written so already, and one in another style means the same', () => {
-    expect(inStyle(MIDDLEWARE_FILE, houseStyle([]))).toBe(MIDDLEWARE_FILE);
-    const text = inStyle(MIDDLEWARE_FILE, houseStyle([standard]));
+    expect(inStyle(PLAIN, houseStyle([]))).toBe(PLAIN);
+    const text = inStyle(PLAIN, houseStyle([standard]));
     expect(text).toMatch(
       /^import \{ clerkMiddleware \} from '@clerk\/nextjs\/server'\n\nexport default clerkMiddleware\(\)\n/,
     );
@@ -60,7 +62,7 @@ describe('house style', () => {
       JSON.stringify(parseSync('x.ts', source).program, (key, value: unknown) =>
         key === 'start' || key === 'end' || key === 'raw' ? undefined : value,
       );
-    expect(shape(text)).toBe(shape(MIDDLEWARE_FILE));
+    expect(shape(text)).toBe(shape(PLAIN));
   });
 
   it('keeps comments as they are', () => {

@@ -20,6 +20,7 @@ const SETTINGS: readonly (keyof Config)[] = [
   'sync',
   'clerkVersion',
   'bumpNext',
+  'routeMatcher',
   'bridge',
   'wrappers',
   'fields',

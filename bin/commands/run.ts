@@ -25,6 +25,7 @@ const SETTINGS: readonly (keyof Config)[] = [
   'ui',
   'clerkVersion',
   'bumpNext',
+  'routeMatcher',
   'bridge',
   'todo',
   'formatFiles',
@@ -90,6 +91,11 @@ export function addRun(program: Command, done: (code: number) => void, badInput:
       ),
     )
     .option('--bump-next', 'raise Next to the patched release of its own major where Clerk needs that', false)
+    .option(
+      '--route-matcher',
+      'test paths in the middleware by Clerk’s createRouteMatcher(), which is deprecated',
+      false,
+    )
     .option('--install', 'run the app’s package manager afterwards', false)
     .option('--no-bridge', 'leave sessions that are handed on to you, and generate no module that yields them')
     .addOption(noFormat())

@@ -10,6 +10,21 @@ export interface Gate {
   readonly pages: readonly string[];
   /** Whether Clerk's own pages, /sign-in and /sign-up, pass with what lies below them. */
   readonly passesSignIn: boolean;
+  /** The name of a function made by Clerk's `createRouteMatcher()` that says which paths the old matcher took. */
+  readonly matched?: string;
+}
+
+/**
+ * What `createRouteMatcher()` is given. Its own reading of patterns decodes less of a path than Next's, which would let by
+ * what the old matcher took: so it gets the test itself.
+ */
+export function routeMatcherText({ sources, isStable }: PathTest, { indent, semicolon }: Style): string {
+  const pattern = `/${sources.join('|')}/`;
+  const path = 'req.nextUrl.pathname';
+  const test = isStable
+    ? `${pattern}.test(decodeURIComponent(${path}))`
+    : `[${path}, decodeURIComponent(${path})].some((path) => ${pattern}.test(path))`;
+  return `((req) =>\n${indent}${test},\n)${semicolon}`;
 }
 
 /** The width of a line up to which a condition stays on one. */
@@ -42,9 +57,10 @@ export function gateText(gate: Gate, style: Style, comments: readonly string[], 
 
 /** What the tests read. Next runs a middleware on encoded paths too, and serves data of the Pages Router at them. */
 function subjectOf(gate: Gate, style: Style): { declaration: string | undefined; name: string } {
-  const { test } = gate;
+  const { test, matched } = gate;
   const path = 'req.nextUrl.pathname';
-  if (test.sources.length === 0 || !test.isStable)
+  if (matched !== undefined && exempt(gate, path, style).length === 0) return { declaration: undefined, name: path };
+  if (test.sources.length === 0 || !test.isStable || matched !== undefined)
     return { declaration: 'const { pathname } = req.nextUrl', name: 'pathname' };
   const decoded = `decodeURIComponent(${path})`;
   const [line = '', ...others] = ifLines(conditions(gate, decoded, style), style.indent);
@@ -81,8 +97,12 @@ function unlessLines({ test: { unless } }: Gate, { semicolon, indent }: Style, r
 }
 
 function pathLines(gate: Gate, style: Style, comments: readonly string[], request: string, name: string): string[] {
-  const { test } = gate;
+  const { test, matched } = gate;
   const { indent, semicolon } = style;
+  if (matched !== undefined) {
+    const passes = exempt(gate, `${request}.nextUrl.pathname`, style, true);
+    return [...comments, `if (${[`!${matched}(${request})`, ...passes].join(' || ')}) return${semicolon}`];
+  }
   const passes = exempt(gate, name, style, true);
   if (test.sources.length === 0 && passes.length === 0) return [];
   const isDecoded = test.isStable && test.sources.length > 0;
@@ -124,6 +144,7 @@ function brokenAtArrow(line: string, indent: string): string[] {
 /** The lines of each part of the condition. */
 function conditions(gate: Gate, path: string, style: Style): string[][] {
   const parts = exempt(gate, path, style).map((line) => [line]);
+  if (gate.matched !== undefined) return [[`${gate.matched}(req)`], ...parts];
   return gate.test.sources.length === 0 ? parts : [taken(gate.test, path, parts.length > 0, style), ...parts];
 }
 

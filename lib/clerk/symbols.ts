@@ -15,6 +15,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   buildClerkProps: '@clerk/nextjs/server',
   clerkClient: '@clerk/nextjs/server',
   clerkMiddleware: '@clerk/nextjs/server',
+  createRouteMatcher: '@clerk/nextjs/server',
   currentUser: '@clerk/nextjs/server',
   getAuth: '@clerk/nextjs/server',
 };

@@ -45,6 +45,7 @@ export const KEYS: Readonly<Record<keyof Config, Kind>> = {
   ui: oneOf('auto', 'self-hosted', 'account-portal'),
   clerkVersion: oneOf('auto', '6', '7'),
   bumpNext: flag,
+  routeMatcher: flag,
   bridge: flag,
   todo: flag,
   formatFiles: flag,

@@ -1,13 +1,13 @@
 import { child, childList, isCall, nameOf, type Node } from '../ast/tree.js';
 import { readConfig } from '../authjs/matcher-config.js';
-import { EVERY_PATH, WHOLE_MATCHER, WIDE_MATCHER } from '../clerk/matchers.js';
+import { EVERY_PATH } from '../clerk/matchers.js';
 import { withoutSites } from '../scan/sites.js';
-import { STANDALONE } from '../source/context.js';
+import { STANDALONE, type FileContext } from '../source/context.js';
 import { finish } from '../source/finish.js';
 import { SourceFile } from '../source/source-file.js';
 import { guardLines } from '../clerk/gate.js';
 import { findOwnMiddleware } from './middleware-form.js';
-import { commentsIn, replaceMatcher, testOf } from './middleware-matcher.js';
+import { commentsIn, replaceMatcher, testOf, widened, withRouteMatcher } from './middleware-matcher.js';
 import { rewriteOwn } from './middleware-own.js';
 
 /** Middlewares of libraries, by the module whose default export makes one: each takes the request alone. */
@@ -16,10 +16,20 @@ const MAKERS: ReadonlySet<string> = new Set(['next-intl/middleware']);
 /**
  * A middleware that knows nothing of Auth.js, as one that runs Clerk: its code runs on the paths on which it ran, and
  * Clerk on all, since `auth()` throws where it did not run.
+ * @param app what is known of the app around it
  * @returns the file's new text; undefined where its form or its matcher is not read
  */
-export function composed(path: string, text: string): string | undefined {
-  const file = new SourceFile(withoutSites(path, text), { ...STANDALONE, routeKind: 'middleware' });
+export function composed(
+  path: string,
+  text: string,
+  app: Pick<FileContext, 'routeMatcher' | 'hasFileLikePages'> = STANDALONE,
+): string | undefined {
+  const file = new SourceFile(withoutSites(path, text), {
+    ...STANDALONE,
+    routeKind: 'middleware',
+    routeMatcher: app.routeMatcher,
+    hasFileLikePages: app.hasFileLikePages,
+  });
   const config = readConfig(file.program);
   if (config === null) return undefined;
   const test = testOf(config, file);
@@ -31,7 +41,8 @@ export function composed(path: string, text: string): string | undefined {
   } else {
     const made = madeByLibrary(file);
     if (!made) return undefined;
-    const gate = { test, prefixes: [], pages: [], passesSignIn: false };
+    const { gate, above } = withRouteMatcher({ test, prefixes: [], pages: [], passesSignIn: false }, file);
+    if (above.length > 0) file.edits.insert(made.statement.start, ...above);
     const { indent, semicolon } = file.style;
     const guard = guardLines(gate, file.style, comments, 'req', 'pathname');
     const name = made.name ?? file.freshName(['handleI18n', 'i18n'], file.bindings.program);
@@ -48,8 +59,7 @@ export function composed(path: string, text: string): string | undefined {
       );
     else file.edits.replace(made.value, file.clerk('clerkMiddleware'), `(${body})`);
   }
-  if (config?.property && test !== EVERY_PATH)
-    replaceMatcher(config, test.isWithinWide ? WIDE_MATCHER : WHOLE_MATCHER, file);
+  if (config?.property && test !== EVERY_PATH) replaceMatcher(config, widened(test, file), file);
   return finish(file, { todo: false, onlyOne: false }).text ?? undefined;
 }
 

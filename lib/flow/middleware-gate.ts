@@ -3,11 +3,19 @@ import { AUTHORIZED_IN_CONFIG, MATCHER, ROLE, type Refusal, type WithAuth } from
 import { isNextAuth } from '../authjs/modules.js';
 import type { MatcherConfig } from '../authjs/matcher-config.js';
 import { guardLines, matcherText, type Gate } from '../clerk/gate.js';
-import { WHOLE_MATCHER, WIDE_MATCHER } from '../clerk/matchers.js';
+import { WHOLE_MATCHER } from '../clerk/matchers.js';
 import type { SourceFile } from '../source/source-file.js';
 import { authorizedLines, readAuthorized, type Authorized } from './middleware-authorized.js';
 import { renamed } from './middleware-answer.js';
-import { commentsIn, gateOf, openGate, replaceMatcher, testOf } from './middleware-matcher.js';
+import {
+  commentsIn,
+  gateOf,
+  openGate,
+  replaceMatcher,
+  testOf,
+  widened,
+  withRouteMatcher,
+} from './middleware-matcher.js';
 
 /**
  * Rewrites a middleware that is an `authorized` callback and no more: v4's, in the options of `withAuth()`.
@@ -57,22 +65,24 @@ function write(
 ): Refusal | undefined {
   if (authorized.claims.some((name) => file.context.helperModule(`claim ${name}`) === undefined)) return ROLE;
   const { style } = file;
+  const helped = withRouteMatcher(gate, file);
   const request = authorized.request ?? 'req';
   const path = ['pathname', 'requestPath', 'requestedPath'].find((name) => !authorized.isTaken(name)) ?? 'thePath';
   const asked = [...[...authorized.names].map(([part, name]) => renamed(part, name)), 'redirectToSignIn'];
   const lines = [
-    ...guardLines(gate, style, config ? commentsIn(config, file) : [], request, path),
+    ...guardLines(helped.gate, style, config ? commentsIn(config, file) : [], request, path),
     `const { ${asked.join(', ')} } = await auth()${style.semicolon}`,
     ...authorizedLines(authorized, request, exempt, !gate.test.takes('/'), file),
   ];
   const body = lines.map((line) => `${style.indent}${line.replaceAll('\n', `\n${style.indent}`)}\n`).join('');
   file.edits.replace(
     statement,
+    ...helped.above,
     'export default ',
     file.clerk('clerkMiddleware'),
     `(async (auth, ${request}) => {\n${body}})${style.semicolon}`,
   );
-  if (config?.property) replaceMatcher(config, gate.test.isWithinWide ? WIDE_MATCHER : WHOLE_MATCHER, file);
+  if (config?.property) replaceMatcher(config, widened(gate.test, file), file);
   else if (!config) addConfig(statement, file);
   return undefined;
 }

@@ -1,9 +1,10 @@
 import { indentAt, quoted } from '../ast/style.js';
+import type { Piece } from '../ast/edits.js';
 import { child, childList } from '../ast/tree.js';
 import type { Condition, MatcherConfig } from '../authjs/matcher-config.js';
 import { UNGATED_PREFIXES, type WithAuth } from '../authjs/middleware.js';
-import { matcherText, type Gate } from '../clerk/gate.js';
-import { EVERY_PATH, pathTest, WHOLE_MATCHER, type PathTest } from '../clerk/matchers.js';
+import { matcherText, routeMatcherText, type Gate } from '../clerk/gate.js';
+import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER, type PathTest } from '../clerk/matchers.js';
 import type { SourceFile } from '../source/source-file.js';
 
 /**
@@ -57,6 +58,25 @@ export function openGate(test: PathTest, { context: { webhook } }: SourceFile): 
     passesSignIn: false,
   };
 }
+
+/**
+ * The gate with its test in a function that Clerk's helper makes, where that was asked for.
+ * @returns the function's declaration apart, to stand above the middleware
+ */
+export function withRouteMatcher(gate: Gate, file: SourceFile): { gate: Gate; above: readonly Piece[] } {
+  if (!file.context.routeMatcher || gate.test.sources.length === 0) return { gate, above: [] };
+  const matched = file.freshName(['isMatched', 'isMatchedPath'], file.bindings.program);
+  const text = routeMatcherText(gate.test, file.style);
+  const above = [`const ${matched} = `, file.clerk('createRouteMatcher'), `${text}\n\n`];
+  return { gate: { ...gate, matched }, above };
+}
+
+/**
+ * The matcher that takes the old one's place: Clerk's own where it reaches all that the old one did, and no page lies at a
+ * path that looks like a file's.
+ */
+export const widened = (test: PathTest, { context }: SourceFile): readonly string[] =>
+  test.isWithinWide && !context.hasFileLikePages ? WIDE_MATCHER : WHOLE_MATCHER;
 
 /** Puts Clerk's matcher into the place of the old one, or one that takes every path. */
 export function replaceMatcher(

@@ -6,7 +6,7 @@ import type { PathTest } from '../clerk/matchers.js';
 import type { Entry, SourceFile } from '../source/source-file.js';
 import type { OwnMiddleware } from './middleware-form.js';
 import { authorizedLines, readAuthorized, type Authorized } from './middleware-authorized.js';
-import { gateOf, openGate } from './middleware-matcher.js';
+import { gateOf, openGate, withRouteMatcher } from './middleware-matcher.js';
 import { replaceRedirects } from './redirects.js';
 import { planSession, rewriteSession } from './middleware-session.js';
 import { findCookies } from './middleware-cookies.js';
@@ -60,7 +60,8 @@ export function rewriteOwn(
   if (claims.some((name) => file.context.helperModule(`claim ${name}`) === undefined)) return ROLE;
   const names = parametersOf(own, file);
   const path = file.freshName(['pathname', 'requestPath', 'requestedPath'], file.bindings.scopeOf(fn));
-  const gate = options ? gateOf(test, options, file) : openGate(test, file);
+  const { gate, above } = withRouteMatcher(options ? gateOf(test, options, file) : openGate(test, file), file);
+  if (above.length > 0) file.edits.insert(own.statement.start, ...above);
   const guard = guardLines(gate, file.style, comments, names.request, path);
   const others = [...(authorized?.names.keys() ?? [])].filter(
     (part) => part !== 'isAuthenticated' && !plan.parts.has(part),

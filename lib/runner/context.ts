@@ -8,6 +8,7 @@ import { METADATA_CLAIM, takesMetadata, type OwnFields } from '../clerk/generate
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import { isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
+import { fileLikeHeads } from '../project/file-like.js';
 import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
 import { fillsAll } from '../scan/filled-fields.js';
@@ -169,6 +170,10 @@ export class Contexts {
       signInPage: configs.map(({ pages }) => pages.get('signIn')).find((page) => page !== undefined),
       get portal() {
         return (app && pages?.portal(app)) ?? STANDALONE.portal;
+      },
+      routeMatcher: this.preferences.routeMatcher,
+      get hasFileLikePages() {
+        return app !== undefined && fileLikeHeads(project, app).length > 0;
       },
       get webhook() {
         return app && webhookOf(app);

@@ -4,7 +4,8 @@ import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import { composed } from '../flow/middleware-compose.js';
 import { houseStyle, inStyle } from '../steps/house-style.js';
-import { MIDDLEWARE_FILE } from '../steps/middleware-file.js';
+import { fileLikeHeads } from '../project/file-like.js';
+import { middlewareFile, type Asking } from '../steps/middleware-file.js';
 import { CLERK_PACKAGE } from '../clerk/symbols.js';
 import { displayPath, mayChange } from './paths.js';
 import type { FinalText } from './final-text.js';
@@ -12,12 +13,14 @@ import type { FinalText } from './final-text.js';
 /**
  * `auth()` throws where Clerk's middleware did not run, so an app without one gets one that gates nothing, and one of
  * the app's own that knows nothing of Auth.js runs inside Clerk's.
+ * @param routeMatcher whether paths are tested by Clerk's helper
  * @param isImported whether other code imports a file: it would find Clerk's middleware there
  */
 export function middlewareFiles(
   project: Project,
   texts: readonly FinalText[],
   isImported: (path: string) => boolean,
+  routeMatcher: boolean,
   followUps: FollowUp[],
 ): PlannedFile[] {
   return project.apps.flatMap((app): PlannedFile[] => {
@@ -29,7 +32,8 @@ export function middlewareFiles(
       const text = touched ?? textOn(path);
       if (runsClerk(text)) return [];
       const isOwn = touched === undefined && mayChange(project, path) && !isImported(path);
-      const after = isOwn ? composedOrNot(path, text) : undefined;
+      const hasFileLikePages = fileLikeHeads(project, app).length > 0;
+      const after = isOwn ? composedOrNot(path, text, { routeMatcher, hasFileLikePages }) : undefined;
       if (after !== undefined) return [{ path, before: text, after }];
       followUps.push({
         rule: 'middleware-compose',
@@ -40,14 +44,27 @@ export function middlewareFiles(
     }
     const path = pathFor(app);
     if (existsSync(path) || !mayChange(project, path)) return [];
-    return [{ path, before: null, after: inStyle(MIDDLEWARE_FILE, houseStyle(own.map(({ text }) => text))) }];
+    return [
+      {
+        path,
+        before: null,
+        after: inStyle(middlewareFile(askingOf(project, app, own)), houseStyle(own.map(({ text }) => text))),
+      },
+    ];
   });
 }
 
+/** Where the app's code asks Clerk on the server. In the App Router, a layout or a component may be part of the page for what is not found. */
+function askingOf(project: Project, app: App, own: readonly FinalText[]): Asking {
+  const asking = own.filter(({ text }) => text.includes(`${CLERK_PACKAGE}/server`));
+  const isAnywhere = ({ path }: FinalText) => /^(?:app-layout|module)$/.test(project.routeKindOf(path));
+  return { fileLike: fileLikeHeads(project, app), everywhere: app.routers.includes('app') && asking.some(isAnywhere) };
+}
+
 /** A file that no parser takes stays as it is. */
-function composedOrNot(path: string, text: string): string | undefined {
+function composedOrNot(path: string, text: string, app: Parameters<typeof composed>[2]): string | undefined {
   try {
-    return composed(path, text);
+    return composed(path, text, app);
   } catch {
     return undefined;
   }

@@ -53,6 +53,8 @@ export interface RunOptions extends Partial<Preferences> {
   readonly fields?: FieldMappings;
   /** Raise Next to the patched release of its own major where Clerk needs that. */
   readonly bumpNext?: boolean;
+  /** Test paths in a middleware by Clerk's `createRouteMatcher()`. */
+  readonly routeMatcher?: boolean;
   /** Run the app's package manager once the manifests are written. */
   readonly install?: boolean;
 }

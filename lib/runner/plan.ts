@@ -149,6 +149,7 @@ export function planRun(
       ...(users.called.has(app) ? [WEBHOOK_SECRET] : []),
       ...pageVariables(pages.of(app)),
     ],
+    routeMatcher: options.preferences?.routeMatcher ?? false,
   });
   const made = [...helpers, ...steps.files, ...users.files].map((file) =>
     options.preferences?.userIds === 'clerk' && isGenerated(file, helpers) ? withOwnIds(file) : file,

@@ -29,6 +29,8 @@ export interface Preferences {
   readonly clerkVersion: 'auto' | '6' | '7';
   /** Raise Next to the patched release of its own major where Clerk needs that. */
   readonly bumpNext: boolean;
+  /** A middleware tests paths by Clerk's `createRouteMatcher()`. */
+  readonly routeMatcher: boolean;
 }
 
 export const AUTO: Preferences = {
@@ -39,6 +41,7 @@ export const AUTO: Preferences = {
   ui: 'auto',
   clerkVersion: 'auto',
   bumpNext: false,
+  routeMatcher: false,
 };
 
 /** Those preferences that were given, so that nobody is asked for them. */

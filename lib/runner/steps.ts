@@ -42,6 +42,7 @@ export interface StepsInput {
   readonly pages: SignInPages;
   /** What an app's environment needs of Clerk. */
   variablesOf(app: App): readonly ClerkVariable[];
+  readonly routeMatcher: boolean;
 }
 
 interface Steps {
@@ -110,7 +111,7 @@ export function planSteps(input: StepsInput): Steps {
   }
   if (!isPartial && project.isWhole) {
     files.push(
-      ...middlewareFiles(project, texts, (path) => found.isImportedOtherwise(path), followUps),
+      ...middlewareFiles(project, texts, (path) => found.isImportedOtherwise(path), input.routeMatcher, followUps),
       ...instanceFiles(input, followUps),
     );
     followUps.push(

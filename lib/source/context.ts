@@ -63,6 +63,10 @@ export interface FileContext {
   readonly portal: ReadonlyMap<string, Place>;
   /** The address of the generated route that Clerk calls: nobody is signed in there, and it has to pass. */
   readonly webhook: string | undefined;
+  /** Whether a middleware tests paths by Clerk's `createRouteMatcher()`, which is deprecated. */
+  readonly routeMatcher: boolean;
+  /** Whether a page may stand at a path that looks like a file's: `/[locale]` takes `/logo.png`. */
+  readonly hasFileLikePages: boolean;
   /** Where the file's components show, if they sign in and show on pages alone. */
   readonly signInPart: SignInPart | undefined;
   /** Whether v5's config decides who passes the middleware; undefined where that is unknown. */
@@ -138,6 +142,8 @@ export const STANDALONE: FileContext = {
   signInPage: undefined,
   portal: new Map(),
   webhook: undefined,
+  routeMatcher: false,
+  hasFileLikePages: false,
   signInPart: undefined,
   helperModule: () => undefined,
   authorizedCallback: undefined,
