@@ -2,6 +2,7 @@ import { child, isCall } from '../lib/ast/tree.js';
 import { isGetSession, isGetToken, isInstance, isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { AUTH_WRAPPER, unwrapAuthHandler } from '../lib/flow/auth-handler.js';
 import { BRIDGE, bridgeGetSession, bridgeServerSession, bridgeToken, withFields } from '../lib/flow/bridge.js';
+import { addClerkState } from '../lib/flow/clerk-state.js';
 import { yieldsInPlace } from '../lib/flow/in-place.js';
 import { bridgeInitialProps } from '../lib/flow/initial-props.js';
 import { removeUnusedOptions, writeSignInPage } from '../lib/flow/options.js';
@@ -75,6 +76,7 @@ export const transform: Transform = {
         'call' in source &&
         (bridgeServerSession(source, use, file) || bridgeToken(source, file))
       ) {
+        addClerkState(source, file);
         settleBridged(use, BRIDGE, `asks the generated module: ${result.message}`, file);
         file.settleWithin(source.call, 'removed', BRIDGE, 'went with the call');
         continue;
