@@ -5,6 +5,7 @@ import type { Condition, MatcherConfig } from '../authjs/matcher-config.js';
 import { UNGATED_PREFIXES, type WithAuth } from '../authjs/middleware.js';
 import { matcherText, routeMatcherText, type Gate } from '../clerk/gate.js';
 import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER, type PathTest } from '../clerk/matchers.js';
+import type { FollowUp } from '../ledger.js';
 import type { SourceFile } from '../source/source-file.js';
 
 /**
@@ -13,13 +14,21 @@ import type { SourceFile } from '../source/source-file.js';
  */
 const UNSEEN = /^(?:rsc|next-(?:router-(?:state-tree|prefetch|segment-prefetch)|hmr-refresh))$/i;
 
+const isUnseen = ({ type, key }: Condition): boolean => type === 'header' && UNSEEN.test(key);
+
+const PREFETCHED: FollowUp = {
+  rule: 'middleware-prefetch',
+  title: 'Prefetches pass through the middleware',
+  detail:
+    'The old matcher left out requests with a header that Next hides from a middleware (next-router-prefetch or another of the router’s), and Clerk has to run on them. So the middleware’s code runs for prefetches too: a page that is shut is not prefetched by who is signed out, and cookies that the code sets are set by a prefetch.',
+};
+
 /** The requests that the old matcher took; undefined where it is not read. */
 export function testOf(config: MatcherConfig | undefined, { style }: SourceFile): PathTest | undefined {
   if (!config?.property) return EVERY_PATH;
   const test = config.strings && pathTest(config.strings);
   const { conditions } = config;
   if (!test || conditions.length === 0) return test;
-  const isUnseen = ({ type, key }: Condition) => type === 'header' && UNSEEN.test(key);
   if (conditions.some((each) => each.kind === 'has' && isUnseen(each))) return undefined;
   return { ...test, unless: conditions.filter((each) => !isUnseen(each)).map((each) => conditionText(each, style)) };
 }
@@ -80,10 +89,11 @@ export const widened = (test: PathTest, { context }: SourceFile): readonly strin
 
 /** Puts Clerk's matcher into the place of the old one, or one that takes every path. */
 export function replaceMatcher(
-  { object, property }: MatcherConfig,
+  { object, property, conditions }: MatcherConfig,
   matchers: readonly string[],
   file: SourceFile,
 ): void {
+  if (conditions.some(isUnseen)) file.context.note(PREFETCHED);
   const { text, style, edits } = file;
   file.settleWithin(property!, 'removed', 'middleware', 'went with the old matcher');
   const indent = indentAt(text, property!.start);

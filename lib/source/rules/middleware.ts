@@ -162,6 +162,17 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
     links: ['middleware', 'claims', 'v4Middleware', 'v5Protecting'],
   },
   {
+    id: 'middleware-prefetch',
+    title: 'Prefetches in the middleware',
+    kind: 'follow-up',
+    severity: 'warning',
+    meaning:
+      'The old matcher left out prefetches, by `missing` with the header `next-router-prefetch` or another of the router’s own.',
+    left: 'Next takes these headers off before a middleware runs, so its code can’t tell such a request from others, and Clerk has to run on them: `auth()` throws where it did not. A matcher that let prefetches by also let by whoever sent the header.',
+    todo: 'See whether the middleware’s code may run for prefetches. Where it sets cookies, a prefetch of a page sets them now, too.',
+    links: ['middleware', 'v4Middleware', 'v5Protecting'],
+  },
+  {
     id: 'middleware-compose',
     title: 'Clerk is missing in the middleware',
     kind: 'follow-up',
