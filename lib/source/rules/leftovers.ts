@@ -111,6 +111,7 @@ export const isSignedIn = async () => (await cookies()).has('next-auth.session-t
     after: `import { auth } from '@clerk/nextjs/server';
 
 export const isSignedIn = async () => (await auth()).isAuthenticated;`,
+    byHand: true,
     links: ['auth', 'v4Cookies', 'v5Protecting'],
   },
   {

@@ -97,13 +97,13 @@ export const config = { matcher: ['/((?!_next/).*)'] };`,
     before: `export { default } from 'next-auth/middleware';
 
 export const config = {
-  matcher: [{ source: '/admin/:path*', missing: [{ type: 'header', key: 'next-router-prefetch' }] }],
+  matcher: [{ source: '/admin/:path*', has: [{ type: 'host', value: 'app.example.com' }] }],
 };`,
     after: `import { clerkMiddleware } from '@clerk/nextjs/server';
 
 export default clerkMiddleware(async (auth, req) => {
   if (!/^\\/admin(\\/|$)/.test(req.nextUrl.pathname)) return;
-  if (req.headers.has('next-router-prefetch')) return;
+  if (req.nextUrl.hostname !== 'app.example.com') return;
   const { isAuthenticated, redirectToSignIn } = await auth();
   if (!isAuthenticated) return redirectToSignIn();
 });
