@@ -6,9 +6,8 @@ export default clerkMiddleware(async (auth, request) => {
   if (
     !/^\/app(\/|\.segments\/|$)/.test(pathname) &&
     !/^\/about(\/?$|\.segments\/)/.test(pathname)
-  ) {
+  )
     return;
-  }
   const { isAuthenticated, redirectToSignIn } = await auth();
   const authorized = async () => {
     if (await isOpen(request.nextUrl.pathname)) return true;

@@ -8,9 +8,8 @@ export default clerkMiddleware(async (auth, req) => {
   if (
     /^\/(api\/auth|favicon\.ico)/.test(requestPath) ||
     requestPath === "/login"
-  ) {
+  )
     return;
-  }
   const { isAuthenticated, sessionClaims, redirectToSignIn } = await auth();
   const authorized = () => {
     const { pathname } = req.nextUrl;

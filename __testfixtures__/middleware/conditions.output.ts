@@ -4,9 +4,8 @@ export default clerkMiddleware(async (auth, req) => {
   if (
     req.cookies.get('preview')?.value === 'on' ||
     req.nextUrl.searchParams.get('preview')
-  ) {
+  )
     return;
-  }
   const pathname = decodeURIComponent(req.nextUrl.pathname);
   // not the preview
   if (/^\/desk(\/|\.segments\/|$)/.test(pathname)) {

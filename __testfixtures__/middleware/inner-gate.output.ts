@@ -10,9 +10,8 @@ const gate = async function onSuccess(auth: ClerkMiddlewareAuth, req: NextReques
   if (
     /^\/(api\/auth|favicon\.ico)/.test(pathname) ||
     pathname === '/login'
-  ) {
+  )
     return;
-  }
   const { isAuthenticated, redirectToSignIn } = await auth();
   if (!isAuthenticated) return redirectToSignIn();
   return withLocale(req);
@@ -24,9 +23,8 @@ async function middleware(auth: ClerkMiddlewareAuth, req: NextRequest) {
     ![pathname, decodeURIComponent(pathname)].some((path) =>
       /^\/(?!api|_next|.*\..*)/.test(path),
     )
-  ) {
+  )
     return;
-  }
   if (openPages.includes(req.nextUrl.pathname)) {
     return withLocale(req);
   } else {

@@ -7,9 +7,8 @@ export default clerkMiddleware(
     if (
       !/^\/board(\/|\.segments\/|$)|^\/(join|api\/auth\/extra)(\/?$|\.segments\/)/.test(pathname) ||
       /^\/api\/auth/.test(pathname)
-    ) {
+    )
       return
-    }
     const { isAuthenticated: known } = await auth()
     const text = `path:
     ${req.nextUrl.pathname}`

@@ -11,9 +11,8 @@ async function middleware(auth: ClerkMiddlewareAuth, request: NextRequest) {
     ![requestPath, decodeURIComponent(requestPath)].some((path) =>
       /^\/(?!api|_next\/static|favicon.ico)/.test(path),
     )
-  ) {
+  )
     return;
-  }
   const { pathname } = request.nextUrl;
   if (OPEN.includes(pathname)) {
     return NextResponse.next();

@@ -7,9 +7,8 @@ export default clerkMiddleware(
     if (
       !/^\/app(\/|\.segments\/|$)|^\/(start|login)(\/?$|\.segments\/)/.test(requestPath) ||
       requestPath === '/login'
-    ) {
+    )
       return;
-    }
     const { isAuthenticated, redirectToSignIn } = await auth();
     if (!isAuthenticated) return redirectToSignIn();
     const { pathname } = req.nextUrl;

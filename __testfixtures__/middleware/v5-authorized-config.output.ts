@@ -7,9 +7,8 @@ export default clerkMiddleware(async (auth, req) => {
     ![pathname, decodeURIComponent(pathname)].some((path) =>
       /^\/(?!api|_next\/static|_next\/image|.*\.png$)/.test(path),
     )
-  ) {
+  )
     return;
-  }
   const { isAuthenticated, redirectToSignIn } = await auth();
   const { nextUrl } = req;
   const authorized = () => {

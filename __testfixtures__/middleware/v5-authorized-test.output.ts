@@ -5,9 +5,8 @@ export default clerkMiddleware(async (auth, req) => {
   if (
     !/^\/app(\/|\.segments\/|$)/.test(pathname) &&
     !/^\/desk(\/?$|\.segments\/)/.test(pathname)
-  ) {
+  )
     return;
-  }
   const { isAuthenticated, redirectToSignIn } = await auth();
   if (!isAuthenticated) return redirectToSignIn();
 });

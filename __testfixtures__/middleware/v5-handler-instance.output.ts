@@ -9,9 +9,8 @@ export default clerkMiddleware(async (auth, req) => {
     ![pathname, decodeURIComponent(pathname)].some((path) =>
       /^\/(?!_next\/static|_next\/image|favicon.ico)/.test(path),
     )
-  ) {
+  )
     return;
-  }
   const { nextUrl } = req;
   const { isAuthenticated: signedIn } = await auth();
 

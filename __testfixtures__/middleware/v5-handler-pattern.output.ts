@@ -7,9 +7,8 @@ export default clerkMiddleware(async (auth, req) => {
     ![pathname, decodeURIComponent(pathname)].some((path) =>
       /^\/(?!api)/.test(path),
     )
-  ) {
+  )
     return;
-  }
   const { isAuthenticated } = await auth();
   const { nextUrl } = req;
   if (!isAuthenticated && nextUrl.pathname !== '/welcome') return NextResponse.redirect(new URL('/welcome', nextUrl));

@@ -6,9 +6,8 @@ export default clerkMiddleware(async (auth, req) => {
   if (
     !/^\/(login|about)(\/?$|\.segments\/)/.test(requestPath) &&
     !/^\/desk(\/|\.segments\/|$)/.test(requestPath)
-  ) {
+  )
     return;
-  }
   const { isAuthenticated } = await auth();
   const { pathname } = req.nextUrl;
   const toLogin = () => NextResponse.redirect(new URL("/login", req.url));

@@ -15,9 +15,8 @@ async function middleware(auth: ClerkMiddlewareAuth, req: NextRequest) {
     ![pathname, decodeURIComponent(pathname)].some((path) =>
       /^\/(?!api|_next|.*\..*)/.test(path),
     )
-  ) {
+  )
     return;
-  }
   return openPages.includes(req.nextUrl.pathname) ? NextResponse.next() : gate(auth, req);
 }
 

@@ -7,9 +7,8 @@ export default clerkMiddleware(
     if (
       !/^\/desk(\/|\.segments\/|$)/.test(pathname) &&
       !/^\/login(\/?$|\.segments\/)/.test(pathname)
-    ) {
+    )
       return;
-    }
     const { isAuthenticated } = await auth();
     const isAuth = isAuthenticated;
     if (req.nextUrl.pathname === '/login') {

@@ -50,9 +50,8 @@ export default clerkMiddleware((auth, req) => {
     ![pathname, decodeURIComponent(pathname)].some((path) =>
       /^\\/(?!api|_next|.*\\..*)/.test(path),
     )
-  ) {
+  )
     return;
-  }
   return handleI18n(req);
 });`);
     const named = before.replace(

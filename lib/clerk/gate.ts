@@ -93,7 +93,7 @@ function unlessLines({ test: { unless } }: Gate, { semicolon, indent }: Style, r
   const line = `if (${tests.join(' || ')}) return${semicolon}`;
   if (line.length + indent.length <= WIDTH) return [line];
   const lines = tests.map((each, at) => `${indent}${each}${at < tests.length - 1 ? ' ||' : ''}`);
-  return ['if (', ...lines, ') {', `${indent}return${semicolon}`, '}'];
+  return ['if (', ...lines, ')', `${indent}return${semicolon}`];
 }
 
 function pathLines(gate: Gate, style: Style, comments: readonly string[], request: string, name: string): string[] {
@@ -121,9 +121,8 @@ function pathLines(gate: Gate, style: Style, comments: readonly string[], reques
     ...comments,
     'if (',
     ...lines.flatMap((each) => (each.length + indent.length > WIDTH ? brokenAtArrow(each, indent) : [each])),
-    ') {',
+    ')',
     `${indent}return${semicolon}`,
-    '}',
   ];
 }
 

@@ -114,5 +114,17 @@ export function commentsIn({ property, elements }: MatcherConfig, { text }: Sour
   let gaps = text.slice(child(property, 'value')?.start ?? 0, child(property, 'value')?.end ?? 0);
   for (const element of elements) gaps = gaps.replace(text.slice(element.start, element.end), () => '');
   const comments = gaps.match(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g) ?? [];
-  return comments.flatMap((comment) => comment.split(/\r?\n/).map((line) => line.trim().replace(/^\*/, ' *')));
+  // Where the matchers were objects their braces go as well: line comments keep the move out of the diff's white space.
+  const isOfObjects = elements.some(({ type }) => type === 'ObjectExpression');
+  return comments.flatMap((comment) => {
+    const lines = comment.split(/\r?\n/).map((line) => line.trim());
+    return isOfObjects && lines.length > 1 ? lineComments(lines) : lines.map((line) => line.replace(/^\*/, ' *'));
+  });
 }
+
+/** The text of a comment over several lines, each line a comment by itself. */
+const lineComments = (lines: readonly string[]): string[] =>
+  lines.flatMap((line) => {
+    const text = line.replace(/^\/?\*+\/?\s?/, '').replace(/\s*\*\/$/, '');
+    return text === '' ? [] : [`// ${text}`];
+  });

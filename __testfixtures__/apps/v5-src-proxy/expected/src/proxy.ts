@@ -6,9 +6,8 @@ export default clerkMiddleware(async (auth, request) => {
     ![pathname, decodeURIComponent(pathname)].some((path) =>
       /^\/(?!_next|favicon.ico)/.test(path),
     )
-  ) {
+  )
     return
-  }
   const { isAuthenticated, redirectToSignIn } = await auth()
   if (!(isAuthenticated || request.nextUrl.pathname === '/') && !/^\/sign-(in|up)(\/|$)/.test(request.nextUrl.pathname)) {
     return redirectToSignIn()
