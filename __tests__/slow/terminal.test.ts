@@ -23,11 +23,11 @@ const promptsIn = (text: string) => new Set([...text.matchAll(/◆ {2}(.+\?)/g)]
 const CHOICES = [
   ['Which user id', ENTER],
   ['row of a new user', ENTER],
-  ['read name, email', ENTER],
+  ['Where shall people sign in', ENTER],
 ] as const;
 
 /** The same said on the command line, so that only the plan is asked about. */
-const CHOSEN = ['--user-ids', 'external', '--sync', 'none', '--profile', 'auto'];
+const CHOSEN = ['--user-ids', 'external', '--sync', 'none', '--ui', 'auto', '--profile', 'auto'];
 
 describe.skipIf(!hasPty)('a person at a terminal', () => {
   it('is led from what was found to the next command, with four questions at most', () => {

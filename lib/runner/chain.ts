@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import type { JSCodeshift } from 'jscodeshift';
 import { parseSync } from 'oxc-parser';
 import { contains, type Node } from '../ast/tree.js';
 import { languageOf } from '../ast/language.js';
@@ -26,6 +28,10 @@ import type { Transform } from '../source/transform.js';
 import type { Surroundings } from './context.js';
 import { leftAsTheyWere } from './left.js';
 
+let loaded: JSCodeshift | undefined;
+const jscodeshift = (): JSCodeshift =>
+  (loaded ??= (createRequire(import.meta.url)('jscodeshift') as JSCodeshift).withParser('tsx'));
+
 /** One file on its way through the run: opened, transformed, finished, or given up as it was. */
 export class ChainFile {
   #file: SourceFile | undefined;
@@ -38,7 +44,7 @@ export class ChainFile {
     readonly surroundings: Surroundings,
   ) {
     if (scanned.parseError !== undefined) this.#giveUp(`it does not parse: ${scanned.parseError}`);
-    else this.#guarded(() => void (this.#file = new SourceFile(scanned, surroundings)));
+    else this.#guarded(() => void (this.#file = new SourceFile(scanned, surroundings, jscodeshift)));
   }
 
   get path(): string {

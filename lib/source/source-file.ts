@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { ASTPath, Collection, JSCodeshift } from 'jscodeshift';
 import { Bindings, type Binding, type Scope } from '../ast/bindings.js';
 import { Edits, type Piece } from '../ast/edits.js';
@@ -36,9 +35,10 @@ export type Use = Entry<UseSite>;
 
 const BOM = '\uFEFF';
 
-let jscodeshift: JSCodeshift | undefined;
-const loadedJscodeshift = (): JSCodeshift =>
-  (jscodeshift ??= (createRequire(import.meta.url)('jscodeshift') as JSCodeshift).withParser('tsx'));
+/** Stock jscodeshift compiles these modules to CommonJS, which knows no `import.meta`: whoever opens a file loads it. */
+const withoutJscodeshift = (): never => {
+  throw new Error('whoever opened this file gave no jscodeshift to make collections with');
+};
 
 /** The tree of each file: nobody changes it, and a file may be looked at for another's sake. */
 const trees = new WeakMap<ScannedFile, Node>();
@@ -69,7 +69,7 @@ export class SourceFile {
     readonly scanned: ScannedFile,
     readonly context: FileContext,
     /** jscodeshift as it runs the transform; in the chain it is loaded where a transform asks for its collections. */
-    private readonly given?: JSCodeshift,
+    private readonly load: () => JSCodeshift = withoutJscodeshift,
   ) {
     this.path = scanned.path;
     this.bom = scanned.text.startsWith(BOM) ? BOM : '';
@@ -98,7 +98,7 @@ export class SourceFile {
   }
 
   get j(): JSCodeshift {
-    return this.given ?? loadedJscodeshift();
+    return this.load();
   }
 
   /** The file as a jscodeshift collection, on the tree that all transforms share. */

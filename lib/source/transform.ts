@@ -22,7 +22,7 @@ export function standalone(transform: Transform): StandaloneTransform {
   return ({ path, source }, { j }) => {
     const scanned = scanOne(path, source);
     if (scanned.sites.length === 0) return undefined;
-    const file = new SourceFile(scanned, STANDALONE, j);
+    const file = new SourceFile(scanned, STANDALONE, () => j);
     file.enter(transform.name);
     transform.apply(file);
     const { text } = finish(file, { todo: false, onlyOne: true });

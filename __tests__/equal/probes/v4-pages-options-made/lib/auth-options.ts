@@ -1,7 +1,7 @@
 import { PrismaAdapter } from '@next-auth/prisma-adapter';
 import type { NextApiRequest } from 'next';
 import type { NextAuthOptions } from 'next-auth';
-import type { Provider } from 'next-auth/providers';
+import type { Provider } from 'next-auth/providers/index';
 import GitHubProvider from 'next-auth/providers/github';
 import { prisma } from './prisma';
 

@@ -1,13 +1,14 @@
 import { PrismaAdapter } from '@next-auth/prisma-adapter';
 import type { PrismaClient } from '@prisma/client';
 import type { NextAuthOptions } from 'next-auth';
+import type { Adapter } from 'next-auth/adapters';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import GitHub from 'next-auth/providers/github';
 import { db } from '@/lib/db';
 
 const adapterWithIds = (client: PrismaClient) => {
   return {
-    ...PrismaAdapter(client),
+    ...(PrismaAdapter(client) as Adapter),
     createUser: async (data: object) => {
       return client.user.create({ data: { ...data, id: `u_${Date.now()}` } });
     },
@@ -39,7 +40,7 @@ export const authOptions: NextAuthOptions = {
     async session({ session, token }) {
       session.user = {
         id: token.sub,
-        ...(token || session).user,
+        ...((token || session).user as object),
       };
       return session;
     },
