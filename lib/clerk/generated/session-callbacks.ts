@@ -51,7 +51,8 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
           `const ${keepsRow ? 'made' : 'token'} = await ${KEPT}.jwt({ token: ${claims}, ${handed}${account ? ', account' : ''}${occasions.includes('trigger') ? ', trigger: "signIn"' : ''} });`,
           ...(keepsRow
             ? [
-                `const token = JSON.parse(JSON.stringify(made))${typescript ? ' as JWT' : ''}; // as in Auth.js’s cookie: dates are text`,
+                // Whoever signed in by a password had of the row what `authorize()` picked, and never its hash.
+                `const token = JSON.parse(JSON.stringify(made, (key, value) => (/password|secret/i.test(key) ? undefined : value)))${typescript ? ' as JWT' : ''}; // as in Auth.js’s cookie: dates are text; no password leaves the server`,
               ]
             : []),
         ]
@@ -119,7 +120,7 @@ export function readCallbacks(text: string): CallbacksInput | undefined {
         ? 'tokens'
         : 'provider',
     strategy: /\.session\(\{ session, user/.test(text) ? 'database' : 'jwt',
-    keepsRow: text.includes('JSON.parse(JSON.stringify(made))'),
+    keepsRow: text.includes('JSON.parse(JSON.stringify(made'),
     client: /= await (\w+)\.user\.findUnique\(/.exec(text)?.[1],
     columns: selected === undefined ? undefined : [...selected.matchAll(/\w+(?=: true)/g)].map(([name]) => name),
   };
