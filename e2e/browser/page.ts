@@ -31,6 +31,4 @@ const seen = ({ before, after }: NonNullable<Result['visits']>): string => `<tab
 ${[...before.pictures.keys()].map((step) => figure(`${step}, Auth.js`, before.pictures.get(step)) + figure(`${step}, Clerk`, after.pictures.get(step))).join('\n')}`;
 
 const figure = (caption: string, png: Buffer | undefined): string =>
-  png === undefined
-    ? ''
-    : `<figure><figcaption>${escaped(caption)}</figcaption><img alt="${escaped(caption)}" src="data:image/png;base64,${png.toString('base64')}"></figure>`;
+  `<figure><figcaption>${escaped(caption)}</figcaption>${png === undefined ? '<p>No picture could be taken.</p>' : `<img alt="${escaped(caption)}" src="data:image/png;base64,${png.toString('base64')}">`}</figure>`;

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { ExampleApp } from '../apps/app.js';
 import { PAT, type Person } from '../people.js';
 import type { Side } from '../record.js';
+import { pictureOf } from './picture.js';
 import { visitor, type Visitor } from './visitor.js';
 
 /** How long the page may take to show what it should, in milliseconds; a busy machine takes long, and only a failure waits. */
@@ -13,15 +14,15 @@ export interface Visit {
   readonly seen: Readonly<Record<string, string>>;
   /** What went wrong, with the step. */
   readonly problems: readonly string[];
-  /** PNG pictures, by the step. */
-  readonly pictures: ReadonlyMap<string, Buffer>;
+  /** PNG pictures, by the step; undefined where none could be taken. */
+  readonly pictures: ReadonlyMap<string, Buffer | undefined>;
 }
 
 /** Goes through an app with a browser: signed out, into the sign-in, signed in, and out again. */
 export async function visit(browser: Browser, app: ExampleApp, side: Side, user: Person): Promise<Visit> {
   const seen: Record<string, string> = {};
   const problems: string[] = [];
-  const pictures = new Map<string, Buffer>();
+  const pictures = new Map<string, Buffer | undefined>();
   const { publicPage, protectedPage, greeting } = app.browser;
   const during = async (name: string, person: Person | undefined, steps: (each: Visitor) => Promise<void>) => {
     const each = await visitor(browser, side, person, publicPage);
@@ -31,7 +32,7 @@ export async function visit(browser: Browser, app: ExampleApp, side: Side, user:
       problems.push(`${name}: ${String(error).split('\n')[0]} at ${pathOf(each)}`);
     } finally {
       problems.push(...each.problems.map((problem) => `${name}: ${problem}`));
-      pictures.set(name, await each.page.screenshot());
+      pictures.set(name, await pictureOf(each.page));
       await each.close();
     }
   };
