@@ -1,5 +1,5 @@
 import type { Bindings } from '../ast/bindings.js';
-import { child, childrenOf, isCall, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
+import { child, forEachChild, isCall, isMember, nameOf, unwrap, type Node } from '../ast/tree.js';
 
 /** A place that asks Clerk's Backend API. */
 export interface ApiCall {
@@ -16,6 +16,9 @@ const GENERATED: Readonly<Record<string, ApiCall>> = {
   getToken: { call: 'getToken()', always: false },
   getUser: { call: 'getUser()', always: true },
 };
+
+/** A file that asks names one of them, whatever it calls it. */
+export const MAY_ASK = new RegExp(['currentUser', 'clerkClient', ...Object.keys(GENERATED)].join('|'));
 
 /** What an import of the app's own leads to. */
 export interface Generated {
@@ -38,7 +41,7 @@ export function apiCallsIn(program: Node, bindings: Bindings, generatedOf: Gener
   const visit = (node: Node): void => {
     const call = isCall(node) ? callOf(node, bindings, generatedOf) : undefined;
     if (call) found.push({ ...call, at: node.start });
-    for (const { child: inner } of childrenOf(node)) visit(inner);
+    forEachChild(node, visit);
   };
   visit(program);
   return found;

@@ -1,7 +1,6 @@
-import { Bindings } from '../ast/bindings.js';
 import { Lines } from '../ast/lines.js';
 import { isGetSession, isServerSessionCall } from '../authjs/session-calls.js';
-import { apiCallsIn, type Generated } from '../clerk/api-calls.js';
+import { apiCallsIn, MAY_ASK, type Generated } from '../clerk/api-calls.js';
 import { CLERK_PACKAGE } from '../clerk/symbols.js';
 import type { PlannedFile, ReportedRoute } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
@@ -74,10 +73,11 @@ function callsOf(file: ChainFile, input: Input, moved: ReadonlyMap<string, strin
     moved.has(path) ? helpers.map((helper) => [project.specifierFor(helper.path, path), helper] as const) : [],
   );
   // A cheap test before anything is parsed.
-  const isMoved = [`${CLERK_PACKAGE}/server`, ...generated.keys()].some((source) => text.includes(source));
+  const isMoved =
+    MAY_ASK.test(text) && [`${CLERK_PACKAGE}/server`, ...generated.keys()].some((source) => text.includes(source));
   if (!(moved.has(path) && isMoved) && !file.surroundings.waitsForAuth) return [];
-  const program = links.programOf(path, text);
-  if (!program) return [];
+  const tree = links.treeOf(path, text);
+  if (!tree) return [];
   const lines = new Lines(withoutMark(text));
   const asks = (helper: PlannedFile | undefined): boolean => helper?.after?.includes('function accountOf(') ?? false;
   const generatedOf = (source: string, name: string): Generated | undefined => {
@@ -90,7 +90,7 @@ function callsOf(file: ChainFile, input: Input, moved: ReadonlyMap<string, strin
   };
   const helperOf = (maker: string) =>
     helpers.find((helper) => moved.get(maker)?.includes(project.specifierFor(helper.path, maker)));
-  return apiCallsIn(program, new Bindings(program), generatedOf).map(({ at, call, always }) => ({
+  return apiCallsIn(tree.program, tree.bindings, generatedOf).map(({ at, call, always }) => ({
     at,
     call,
     always,

@@ -1,7 +1,7 @@
 import type { Node } from '../ast/tree.js';
 import type { Project } from '../project/index.js';
 import type { ImportIndex } from '../scan/import-index.js';
-import { linksOf, type Links } from '../scan/links.js';
+import { linksOf, readTree, type Links, type ReadTree } from '../scan/links.js';
 import { oxcProgram } from '../scan/oxc.js';
 import { Reach, type Mark } from '../scan/reach.js';
 import type { Scan } from '../scan/scan.js';
@@ -25,10 +25,12 @@ export class AppLinks {
    * @param texts files that are looked at in another text than the one they were read in
    */
   reach<M extends Mark>(marks: ReadonlyMap<string, readonly M[]>, texts?: ReadonlyMap<string, string>): Reach<M> {
+    const textOf = (path: string) => texts?.get(path) ?? this.found.textOf(path);
     return new Reach(marks, {
       importersOf: (path) => (this.#index ??= this.found.importIndex()).importersOf(path),
       isActions: (path) => this.isActions(path),
-      links: (path) => this.#links(path, texts?.get(path) ?? this.found.textOf(path)),
+      links: (path) => this.#links(path, textOf(path)),
+      textOf,
     });
   }
 
@@ -51,17 +53,18 @@ export class AppLinks {
   }
 
   /** The tree of a text; what it links is noted on the way, so that nobody has to parse it again. */
-  programOf(path: string, text: string): Node | undefined {
+  treeOf(path: string, text: string): ReadTree | undefined {
     const program = programOf(path, text);
-    const links = program && linksOf(program, (specifier) => this.project.resolve(specifier, path));
+    const tree = program && readTree(program);
+    const links = tree && linksOf(tree, (specifier) => this.project.resolve(specifier, path));
     this.#read.set(path, [...(this.#read.get(path) ?? []), { text, links }]);
-    return program;
+    return tree;
   }
 
   #links(path: string, text: string | undefined): Links | undefined {
     if (text === undefined) return undefined;
     const known = () => this.#read.get(path)?.find((each) => each.text === text);
-    if (!known()) this.programOf(path, text);
+    if (!known()) this.treeOf(path, text);
     return known()!.links;
   }
 }

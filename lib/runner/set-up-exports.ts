@@ -1,7 +1,8 @@
-import { child, childList, childrenOf, contains, loadedModule, nameOf, stringOf, type Node } from '../ast/tree.js';
+import { child, childList, contains, forEachChild, loadedModule, nameOf, stringOf, type Node } from '../ast/tree.js';
 import { TEST_FILE } from '../authjs/runtime.js';
 import type { Project } from '../project/index.js';
 import { moduleStringsOf, takenStringsOf } from '../scan/import-index.js';
+import { indexAt } from '../scan/links.js';
 import type { Scan } from '../scan/scan.js';
 import { isTestCode } from '../scan/sites.js';
 import { authModule, exportedNames, type AuthModule } from '../source/auth-module.js';
@@ -82,20 +83,28 @@ export class SetUpExports {
 
   #isOnlySetUp(file: SourceFile, name: string): boolean {
     if (this.#typed.has(`${file.path} ${name}`)) return false;
+    // Most exports are used by other code that is at hand: nobody has to look through texts for more.
+    if (!this.#takenHere(file.path, name).every((each) => this.#goes(each))) return false;
     const taken = this.#takenAt(file.path, name);
     if (taken === undefined || (taken.length === 0 && this.#moduleOf(file).owned.length === 0)) return false;
     return taken.every((each) => this.#goes(each));
+  }
+
+  /** Those of the files at hand that take an export by a declaration. */
+  #takenHere(path: string, name: string): Taken[] {
+    return (this.#taken.get(path) ?? []).filter((each) => each.name === name || takesAll(each, name));
   }
 
   /** Who takes an export, through barrels of `export *` too; undefined where code may that is not at hand. */
   #takenAt(path: string, name: string, seen = new Set<string>()): Taken[] | undefined {
     if (seen.has(path)) return [];
     seen.add(path);
-    const taken = (this.#taken.get(path) ?? []).filter((each) => each.name === name || takesAll(each, name));
+    const taken = this.#takenHere(path, name);
     for (const other of this.#othersOf(path)) {
-      const isNamed = hasWord(other.text.replace(MODULE, ''), name);
-      const handsAllOn = /\bexport\s*\*/.test(other.text);
-      if (other.isMock || (!handsAllOn && name !== 'default' && !isNamed)) continue;
+      if (other.isMock) continue;
+      const isNamed = hasWord(other.text, name) && hasWord(other.text.replace(MODULE, ''), name);
+      const handsAllOn = other.text.includes('*') && /\bexport\s*\*/.test(other.text);
+      if (!handsAllOn && name !== 'default' && !isNamed) continue;
       const through = handsAllOn && !isNamed ? this.#takenAt(other.path, name, seen) : undefined;
       if (!through) return undefined;
       taken.push(...through);
@@ -159,7 +168,7 @@ function* typesOfSessions(found: Scan, project: Project): Generator<string> {
 }
 
 const hasWord = (text: string, name: string): boolean =>
-  new RegExp(String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(text);
+  text.includes(name) && new RegExp(String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(text);
 
 /** The statements and calls by which a file takes something of another. */
 function linksOf({ program, text }: SourceFile): { node: Node; source: string }[] {
@@ -171,12 +180,12 @@ function linksOf({ program, text }: SourceFile): { node: Node; source: string }[
   return links;
 }
 
-function loadsIn(node: Node): { node: Node; source: string }[] {
+/** The calls that load a module, wherever they stand. */
+function loadsIn(node: Node, into: { node: Node; source: string }[] = []): { node: Node; source: string }[] {
   const source = stringOf(loadedModule(node));
-  return [
-    ...(source === undefined ? [] : [{ node, source }]),
-    ...[...childrenOf(node)].flatMap(({ child: inner }) => loadsIn(inner)),
-  ];
+  if (source !== undefined) into.push({ node, source });
+  forEachChild(node, (inner) => void loadsIn(inner, into));
+  return into;
 }
 
 function* takenBy(file: SourceFile, project: Project): Generator<[target: string, Taken]> {
@@ -200,23 +209,32 @@ function* takenBy(file: SourceFile, project: Project): Generator<[target: string
 
 /** The exported names of statements that hold a part of Auth.js, or use one of the file that does. */
 function partsOf(file: SourceFile, { owned, rest }: AuthModule): string[] {
-  const known = new Map<Node, boolean>(owned.map((statement) => [statement, true]));
-  const isPart = (statement: Node): boolean => {
-    const answer = known.get(statement);
-    if (answer !== undefined) return answer;
-    known.set(statement, false);
-    const found =
-      file.unsettledWithin(statement).some(({ site }) => site.kind === 'use' || site.kind === 'module') ||
-      [...rest, ...owned].some((other) => other !== statement && uses(statement, other, file) && isPart(other));
-    known.set(statement, found);
-    return found;
-  };
-  return rest.filter((statement) => !file.edits.touches(statement) && isPart(statement)).flatMap(exportedNames);
+  const exporting = rest.filter((statement) => exportedNames(statement).length > 0 && !file.edits.touches(statement));
+  const holding = exporting.length > 0 ? rest.filter((statement) => holdsAuthjs(statement, file)) : [];
+  const parts = new Set([...owned, ...holding]);
+  const users = parts.size > 0 ? usersIn(childList(file.program, 'body'), file) : undefined;
+  // A set that is gone through takes in what is added on the way.
+  for (const part of parts) for (const user of users?.get(part) ?? []) parts.add(user);
+  return exporting.filter((statement) => parts.has(statement)).flatMap(exportedNames);
 }
 
-/** Whether a statement refers to what another declares. */
-const uses = (statement: Node, declaring: Node, { bindings }: SourceFile): boolean =>
-  [...bindings.program.names.values()].some(
-    ({ identifiers, references }) =>
-      identifiers.some((node) => contains(declaring, node)) && references.some((node) => contains(statement, node)),
-  );
+const holdsAuthjs = (statement: Node, file: SourceFile): boolean =>
+  file.unsettledWithin(statement).some(({ site }) => site.kind === 'use' || site.kind === 'module');
+
+/** For each statement of a file those that refer to what it declares. */
+function usersIn(statements: readonly Node[], { bindings }: SourceFile): Map<Node, Set<Node>> {
+  const users = new Map<Node, Set<Node>>();
+  const around = (node: Node) => statements[indexAt(statements, node.start)];
+  for (const { identifiers, references } of bindings.program.names.values())
+    for (const identifier of identifiers) {
+      const declaring = around(identifier);
+      if (declaring?.type === 'ImportDeclaration') continue;
+      for (const reference of references) {
+        const using = around(reference);
+        if (!declaring || !using) continue;
+        if (!users.has(declaring)) users.set(declaring, new Set());
+        users.get(declaring)!.add(using);
+      }
+    }
+  return users;
+}

@@ -22,13 +22,27 @@ export interface Links {
   readonly stars: readonly string[];
 }
 
-/** @param resolve the file of the app's own that a module string leads to */
-export function linksOf(program: Node, resolve: (specifier: string) => string | undefined): Links {
+/** A tree with what its names mean, and the modules that calls in it load. */
+export interface ReadTree {
+  readonly program: Node;
+  readonly bindings: Bindings;
+  readonly loads: readonly { readonly at: number; readonly source: string }[];
+}
+
+export function readTree(program: Node): ReadTree {
   const loads: { at: number; source: string }[] = [];
   const bindings = new Bindings(program, (node) => {
     const source = stringOf(loadedModule(node));
     if (source !== undefined) loads.push({ at: node.start, source });
   });
+  return { program, bindings, loads };
+}
+
+/** @param resolve the file of the app's own that a module string leads to */
+export function linksOf(
+  { program, bindings, loads }: ReadTree,
+  resolve: (specifier: string) => string | undefined,
+): Links {
   const body = childList(program, 'body');
   const statements = body.map(({ start, end }): Statement => ({ start, end, locals: new Set(), imports: [] }));
   const target = (source: string, name: string): Target | undefined => {

@@ -1,41 +1,25 @@
+import { Leads, type Mark, type ReachInput } from './leads.js';
 import { indexAt, type Links, type Statement, type Target } from './links.js';
 
-/** What counts in a file, and where it stands. */
-export interface Mark {
-  readonly at: number;
-}
-
-/** What the walk is given: it reads nothing itself. */
-export interface ReachInput {
-  /** undefined where no parser takes the file */
-  links(path: string): Links | undefined;
-  importersOf(path: string): readonly string[];
-  /** Whether the file's functions are called by requests of their own. */
-  isActions(path: string): boolean;
-}
+export type { Mark } from './leads.js';
 
 /**
  * What each of the app's entries may come to run, followed through imports by the names that they take: a file that takes
  * one function of a module is not charged with the others.
  */
 export class Reach<M extends Mark> {
-  readonly #files = new Set<string>();
+  readonly #leads: Leads;
 
   constructor(
     private readonly marks: ReadonlyMap<string, readonly M[]>,
     private readonly input: ReachInput,
   ) {
-    const work = [...marks.keys()];
-    for (let path = work.pop(); path !== undefined; path = work.pop()) {
-      if (this.#files.has(path)) continue;
-      this.#files.add(path);
-      work.push(...input.importersOf(path));
-    }
+    this.#leads = new Leads(marks, input);
   }
 
   /** The files from which something that counts may be reached. */
-  get files(): ReadonlySet<string> {
-    return this.#files;
+  get files(): readonly string[] {
+    return this.#leads.files;
   }
 
   /** All marks that an entry may reach, each once. */
@@ -51,12 +35,13 @@ export class Reach<M extends Mark> {
       for (const local of statement.locals) visit(path, links, local);
       for (const target of statement.imports) if (!this.input.isActions(target.path)) follow(target);
     };
-    const follow = ({ path, name }: Target): void => {
+    const follow = (target: Target): void => {
+      const { path, name } = target;
+      if (!this.#leads.has(target)) return; // nothing that counts lies behind it
       const names = seenNames.get(path) ?? new Set();
       if (names.has(name)) return; // modules that hand each other on
       seenNames.set(path, names.add(name));
-      const links = this.#files.has(path) ? this.input.links(path) : undefined;
-      if (!links) return; // nothing that counts lies behind it
+      const links = this.input.links(path)!;
       const exported = links.exports.get(name);
       if (typeof exported === 'number') visit(path, links, exported);
       else if (exported) follow(exported);
