@@ -15,6 +15,7 @@ const TRANSFORMS = [
   'use-session',
   'session-provider',
   'session-types',
+  'sign-in-flow',
   'sign-in-form',
   'sign-in-links',
   'sign-in-out',

@@ -11,6 +11,7 @@ import { transform as sessionCallbacks } from './session-callbacks.js';
 import { transform as sessionTypes } from './session-types.js';
 import { transform as sessionProvider } from './session-provider.js';
 import { transform as signInActions } from './sign-in-actions.js';
+import { transform as signInFlow } from './sign-in-flow.js';
 import { transform as signInForm } from './sign-in-form.js';
 import { transform as signInLinks } from './sign-in-links.js';
 import { transform as signInOut } from './sign-in-out.js';
@@ -19,13 +20,15 @@ import { transform as useSession } from './use-session.js';
 
 /**
  * The chain, in its order. A mocked function in a test and the middleware's `auth` are no session calls, so they come
- * before them; a sign-in form goes whole, with the reads of a session in it; the set-up comes last: it goes only when the others have left no use of it.
+ * before them; a sign-in form goes whole, with the reads of a session in it, and one that stays asks
+ * Clerk before single calls are looked at; the set-up comes last: it goes only when the others have left no use of it.
  */
 export const TRANSFORMS: readonly Transform[] = [
   testMocks,
   middleware,
   sessionProvider,
   signInForm,
+  signInFlow,
   serverSession,
   useSession,
   ownTypes,

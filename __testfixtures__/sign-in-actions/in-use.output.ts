@@ -15,7 +15,7 @@ export async function login(_: LoginState, data: FormData): Promise<LoginState> 
   const { email, password } = schema.parse(Object.fromEntries(data));
   if (!(await findAccount(email))) return { error: 'unknown' };
   try {
-    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
+    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; <SignIn routing="hash"/> takes its place, or signIn.password({ emailAddress, password }) and signIn.finalize() of useSignIn()
     await signIn('credentials', { email, password, redirectTo: HOME });
   } catch (error) {
     // TODO(authjs-clerk): auth-error — an error that only Auth.js throws; Clerk’s calls return { error }

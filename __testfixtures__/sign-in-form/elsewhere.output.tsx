@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react';
 export function DeleteAccountForm({ email }: { email: string }) {
   const [password, setPassword] = useState('');
   const submit = async () => {
-    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
+    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; <SignIn routing="hash"/> takes its place, or signIn.password({ emailAddress, password }) and signIn.finalize() of useSignIn()
     const result = await signIn('credentials', { email, password, redirect: false });
     if (result?.ok) await fetch('/api/me', { method: 'DELETE' });
   };
@@ -22,7 +22,7 @@ export function DeleteAccountForm({ email }: { email: string }) {
 /** Signs in by itself. */
 export function LoginByToken({ token }: { token: string }) {
   useEffect(() => {
-    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
+    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; <SignIn routing="hash"/> takes its place, or signIn.password({ emailAddress, password }) and signIn.finalize() of useSignIn()
     void signIn('credentials', { token });
   }, [token]);
   return <p>One moment</p>;
@@ -31,7 +31,7 @@ export function LoginByToken({ token }: { token: string }) {
 /** One handler for both. */
 export function LoginSwitch() {
   const { signOut } = useClerk();
-  // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
+  // TODO(authjs-clerk): sign-in-form — this form signs in by itself; <SignIn routing="hash"/> takes its place, or signIn.password({ emailAddress, password }) and signIn.finalize() of useSignIn()
   const change = (isIn: boolean, password: string) =>
     isIn ? signOut({ redirectUrl: '/' }) : signIn('credentials', { password });
   return (
@@ -44,7 +44,7 @@ export function LoginSwitch() {
 
 /** Where it leads is known only then. */
 export function LoginForm() {
-  // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
+  // TODO(authjs-clerk): sign-in-form — this form signs in by itself; <SignIn routing="hash"/> takes its place, or signIn.password({ emailAddress, password }) and signIn.finalize() of useSignIn()
   const submit = (data: FormData) =>
     void signIn('credentials', { password: data.get('password'), callbackUrl: String(data.get('next')) });
   return (

@@ -5,13 +5,13 @@ export function Forms({ id, options }: { id: string; options: { callbackUrl: str
   const { redirectToSignIn } = useClerk();
   async function submit(data: FormData) {
     const email = String(data.get("email"));
-    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
+    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; <SignIn routing="hash"/> takes its place, or signIn.password({ emailAddress, password }) and signIn.finalize() of useSignIn()
     await signIn("credentials", { email, password: String(data.get("password")) });
-    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
+    // TODO(authjs-clerk): sign-in-form — this form sends a link or a code; <SignIn routing="hash"/> takes its place, or signIn.emailLink.sendLink({ emailAddress, verificationUrl }) or signIn.emailCode.sendCode({ emailAddress }) of useSignIn()
     await signIn("email", { email });
-    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
+    // TODO(authjs-clerk): sign-in-form — this form sends a link or a code; <SignIn routing="hash"/> takes its place, or signIn.emailLink.sendLink({ emailAddress, verificationUrl }) or signIn.emailCode.sendCode({ emailAddress }) of useSignIn()
     await signIn("resend", { email, redirect: false });
-    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place
+    // TODO(authjs-clerk): sign-in-form — this form signs in by itself; <SignIn routing="hash"/> takes its place, or signIn.password({ emailAddress, password }) and signIn.finalize() of useSignIn()
     await signIn("passkey");
   }
   const other = async () => {

@@ -44,6 +44,13 @@ export function placeOf(names: readonly (string | undefined)[]): Place | undefin
   return undefined;
 }
 
+/** Whether a name says that somebody signs up, or signs in for another reason than to come in. */
+export const happensElsewhere = (names: readonly (string | undefined)[]): boolean =>
+  names.some((name) => {
+    const said = name === undefined ? '' : asWords(name);
+    return OTHER.test(without(said)) || placeOf([name]) === 'SignUp';
+  });
+
 /** Whether people come in at an address, and not only get there on their way: `/login`, `/auth/signin`, `/auth`. */
 export const isEntrance = (address: string): boolean =>
   /^(?:sign-?in|log-?in|log-?on|auth|sign-?up|register|registration|create-?account|join)$/.test(

@@ -1,5 +1,5 @@
 import { child, childList, nameOf, stringOf, type Node } from '../ast/tree.js';
-import { strategyOf, takesForm } from './strategies.js';
+import { sendsMail, strategyOf, takesForm } from './strategies.js';
 
 export type Action = 'signIn' | 'signOut';
 
@@ -37,7 +37,13 @@ export interface NotMoved {
 export const WHY = {
   form: {
     rule: 'sign-in-form',
-    message: 'this form signs in by itself; Clerk’s <SignIn/> or useSignIn() takes its place',
+    message:
+      'this form signs in by itself; <SignIn routing="hash"/> takes its place, or signIn.password({ emailAddress, password }) and signIn.finalize() of useSignIn()',
+  },
+  link: {
+    rule: 'sign-in-form',
+    message:
+      'this form sends a link or a code; <SignIn routing="hash"/> takes its place, or signIn.emailLink.sendLink({ emailAddress, verificationUrl }) or signIn.emailCode.sendCode({ emailAddress }) of useSignIn()',
   },
   provider: {
     rule: 'sign-in-provider',
@@ -83,7 +89,7 @@ export function readArguments(action: Action, call: Node): SignInCall | NotMoved
   if (args.some(({ type }) => type === 'SpreadElement')) return WHY.options;
   const [first, options] = action === 'signIn' ? args : [undefined, args[0]];
   const literal = stringOf(first);
-  if (literal !== undefined && takesForm(literal)) return WHY.form;
+  if (literal !== undefined && takesForm(literal)) return sendsMail(literal) ? WHY.link : WHY.form;
   const provider = literal ?? (first && !isNothing(first) ? null : undefined);
   // Behind the options stand parameters of the provider's address, which go with the provider.
   if (args.length > (action === 'signIn' ? 3 : 1)) return WHY.options;

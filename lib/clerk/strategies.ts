@@ -43,3 +43,8 @@ const FORM =
 
 /** Whether a provider takes what the visitor types in: credentials, e-mail links, passkeys. Other ids redirect. */
 export const takesForm = (provider: string): boolean => strategyOf(provider) === undefined && FORM.test(provider);
+
+/** Providers that send a link, by Auth.js's ids and what apps call their own. */
+const MAIL = /email|e-mail|nodemailer|resend|sendgrid|postmark|mailgun|forwardemail|magic/i;
+
+export const sendsMail = (provider: string): boolean => takesForm(provider) && MAIL.test(provider);

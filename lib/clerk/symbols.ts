@@ -9,6 +9,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   Show: '@clerk/nextjs',
   useAuth: '@clerk/nextjs',
   useClerk: '@clerk/nextjs',
+  useSignIn: '@clerk/nextjs',
   useUser: '@clerk/nextjs',
   ClerkMiddlewareAuth: '@clerk/nextjs/server',
   auth: '@clerk/nextjs/server',

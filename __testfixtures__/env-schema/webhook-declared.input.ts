@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  AUTH_SECRET: z.string(),
+  CLERK_WEBHOOK_SIGNING_SECRET: z.string(),
+});
+
+export const env = schema.parse(process.env);
