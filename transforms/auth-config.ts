@@ -3,6 +3,7 @@ import { Lines, wholeLines } from '../lib/ast/lines.js';
 import { child, childList, contains, isFunction, nameOf, type Node, type Span } from '../lib/ast/tree.js';
 import { isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE } from '../lib/flow/bridge.js';
+import { cutTests } from '../lib/flow/cut-tests.js';
 import { formerCallbacks, type FormerCallbacks } from '../lib/flow/former-callbacks.js';
 import { authModule, isAuthRoute, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
 import { passesSetUpOn } from '../lib/source/handed-on.js';
@@ -45,6 +46,7 @@ export const transform: Transform = {
   ],
   apply(file: SourceFile): void {
     const { context } = file;
+    if (context.testCut && !file.edits.changed && !file.deleted) cutTests(file, context.testCut);
     const module = authModule(file);
     if (context.runtimeNeeded === false)
       for (const entry of file.modules((site) => passesSetUpOn(site, file.scanned)))

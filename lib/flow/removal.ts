@@ -18,7 +18,7 @@ export function removeDead(dead: DeadCode, file: SourceFile): void {
 }
 
 /** Takes statements out with their lines and their comments, those that stand together as one. */
-function removeStatements(statements: readonly Node[], file: SourceFile): void {
+export function removeStatements(statements: readonly Node[], file: SourceFile): void {
   const { text, edits } = file;
   const spans = statements
     .map((statement): Span => ({ ...withLeadingComments(text, statement), end: statement.end }))

@@ -13,7 +13,14 @@ import type { App, Project } from '../project/index.js';
 import type { AuthConfig } from '../scan/config.js';
 import { fillsAll } from '../scan/filled-fields.js';
 import type { Exported, ScannedFile } from '../scan/sites.js';
-import { STANDALONE, type CodeUnderTest, type FileContext, type Helper, type OwnWrappers } from '../source/context.js';
+import {
+  STANDALONE,
+  type CodeUnderTest,
+  type FileContext,
+  type Helper,
+  type OwnWrappers,
+  type TestCut,
+} from '../source/context.js';
 import { AppCallbacks } from './app-callbacks.js';
 import { answeringApp, clientPath, endpointForm, endpointPath } from './client-files.js';
 import { augmentationFor, authjsStyleAt, helperPath, mockPath, type HelperNeed } from './helpers.js';
@@ -47,6 +54,8 @@ export interface Surroundings extends FileContext {
   waitsForAuth: boolean;
   actionsInUse: ReadonlySet<string> | undefined;
   codeUnderTest: CodeUnderTest;
+  testCut: TestCut | undefined;
+  isStillLoaded: (source: string) => boolean;
   readonly needs: Needs;
 }
 
@@ -196,6 +205,8 @@ export class Contexts {
       unreadVariables: new Set(),
       stillTaken: new Set(),
       isImportedElsewhere: true,
+      testCut: undefined,
+      isStillLoaded: () => true,
       keepsCallbacks: this.#keepsCallbacks(path),
       readsMetadata: this.readsMetadata(path),
       yieldsOwnFields: own !== undefined,

@@ -25,6 +25,7 @@ import { SignInPages } from './sign-in-pages.js';
 import { SignInParts } from './sign-in-parts.js';
 import { secretNotes } from './secret-notes.js';
 import { planSteps } from './steps.js';
+import { testNotes } from './set-up-tests.js';
 import { moveToPortal } from './portal.js';
 import type { Progress } from './progress.js';
 import { UserRows } from './user-sync.js';
@@ -163,6 +164,7 @@ export function planRun(
     routes: routeCalls({ project, found, chain, helpers, links, ownAuth: contexts.ownAuth }),
     followUps: [
       ...needs.flatMap(({ notes }) => notes.filter((note) => !users.replaced.has(note))),
+      ...testNotes(project, chain),
       ...users.followUps,
       ...steps.followUps,
       ...secretNotes(project, found, helpers, contexts),

@@ -1,22 +1,15 @@
-import { child, childList, contains, forEachChild, loadedModule, nameOf, stringOf, type Node } from '../ast/tree.js';
+import { contains, type Node } from '../ast/tree.js';
+import { OWN } from '../authjs/modules.js';
 import { TEST_FILE } from '../authjs/runtime.js';
 import type { Project } from '../project/index.js';
 import { moduleStringsOf, takenStringsOf } from '../scan/import-index.js';
-import { indexAt } from '../scan/links.js';
 import type { Scan } from '../scan/scan.js';
 import { isTestCode } from '../scan/sites.js';
-import { authModule, exportedNames, type AuthModule } from '../source/auth-module.js';
+import { authModule, exportedNames, isAuthRoute, type AuthModule } from '../source/auth-module.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { ChainState } from './chain-state.js';
-
-/** One export of a file of the app's own, as another of its files takes it. */
-interface Taken {
-  readonly file: SourceFile;
-  /** `*` for all of them. */
-  readonly name: string;
-  /** Where it is used; the statement itself where it is passed on or loaded for its effects. */
-  readonly nodes: readonly Node[];
-}
+import { partsOf } from './set-up-code.js';
+import { linksOf, takenBy, type Taken } from './taken-exports.js';
 
 interface Importer {
   readonly path: string;
@@ -30,22 +23,48 @@ interface Importer {
  * that chooses some, an adapter. They go with it.
  */
 export class SetUpExports {
-  readonly #taken = new Map<string, Taken[]>();
+  readonly #taken: Map<string, Taken[]>;
   readonly #names = new Map<string, Set<string>>();
-  readonly #others = new Map<string, Importer[]>();
+  readonly #others: Map<string, Importer[]>;
   readonly #typed: ReadonlySet<string>;
 
-  constructor(private readonly input: ChainState) {
-    for (const file of input.files)
-      for (const [target, taken] of takenBy(file, input.project))
-        this.#taken.set(target, [...(this.#taken.get(target) ?? []), taken]);
-    this.#typed = new Set(typesOfSessions(input.found, input.project));
+  /**
+   * @param cut tests that go with what they test of the set-up: what they take needs not stay for them
+   * @param known the same for other tests, whose answers about the files at hand hold here too
+   */
+  constructor(
+    private readonly input: ChainState,
+    private readonly cut: ReadonlySet<string> = new Set(),
+    known?: SetUpExports,
+  ) {
+    this.#taken = known ? known.#taken : takenIn(input);
+    this.#others = known ? known.#others : new Map();
+    this.#typed = known ? known.#typed : new Set(typesOfSessions(input.found, input.project));
     this.#grow();
   }
 
   /** The names of a file's exports that go with the set-up. */
   of(path: string): ReadonlySet<string> {
     return this.#names.get(path) ?? new Set();
+  }
+
+  /**
+   * All exports of a file that go with the set-up, its options and its route included, and whether it has no others. An
+   * export of which a part lives on is none of them.
+   */
+  goneFrom(path: string): { readonly names: ReadonlySet<string>; readonly isAll: boolean } {
+    const file = this.input.files.find((each) => each.path === path);
+    if (!file) return { names: new Set(), isAll: false };
+    const { owned, rest } = this.#moduleOf(file);
+    const isRoute = isAuthRoute(path);
+    const stays = isRoute ? [] : this.input.staysIn(path);
+    const names = owned
+      .filter((statement) => !stays.some((span) => contains(statement, span)))
+      .flatMap(exportedNames)
+      .filter((name) => isRoute || this.of(path).has(name) || file.scanned.passes.get(name)?.module === OWN.options);
+    const all = [...owned, ...rest].filter(({ type }) => type.startsWith('Export'));
+    const isAll = all.length > 0 && all.every((statement) => isAllOf(exportedNames(statement), names));
+    return { names: new Set(names), isAll: isRoute ? owned.length > 0 : isAll };
   }
 
   /** Files that hold an export that goes with the set-up, each with one that uses it: they go together or not at all. */
@@ -57,7 +76,10 @@ export class SetUpExports {
 
   /** Whether a line that the set-up's removal leaves imports the file. */
   isStillImported(path: string): boolean {
-    return this.#othersOf(path).length > 0 || (this.#taken.get(path) ?? []).some((taken) => !this.#goes(taken));
+    const gone = this.goneFrom(path);
+    const isCut = ({ file, name }: Taken) => this.cut.has(file.path) && (gone.isAll || gone.names.has(name));
+    const taken = this.#taken.get(path) ?? [];
+    return this.#othersOf(path).length > 0 || taken.some((each) => !isCut(each) && !this.#goes(each));
   }
 
   /** One more export at a time, until none is used by the set-up alone: each may be what another is used by. */
@@ -84,8 +106,9 @@ export class SetUpExports {
   #isOnlySetUp(file: SourceFile, name: string): boolean {
     if (this.#typed.has(`${file.path} ${name}`)) return false;
     // Most exports are used by other code that is at hand: nobody has to look through texts for more.
-    if (!this.#takenHere(file.path, name).every((each) => this.#goes(each))) return false;
-    const taken = this.#takenAt(file.path, name);
+    const isCut = (each: Taken) => this.cut.has(each.file.path);
+    if (!this.#takenHere(file.path, name).every((each) => isCut(each) || this.#goes(each))) return false;
+    const taken = this.#takenAt(file.path, name)?.filter((each) => !isCut(each));
     if (taken === undefined || (taken.length === 0 && this.#moduleOf(file).owned.length === 0)) return false;
     return taken.every((each) => this.#goes(each));
   }
@@ -140,6 +163,17 @@ export class SetUpExports {
   }
 }
 
+function takenIn({ files, project }: ChainState): Map<string, Taken[]> {
+  const all = new Map<string, Taken[]>();
+  for (const file of files)
+    for (const [target, taken] of takenBy(file, project)) all.set(target, [...(all.get(target) ?? []), taken]);
+  return all;
+}
+
+/** An export of another kind than by names is none of them. */
+const isAllOf = (exported: readonly string[], names: readonly string[]): boolean =>
+  exported.length > 0 && exported.every((name) => names.includes(name));
+
 /** `export * from './name'` does not name it. */
 const MODULE = /\bfrom\s*(['"])[^'"\n]+\1/g;
 
@@ -169,72 +203,3 @@ function* typesOfSessions(found: Scan, project: Project): Generator<string> {
 
 const hasWord = (text: string, name: string): boolean =>
   text.includes(name) && new RegExp(String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(text);
-
-/** The statements and calls by which a file takes something of another. */
-function linksOf({ program, text }: SourceFile): { node: Node; source: string }[] {
-  const links = childList(program, 'body').flatMap((node) => {
-    const source = stringOf(child(node, 'source'));
-    return source === undefined ? [] : [{ node, source }];
-  });
-  if (/\b(?:import|require)\s*\(/.test(text)) links.push(...loadsIn(program));
-  return links;
-}
-
-/** The calls that load a module, wherever they stand. */
-function loadsIn(node: Node, into: { node: Node; source: string }[] = []): { node: Node; source: string }[] {
-  const source = stringOf(loadedModule(node));
-  if (source !== undefined) into.push({ node, source });
-  forEachChild(node, (inner) => void loadsIn(inner, into));
-  return into;
-}
-
-function* takenBy(file: SourceFile, project: Project): Generator<[target: string, Taken]> {
-  for (const { node: statement, source } of linksOf(file)) {
-    const target = project.resolve(source, file.path);
-    if (target === undefined) continue;
-    const specifiers = childList(statement, 'specifiers');
-    if (specifiers.length === 0) yield [target, { file, name: '*', nodes: [statement] }];
-    for (const specifier of specifiers) {
-      const binding = file.bindings.of(child(specifier, 'local'));
-      if (statement.type !== 'ImportDeclaration')
-        yield [target, { file, name: nameOf(child(specifier, 'local')) ?? '*', nodes: [statement] }];
-      else {
-        const references = binding?.references ?? [];
-        const nodes = references.length > 0 ? references : [statement];
-        yield [target, { file, name: binding?.imported?.name ?? '*', nodes }];
-      }
-    }
-  }
-}
-
-/** The exported names of statements that hold a part of Auth.js, or use one of the file that does. */
-function partsOf(file: SourceFile, { owned, rest }: AuthModule): string[] {
-  const exporting = rest.filter((statement) => exportedNames(statement).length > 0 && !file.edits.touches(statement));
-  const holding = exporting.length > 0 ? rest.filter((statement) => holdsAuthjs(statement, file)) : [];
-  const parts = new Set([...owned, ...holding]);
-  const users = parts.size > 0 ? usersIn(childList(file.program, 'body'), file) : undefined;
-  // A set that is gone through takes in what is added on the way.
-  for (const part of parts) for (const user of users?.get(part) ?? []) parts.add(user);
-  return exporting.filter((statement) => parts.has(statement)).flatMap(exportedNames);
-}
-
-const holdsAuthjs = (statement: Node, file: SourceFile): boolean =>
-  file.unsettledWithin(statement).some(({ site }) => site.kind === 'use' || site.kind === 'module');
-
-/** For each statement of a file those that refer to what it declares. */
-function usersIn(statements: readonly Node[], { bindings }: SourceFile): Map<Node, Set<Node>> {
-  const users = new Map<Node, Set<Node>>();
-  const around = (node: Node) => statements[indexAt(statements, node.start)];
-  for (const { identifiers, references } of bindings.program.names.values())
-    for (const identifier of identifiers) {
-      const declaring = around(identifier);
-      if (declaring?.type === 'ImportDeclaration') continue;
-      for (const reference of references) {
-        const using = around(reference);
-        if (!declaring || !using) continue;
-        if (!users.has(declaring)) users.set(declaring, new Set());
-        users.get(declaring)!.add(using);
-      }
-    }
-  return users;
-}

@@ -5,7 +5,7 @@ import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import { isTestCode, mocksAuthjs, type ScannedFile } from '../scan/sites.js';
 import { isAuthRoute } from '../source/auth-module.js';
-import type { OwnWrappers } from '../source/context.js';
+import type { OwnWrappers, TestCut } from '../source/context.js';
 import type { Transform } from '../source/transform.js';
 import { ACTIONS, LAST } from '../../transforms/index.js';
 import { transform as ENV_SCHEMA } from '../../transforms/env-schema.js';
@@ -23,7 +23,7 @@ import type { Contexts } from './context.js';
 import { declaresEnv, finishSchemas } from './env-schemas.js';
 import { Groups } from './groups.js';
 import type { Preferences } from './preferences.js';
-import { SetUpExports } from './set-up-exports.js';
+import { isLoaded, setUpParts, testsOfParts } from './set-up-tests.js';
 import { stillTaken } from './still-taken.js';
 import type { Progress } from './progress.js';
 
@@ -57,19 +57,24 @@ export function runChain(
   const first = transforms.filter((transform) => !isLate(transform) && transform !== ACTIONS && transform !== TYPES);
   let tested: TestedCode | undefined;
   let opened = 0;
-  const open = (scanned: ScannedFile) => {
+  let files: ChainFile[] = [];
+  const open = (scanned: ScannedFile, testCut?: TestCut) => {
     // A file may be opened a second time.
     progress?.('Rewriting', Math.min((opened += 1), targeted.length), targeted.length);
     const surroundings = contexts.of(scanned.path);
     if (tested && mocksAuthjs(scanned)) surroundings.codeUnderTest = tested.of(scanned.path);
     if (scanned.sites.some((site) => site.kind === 'use' && asksByRequest(site.origin)))
       surroundings.runsInMiddleware = links.isLoadedByMiddleware(scanned.path);
+    surroundings.testCut = testCut;
+    if (testCut) surroundings.isStillLoaded = (source) => isLoaded(source, files, project);
     const file = new ChainFile(scanned, surroundings);
-    file.apply(first);
+    // What goes of a test goes before anything in it is looked at.
+    file.apply(testCut ? [LAST, ...first] : first);
     return file;
   };
   const waits = (file: ChainFile) => waitsForSetUp(file) || declaresEnv(file);
   const waitsForSetUp = (file: ChainFile) =>
+    cuts.has(file.path) ||
     file.holdsSetUp ||
     file.passesSetUpOn ||
     contexts.holdsCallbacks(file.path) ||
@@ -77,23 +82,26 @@ export function runChain(
     file.follows ||
     file.holdsOwnMocks;
   // A test follows the code that it tests.
-  const code = targeted.filter((scanned) => !mocksAuthjs(scanned)).map(open);
+  const code = targeted.filter((scanned) => !mocksAuthjs(scanned)).map((scanned) => open(scanned));
   const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
   if (code.length < targeted.length) tested = new TestedCode(project, links, code, outside);
-  let files = [...code, ...targeted.filter(mocksAuthjs).map(open)];
-  const reopen = (scanned: ScannedFile) => {
-    const file = typed(open(scanned));
+  files = [...code, ...targeted.filter(mocksAuthjs).map((scanned) => open(scanned))];
+  const isCutting = transforms.includes(LAST);
+  if (isCutting) files.push(...testsOfParts(files, project, found).map((scanned) => open(scanned)));
+  const reopen = (scanned: ScannedFile, testCut?: TestCut) => {
+    const file = typed(open(scanned, testCut));
     settleActions(file);
     return file;
   };
-  const setUp = new SetUpExports(stateOf(files, project, found, contexts)); // all other transforms have run
+  // All other transforms have run.
+  const { exports: setUp, cuts, links: joint } = setUpParts(stateOf(files, project, found, contexts), isCutting);
   const typed = (file: ChainFile) => {
     file.surroundings.setUpExports = setUp.of(file.path);
     file.apply(transforms.filter((transform) => transform === TYPES));
     return file;
   };
   files.forEach(typed);
-  for (const [part, user] of setUp.links()) groups.join(part, user);
+  for (const [part, user] of joint) groups.join(part, user);
   // A file that fails stays as it was, with its calls: so the callers are finished before what they call goes.
   for (const file of files) if (!waits(file) && !file.holdsActions) file.finish(settings);
   const called = actionsCalled(files, found, project);
@@ -109,23 +117,28 @@ export function runChain(
   // A barrel of nothing but what others still take has nothing to wait for.
   for (const file of files) if (!waits(file)) file.finish(settings);
   tellWrappers(files, groups);
-  const busy = new Set(files.filter((file) => file.needsRuntime).map(({ path }) => groups.of(path)));
+  const needing = files.filter((file) => file.needsRuntime && !cuts.get(file.path)?.isWhole);
+  const busy = new Set(needing.map(({ path }) => groups.of(path)));
   for (const file of files) if (file.keepsSetUp) busy.add(groups.of(file.path));
   for (const scanned of outside) if (mayNeedRuntime(scanned)) busy.add(groups.of(scanned.path));
   for (;;) {
     const failed: string[] = [];
     const needs = files.map(({ surroundings }) => surroundings.needs);
-    const late = files.filter(waitsForSetUp);
+    const isBusy = ({ path }: ChainFile) => busy.has(groups.of(path));
+    const tests = files.filter((file) => cuts.has(file.path) && !isBusy(file));
+    const late = files.filter((file) => waitsForSetUp(file) && !tests.includes(file));
     const followers = new Set(late.filter((file) => file.follows));
-    // Callers of the app's own `auth` come when it is known what became of that.
-    for (const part of [late.filter((file) => !followers.has(file)), [...followers]]) {
+    // Callers of the app's own `auth` come when it is known what became of that, tests of the set-up when it is gone.
+    for (const part of [late.filter((file) => !followers.has(file)), [...followers], tests]) {
       tellWrappers(files, groups);
       if (part.some((file) => followers.has(file))) contexts.ownAuth.settle(files.flatMap((file) => file.yields));
-      for (const file of part) {
+      for (const each of part) {
+        const file = part === tests ? reopen(each.scanned, cuts.get(each.path)) : each;
+        if (file !== each) files[files.indexOf(each)] = file;
         const isCalled = contexts.isCalled(file.path, needs);
         // Of a file without callbacks it says that the app's live on, which stays true.
         if (!followers.has(file) || contexts.holdsCallbacks(file.path)) file.surroundings.keepsCallbacks = isCalled;
-        file.surroundings.runtimeNeeded = busy.has(groups.of(file.path));
+        file.surroundings.runtimeNeeded = isBusy(file);
         file.surroundings.isImportedElsewhere =
           (isCalled && file.surroundings.callbacksModule === undefined) ||
           contexts.ownAuth.wantedOf(file.path).size > 0 ||

@@ -2,7 +2,7 @@ import { NO_MAPPINGS, type FieldMappings } from '../clerk/field-mappings.js';
 import type { Helper } from '../clerk/helpers.js';
 import type { Place } from '../clerk/sign-in-places.js';
 import type { FollowUp } from '../ledger.js';
-import type { Span } from '../ast/tree.js';
+import type { Node, Span } from '../ast/tree.js';
 import type { RouteKind } from '../project/types.js';
 import type { ScannedFile } from '../scan/sites.js';
 
@@ -39,6 +39,17 @@ export interface SignInPart {
   readonly routes: readonly string[];
   /** Whether each of these pages shows another that signs in, which comes first. */
   readonly isBeside: boolean;
+}
+
+/** What goes of a test file with the parts of the set-up that it tests. */
+export interface TestCut {
+  /** Whether every test of the file goes, and the file with them. */
+  readonly isWhole: boolean;
+  /** Tests, groups of tests, and what only they use of a part that goes. */
+  readonly statements: readonly Node[];
+  /** How many tests go, and how many there are. */
+  readonly gone: number;
+  readonly tests: number;
 }
 
 /** What a transform knows of the app around its file. Alone under stock jscodeshift, it is STANDALONE. */
@@ -122,6 +133,10 @@ export interface FileContext {
   readonly actionsInUse: ReadonlySet<string> | undefined;
   /** How the file imports a file of the app's own, or a package. */
   specifierOf(module: string): string;
+  /** Of a test of what sets Auth.js up, where that goes. */
+  readonly testCut: TestCut | undefined;
+  /** Whether code besides tests still loads a module of Auth.js's. */
+  isStillLoaded(source: string): boolean;
   /** Of a test that mocks Auth.js. */
   readonly codeUnderTest: CodeUnderTest;
   note(followUp: FollowUp): void;
@@ -172,6 +187,8 @@ export const STANDALONE: FileContext = {
   lacksProvider: false,
   actionsInUse: undefined,
   specifierOf: (module) => module,
+  testCut: undefined,
+  isStillLoaded: () => true,
   codeUnderTest: { client: 'clerk', server: 'clerk' },
   note: () => {},
   leave: undefined,

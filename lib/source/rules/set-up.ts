@@ -159,6 +159,18 @@ With \`--sync on-demand\` there is no route, and the generated \`getUserId()\` a
     links: ['guide', 'v4Options', 'v5Reference'],
   },
   {
+    id: 'auth-config-test',
+    title: 'Tests of the set-up',
+    kind: 'follow-up',
+    severity: 'note',
+    meaning:
+      'Tests of parts of Auth.js’s set-up, by which nothing of the app is tested any more: of an adapter, of providers, of the code that events ran.',
+    rewritten:
+      'They went with what they tested: each test that used such a part, each group of which no test stays, and the file where none is left. A test is one of the set-up where its file is named for the file of the part (`adapter.test.ts`), or takes nothing else of the app’s code. Where tests of other code could not be told from them, the part stays, and so do its tests.',
+    todo: 'Nothing, where Clerk does what they tested. What the app goes on doing by itself wants a test where it does it; git has the old one.',
+    links: ['guide', 'v4Options', 'v5Reference'],
+  },
+  {
     id: 'auth-config-session',
     title: 'The session’s strategy or lifetime',
     kind: 'follow-up',
