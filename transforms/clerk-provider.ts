@@ -93,9 +93,9 @@ function pagePropsOf(element: Node): Node | undefined {
     .find((given) => nameOf(isMember(given) ? child(given, 'property') : given) === 'pageProps');
 }
 
-/** The expression that the component around an element gives back. */
+/** The expression that the component around an element gives back; a class's `render()`, or a function that is handed on as it is: `withIntl(({ Component, pageProps }) => …)`. */
 function returnedAround(element: Node, { bindings }: SourceFile): Node | undefined {
-  const component = componentAround(element, bindings);
+  const component = componentAround(element, bindings) ?? [...bindings.ancestors(element)].findLast(isFunction);
   let at = element;
   let within: Node | undefined;
   for (const parent of bindings.ancestors(element)) {

@@ -51,6 +51,22 @@ describe('an app without a provider', () => {
     expect(provided.toSorted()).toEqual(['app/(shop)/layout.js', 'app/[locale]/layout.js', 'pages/_app.js']);
   });
 
+  it('of several roots gets one into that which lacks it, if anything below asks for a session', async () => {
+    const { 'app/layout.js': _, 'app/page.js': page, ...rest } = APP;
+    const provider = `'use client';\nimport { SessionProvider } from 'next-auth/react';\nexport const Providers = ({ children }) => <SessionProvider>{children}</SessionProvider>;\n`;
+    const { provided } = await planned({
+      ...rest,
+      'components/providers.js': provider,
+      'app/(desk)/layout.js': `import { Providers } from '../../components/providers';\nexport default ({ children }) => <html><body><Providers>{children}</Providers></body></html>;\n`,
+      'app/(desk)/desk/page.js': page.replace('../auth', '../../../auth'),
+      'app/(front)/layout.js': LAYOUT,
+      'app/(front)/page.js': page.replace('../auth', '../../auth'),
+      'app/(texts)/layout.js': LAYOUT,
+      'app/(texts)/about/page.js': 'export default () => <p>About</p>;\n',
+    });
+    expect(provided.toSorted()).toEqual(['app/(front)/layout.js', 'components/providers.js']);
+  });
+
   it.each([
     [
       'has SessionProvider',
