@@ -4,14 +4,14 @@ import type { FollowUp, Report, ReportedFile } from '../ledger.js';
 import { BadInput, readProject, type Project } from '../project/index.js';
 import { renderCheck } from '../report/check.js';
 import { count } from '../report/text.js';
-import type { Scan } from '../scan/scan.js';
+import type { QuickScan } from '../scan/quick/scan.js';
 import { compare, readBaseline, writeBaseline } from './baseline.js';
 import { changedFiles } from './git.js';
 import { KINDS, leftoversIn, type Kind } from './leftovers.js';
 import type { Output } from './options.js';
 import { displayPath } from './paths.js';
 import { buildReport } from './report.js';
-import { scanProject } from './scan-project.js';
+import { quickScanProject } from './scan-project.js';
 
 export interface CheckOptions {
   readonly cwd: string;
@@ -97,11 +97,11 @@ export async function checkApp(options: CheckOptions): Promise<Checked> {
   return { report, sitesFound, isClean };
 }
 
-async function scanned(project: Project, unreadable: Map<string, string>): Promise<Scan> {
-  const found = scanProject(project, unreadable, { keepsTexts: false });
+async function scanned(project: Project, unreadable: Map<string, string>): Promise<QuickScan> {
+  const found = quickScanProject(project, unreadable);
   if (![...found.files.values()].some(({ parseError }) => parseError !== undefined)) return found;
   const { programOf } = await import('../ast/parse.js');
-  return scanProject(project, unreadable, { keepsTexts: false, parseOther: programOf });
+  return quickScanProject(project, unreadable, programOf);
 }
 
 /** @throws {BadInput} where git does not know */

@@ -35,7 +35,7 @@ export interface Leftovers {
  */
 export function leftoversIn(
   project: Project,
-  { files: scanned }: Scan,
+  { files: scanned }: Pick<Scan, 'files'>,
   unreadable: ReadonlyMap<string, string>,
   only: Kind,
   isLooked: (path: string) => boolean,

@@ -2,8 +2,10 @@ import { sep } from 'node:path';
 import type { Node } from '../ast/tree.js';
 import { BadInput, type Project } from '../project/index.js';
 import { parseWithOxc } from '../scan/oxc.js';
+import { quickScan, type QuickScan } from '../scan/quick/scan.js';
 import { scan, type Scan } from '../scan/scan.js';
 import type { Wrappers } from '../scan/wrappers.js';
+import { ownNames } from './own-names.js';
 import type { Progress } from './progress.js';
 import { SourceReader } from './source-reader.js';
 
@@ -33,20 +35,40 @@ export function scanProject(
     read: (path) => reader.text(path),
     look: keepsTexts ? looking((path) => reader.text(path)) : looking((path) => reader.bytes(path)),
     keepsTexts,
-    parse: (path, text) => {
-      try {
-        return parseWithOxc(path, text);
-      } catch (error) {
-        if (!parseOther) throw error;
-        return parseOther(path, text);
-      }
-    },
-    resolve: (specifier, from) => project.resolve(specifier, from),
-    importStemsOf: (path) => importStemsOf(path, project),
+    ...waysIn(project, parseOther),
     wrappers,
-    isOwnRoute: (address) => project.hasOwnRoute(address),
   });
 }
+
+/** Finds every reference to Auth.js for a caller who asks for nothing else. @param unreadable as above */
+export function quickScanProject(
+  project: Project,
+  unreadable: Map<string, string>,
+  parseOther?: ScanOptions['parseOther'],
+): QuickScan {
+  const reader = new SourceReader(unreadable);
+  return quickScan({
+    files: project.sourceFiles,
+    bytes: (path) => reader.raw(path),
+    isText: (path, bytes) => reader.isText(path, bytes),
+    mayBeOwn: ownNames(project),
+    ...waysIn(project, parseOther),
+  });
+}
+
+const waysIn = (project: Project, parseOther: ScanOptions['parseOther']) => ({
+  parse: (path: string, text: string) => {
+    try {
+      return parseWithOxc(path, text);
+    } catch (error) {
+      if (!parseOther) throw error;
+      return parseOther(path, text);
+    }
+  },
+  resolve: (specifier: string, from: string) => project.resolve(specifier, from),
+  importStemsOf: (path: string) => importStemsOf(path, project),
+  isOwnRoute: (address: string) => project.hasOwnRoute(address),
+});
 
 /**
  * How an import of the file may end: its name, its folder's for an index, anything below its package's name (whose exports

@@ -5,6 +5,8 @@ import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
 /** Most source files fit; one that does not is read by itself. */
 const ROOM = 2 ** 20;
 
+const NOT_UTF8 = 'it is not UTF-8: save it in that encoding first';
+
 /** Reads source files for the scan. What can't be read is noted, not thrown. */
 export class SourceReader {
   /** One piece of memory for all files: a fresh one each costs more than the reading. */
@@ -23,13 +25,29 @@ export class SourceReader {
     return this.#read(path)?.toString('latin1');
   }
 
+  /** The bytes as they are, good until the next file is read; undefined where there are none, or no file any more. */
+  raw(path: string): Buffer | undefined {
+    try {
+      return this.#bytes(path);
+    } catch (error) {
+      this.unreadable.set(path, `it can't be read: ${(error as Error).message}`);
+      return undefined;
+    }
+  }
+
+  /** Says of bytes that mention Auth.js whether they are text, and notes it where they are not. */
+  isText(path: string, bytes: Buffer): boolean {
+    if (isUtf8(bytes)) return true;
+    this.unreadable.set(path, NOT_UTF8);
+    return false;
+  }
+
   #read(path: string): Buffer | undefined {
     try {
       const bytes = this.#bytes(path);
       // Written back, such a file would lose what is not UTF-8.
       if (isUtf8(bytes)) return bytes;
-      if (MENTIONS_AUTHJS.test(bytes.toString('latin1')))
-        this.unreadable.set(path, 'it is not UTF-8: save it in that encoding first');
+      if (MENTIONS_AUTHJS.test(bytes.toString('latin1'))) this.unreadable.set(path, NOT_UTF8);
     } catch (error) {
       this.unreadable.set(path, `it can't be read: ${(error as Error).message}`);
     }

@@ -19,6 +19,7 @@ import { cookieIn, endpointIn, isRoutePath, isVariable, MENTIONS_AUTHJS } from '
 import type { Augmentation } from '../authjs/augmentation.js';
 import { readAugmentation } from './augmentations.js';
 import { isOptionsObject, readConfig, type AuthConfig } from './config.js';
+import { isMockCall } from './mock-calls.js';
 import type { MentionSite, ModuleForm } from './sites.js';
 
 export interface ModuleReference extends Span {
@@ -58,9 +59,6 @@ export interface Facts {
   /** What the file adds to Auth.js's types. */
   readonly augmentation: Augmentation | undefined;
 }
-
-const MOCKERS = /^(?:vi|jest|vitest|require|mock)$/;
-const MOCKS = /ock$|ockModule$|requireActual|importActual|requireMock|importMock|^resolve$|^module$/;
 
 /** What a constant of the file holds, or the function of that name. */
 function valueOf(name: Node, bindings: Bindings): Node | undefined {
@@ -179,7 +177,7 @@ function mockedModule(node: Node): Node | undefined {
   const callee = child(node, 'callee');
   if (callee?.type !== 'MemberExpression') return undefined;
   const [object, property] = [nameOf(child(callee, 'object')), nameOf(child(callee, 'property'))];
-  return MOCKERS.test(object ?? '') && MOCKS.test(property ?? '') ? childList(node, 'arguments')[0] : undefined;
+  return isMockCall(object ?? '', property ?? '') ? childList(node, 'arguments')[0] : undefined;
 }
 
 /** The keys of the object that a mock's factory yields; what it spreads there is as it was. */

@@ -78,7 +78,7 @@ export class Graph {
       return;
     }
     if (!this.#seen.has(path)) this.#noteTargets(path, sourcesOf(facts));
-    const lookup = this.#lookupFrom(path);
+    const lookup = this.lookupFrom(path);
     const origins = new Origins(facts, lookup, this.#moduleFrom(path));
     const seen = seenIn(facts, origins, {
       lookup,
@@ -94,7 +94,7 @@ export class Graph {
       yield path;
     }
     for (const { source, name } of origins.optionsElsewhere) {
-      const target = this.input.resolve(source, path);
+      const target = this.#resolveAny(source, path);
       if (target !== undefined && this.#pass(target, name, { module: OWN.options, name: '*' })) yield target;
     }
     for (const { form, source, passedOn } of seen.modules) {
@@ -133,7 +133,18 @@ export class Graph {
     return isAuthjsModule(source) && isPackage(this.input.resolve(source, from));
   }
 
-  #lookupFrom(path: string): Lookup {
+  /** Enters an export that another file gives to Auth.js as its options; gives whether that is news. */
+  giveAsOptions(path: string, name: string): boolean {
+    return this.#pass(path, name, { module: OWN.options, name: '*' });
+  }
+
+  /** Whether a module hands Auth.js on. */
+  handsOn(path: string): boolean {
+    return this.#passes.has(path) || this.#stars.has(path);
+  }
+
+  /** What imports in a file give, as far as the modules that it names are known. */
+  lookupFrom(path: string): Lookup {
     return (source, name) => {
       if (this.#isAuthjs(source, path)) return { module: source, name };
       const target = this.input.resolve(source, path);
@@ -158,8 +169,12 @@ export class Graph {
   #moduleFrom(path: string): ModuleOf {
     return (source) => {
       if (source === undefined) return path;
-      return this.input.resolve(source, path) ?? (/^[.@~#]\//.test(source) ? undefined : source);
+      return this.#resolveAny(source, path) ?? (/^[.@~#]\//.test(source) ? undefined : source);
     };
+  }
+
+  #resolveAny(source: string, path: string): string | undefined {
+    return this.input.resolveAny ? this.input.resolveAny(source, path) : this.input.resolve(source, path);
   }
 
   #parsed(path: string): Seen | undefined {
@@ -221,4 +236,4 @@ export class Graph {
  * Whether what an Auth.js specifier leads to is Auth.js: no file of the app's, as `@auth/ui` of a workspace would be, other
  * than declarations, to which a base URL may lead (`next-auth.d.ts` beside the tsconfig).
  */
-const isPackage = (target: string | undefined): boolean => target === undefined || /\.d\.[cm]?ts$/.test(target);
+export const isPackage = (target: string | undefined): boolean => target === undefined || /\.d\.[cm]?ts$/.test(target);

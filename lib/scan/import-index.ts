@@ -40,10 +40,10 @@ export class ImportIndex {
 }
 
 /** What a string without a name ends with: `..`, `./`. */
-const DOTS = '.';
+export const DOTS = '.';
 
 /** The whole string, and each name that an import of a file may end with: `./session.server` is `session.server`, `@auth` may be `auth`. */
-function endsOf(string: string): Set<string> {
+export function endsOf(string: string): Set<string> {
   const segments = string.split('/').filter((segment) => segment !== '');
   const last = segments.at(-1) ?? '';
   if (/^\.{0,2}$/.test(last)) return new Set([DOTS]);

@@ -20,6 +20,8 @@ export interface ScanInput {
   parse(path: string, text: string): Node;
   /** The file of the app's own that an import leads to. */
   resolve(specifier: string, from: string): string | undefined;
+  /** The same, where `resolve` only leads to files that may hand Auth.js on. */
+  resolveAny?(specifier: string, from: string): string | undefined;
   /** Strings by which other files may import this one, as they end in an import: `auth`, `@acme/auth`. */
   importStemsOf(path: string): readonly string[];
   /** Functions that yield the session without a sign of it in their code. */
