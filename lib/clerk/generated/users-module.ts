@@ -246,7 +246,7 @@ function clerkUserFunction(module: UsersModule): string {
   return [
     `async function clerkUserOf(userId${typed(module, ': string')}) {`,
     '  const clerk = await clerkClient();',
-    `  return clerk.users.getUser(userId).catch((error${typed(module, ': unknown')}) => {`,
+    '  return clerk.users.getUser(userId).catch((error) => {',
     '    if (isClerkAPIResponseError(error) && error.status === 404) return null;',
     '    throw error;',
     '  });',

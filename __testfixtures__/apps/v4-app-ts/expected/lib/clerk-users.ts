@@ -92,7 +92,7 @@ async function linkRow(person: ClerkUser, rowId: string) {
 
 async function clerkUserOf(userId: string) {
   const clerk = await clerkClient();
-  return clerk.users.getUser(userId).catch((error: unknown) => {
+  return clerk.users.getUser(userId).catch((error) => {
     if (isClerkAPIResponseError(error) && error.status === 404) return null;
     throw error;
   });
