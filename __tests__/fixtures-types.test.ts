@@ -19,6 +19,7 @@ const TRANSFORMS = [
   'sign-in-form',
   'sign-in-links',
   'sign-in-out',
+  'sign-in-toggle',
   'middleware',
 ];
 

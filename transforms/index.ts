@@ -15,6 +15,7 @@ import { transform as signInFlow } from './sign-in-flow.js';
 import { transform as signInForm } from './sign-in-form.js';
 import { transform as signInLinks } from './sign-in-links.js';
 import { transform as signInOut } from './sign-in-out.js';
+import { transform as signInToggle } from './sign-in-toggle.js';
 import { transform as testMocks } from './test-mocks.js';
 import { transform as useSession } from './use-session.js';
 
@@ -29,6 +30,7 @@ export const TRANSFORMS: readonly Transform[] = [
   sessionProvider,
   signInForm,
   signInFlow,
+  signInToggle,
   serverSession,
   useSession,
   ownTypes,

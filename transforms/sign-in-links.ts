@@ -2,57 +2,86 @@ import type { Piece } from '../lib/ast/edits.js';
 import { attributeSpan, stringProp, wrapElement } from '../lib/ast/jsx.js';
 import { quoted } from '../lib/ast/style.js';
 import { child, walk, type Node, type Span } from '../lib/ast/tree.js';
-import type { Place } from '../lib/clerk/sign-in-places.js';
 import { askClerk } from '../lib/flow/clerk-hook.js';
 import { deadCode } from '../lib/flow/dead-code.js';
 import { removeDead } from '../lib/flow/removal.js';
 import { planLink, type Lead, type LinkPlan } from '../lib/flow/sign-in-links.js';
-import type { SourceFile } from '../lib/source/source-file.js';
+import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 /** Clerk's counterparts of a page of the app's own (@clerk/nextjs 7.9.17). */
 const PARTS = {
-  SignIn: { button: 'SignInButton', method: 'redirectToSignIn', key: 'signInForceRedirectUrl' },
-  SignUp: { button: 'SignUpButton', method: 'redirectToSignUp', key: 'signUpForceRedirectUrl' },
-} as const satisfies Record<Place, { button: string; method: string; key: string }>;
+  SignIn: {
+    button: 'SignInButton',
+    prop: 'forceRedirectUrl',
+    method: 'redirectToSignIn',
+    key: 'signInForceRedirectUrl',
+  },
+  SignUp: {
+    button: 'SignUpButton',
+    prop: 'forceRedirectUrl',
+    method: 'redirectToSignUp',
+    key: 'signUpForceRedirectUrl',
+  },
+  SignOut: { button: 'SignOutButton', prop: 'redirectUrl', method: 'signOut', key: 'redirectUrl' },
+} as const satisfies Record<Lead['place'], { button: string; prop: string; method: string; key: string }>;
 
-/** With `--ui account-portal` the app's own sign-in and sign-up pages go: what led there leads to Clerk's. */
+const RULE = 'auth-address';
+
+/** Auth.js's addresses to sign in and out lead nowhere any more: what led there leads to Clerk's. With `--ui account-portal` the app's own sign-in and sign-up pages go: what led there leads to Clerk's. */
 export const transform: Transform = {
   name: 'sign-in-links',
-  description: 'with --ui account-portal, links and redirects to the app’s own sign-in pages lead to Clerk’s',
-  rules: [],
+  description:
+    'links and redirects to /api/auth/signin and signout lead to Clerk; with --ui account-portal, those to the app’s own pages too',
+  rules: [RULE],
   apply(file: SourceFile): void {
-    if (file.context.portal.size === 0) return;
+    if (file.context.portal.size === 0 && !file.entries.some(isAddress)) return;
     const plans = [...walk(file.program)].flatMap((node) => {
       const plan = planLink(node, file);
-      return plan && !file.edits.touches(spanOf(plan)) ? plan : [];
+      return plan && !spansOf(plan).some((span) => file.edits.touches(span)) ? plan : [];
     });
     if (plans.length === 0) return;
     file.transforms.add(transform.name);
     for (const plan of plans) {
       if (plan.kind === 'around') wrapAround(plan, file);
       if (plan.kind === 'button') wrapButton(plan, file);
+      if (plan.kind === 'bare') asButton(plan, file);
+      if (plan.kind === 'destination') file.edits.replace(plan.value, quoted(plan.address, file.style));
       if (plan.kind === 'server') rewriteRedirect(plan, file);
     }
     rewriteCalls(
       plans.filter((plan) => plan.kind === 'client'),
       file,
     );
+    for (const { lead } of plans)
+      if (lead.site && !lead.site.settlement) file.settle(lead.site, 'rewritten', RULE, 'leads to Clerk now');
   },
 };
 
 export default standalone(transform);
 
-function spanOf(plan: LinkPlan): Span {
-  if (plan.kind === 'server' || plan.kind === 'client') return plan.call;
-  return plan.kind === 'button' || plan.link.start < plan.element.start ? plan.link : plan.element;
+const isAddress = ({ site, settlement }: Entry): boolean => site.kind === 'address' && !settlement;
+
+function spansOf(plan: LinkPlan): readonly Span[] {
+  if (plan.kind === 'server' || plan.kind === 'client') return [plan.call];
+  if (plan.kind === 'destination') return [plan.value];
+  if (plan.kind === 'bare') return plan.gone;
+  return [plan.kind === 'button' || plan.link.start < plan.element.start ? plan.link : plan.element];
 }
 
-const opening = ({ place, target }: Lead, file: SourceFile): Piece[] => [
-  '<',
-  file.clerk(PARTS[place].button),
-  `${target === undefined ? '' : ` ${stringProp('forceRedirectUrl', target, file.text)}`}>`,
-];
+function opening({ place, target }: Lead, file: SourceFile): Piece[] {
+  const { button, prop } = PARTS[place];
+  const tag: Piece[] = ['<', file.clerk(button)];
+  if (target === undefined) return [...tag, '>'];
+  if (typeof target === 'string') return [...tag, ` ${stringProp(prop, target, file.text)}>`];
+  return [...tag, ` ${prop}={`, target, '}>'];
+}
+
+/** `{ returnBackUrl: "/plans" }` */
+function optionsFor(key: string, { target }: Lead, file: SourceFile): Piece[] {
+  if (target === undefined) return [];
+  return [`{ ${key}: `, typeof target === 'string' ? quoted(target, file.style) : target, ' }'];
+}
 const closing = ({ place }: Lead, file: SourceFile): Piece[] => ['</', file.clerk(PARTS[place].button), '>'];
 
 /** `<Link href="/login"><Button>…` and `<Button asChild><Link href="/login">…` → `<SignInButton><Button>…` */
@@ -74,24 +103,32 @@ function wrapAround({ lead, element, link, gone }: Extract<LinkPlan, { kind: 'ar
   });
 }
 
-function wrapButton({ lead, link, gone }: Extract<LinkPlan, { kind: 'button' }>, file: SourceFile): void {
+function wrapButton(plan: Extract<LinkPlan, { kind: 'button' }>, file: SourceFile): void {
+  const { lead, link } = plan;
   const { edits, text } = file;
+  const spans = asButton(plan, file);
+  wrapElement(link, opening(lead, file), closing(lead, file), spans, { text, edits, step: file.style.indent });
+}
+
+/** `<a href="…">` → `<button>`; what went of it. */
+function asButton({ link, gone }: { link: Node; gone: readonly Node[] }, { edits, text }: SourceFile): Span[] {
   edits.replace(child(child(link, 'openingElement'), 'name')!, 'button');
   edits.replace(child(child(link, 'closingElement'), 'name')!, 'button');
   const spans = gone.map((attribute) => attributeSpan(link, attribute, text) ?? attribute);
   for (const span of spans) edits.remove(span);
-  wrapElement(link, opening(lead, file), closing(lead, file), spans, { text, edits, step: file.style.indent });
+  return spans;
 }
 
 /** The exit is written as a `return`, by which the compiler sees that it is one. */
 function rewriteRedirect({ lead, call, isStatement }: Extract<LinkPlan, { kind: 'server' }>, file: SourceFile): void {
-  const options = lead.target === undefined ? '' : `{ returnBackUrl: ${quoted(lead.target, file.style)} }`;
   file.edits.replace(
     call,
     isStatement ? 'return ' : '',
     '(await ',
     file.clerk('auth'),
-    `()).redirectToSignIn(${options})`,
+    '()).redirectToSignIn(',
+    ...optionsFor('returnBackUrl', lead, file),
+    ')',
   );
 }
 
@@ -102,11 +139,11 @@ function rewriteCalls(plans: readonly Extract<LinkPlan, { kind: 'client' }>[], f
     const nameFor = askClerk(component, methods, [], file);
     for (const { lead, call } of own) {
       const { method, key } = PARTS[lead.place];
-      const options = lead.target === undefined ? '' : `{ ${key}: ${quoted(lead.target, file.style)} }`;
-      file.edits.replace(call, `${nameFor(method)}(${options})`);
+      file.edits.replace(call, `${nameFor(method)}(`, ...optionsFor(key, lead, file), ')');
     }
     const calls: Node[] = own.map(({ call }) => call);
-    removeDead(deadCode(calls, [], file), file);
-    file.bindings.forget(calls, []);
+    const kept = own.flatMap(({ lead: { target } }) => (typeof target === 'object' ? target : []));
+    removeDead(deadCode(calls, kept, file), file);
+    file.bindings.forget(calls, kept);
   }
 }

@@ -63,7 +63,7 @@ export function runChain(
     progress?.('Rewriting', Math.min((opened += 1), targeted.length), targeted.length);
     const surroundings = contexts.of(scanned.path);
     if (tested && mocksAuthjs(scanned)) surroundings.codeUnderTest = tested.of(scanned.path);
-    if (scanned.sites.some((site) => site.kind === 'use' && asksByRequest(site.origin)))
+    if (scanned.sites.some((site) => site.kind === 'address' || (site.kind === 'use' && asksByRequest(site.origin))))
       surroundings.runsInMiddleware = links.isLoadedByMiddleware(scanned.path);
     surroundings.testCut = testCut;
     if (testCut) surroundings.isStillLoaded = (source) => isLoaded(source, files, project);

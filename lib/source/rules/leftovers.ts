@@ -57,16 +57,17 @@ export const isAuthError = (error: unknown) => isClerkAPIResponseError(error);`,
     kind: 'site',
     severity: 'warning',
     meaning: 'A string such as `/api/auth/signin` or `/api/auth/session`.',
-    left: 'Clerk answers at no such address, and the string may be a link, a redirect or a request.',
-    todo: `- A link to sign in: \`<SignInButton>\`, or the app’s sign-in page.
-- A link to sign out: \`<SignOutButton>\`.
-- \`redirect('/api/auth/signin')\` on the server: \`redirectToSignIn()\` of \`await auth()\`.
+    rewritten:
+      'A link to `/api/auth/signin` or `/api/auth/signout` becomes a button in `<SignInButton>` or `<SignOutButton>`; one to either, whichever applies, becomes both. `redirect()` on the server becomes `redirectToSignIn()` of `await auth()`, `router.push()` in a component a call of `useClerk()`, and what `getServerSideProps` redirects to the app’s own sign-in page. Where to go then comes along.',
+    left: 'Clerk answers at no such address. What is left is a request, a form or a redirect of other code, or says more than where to go then.',
+    todo: `- A form that posts to sign out: \`<SignOutButton>\`.
+- \`destination: '/api/auth/signin'\` of getServerSideProps: the app’s sign-in page.
 - A request for the session: \`useUser()\`, or a route of the app’s own.
 - A provider’s callback (\`/api/auth/callback/github\`): Clerk has its own, which the connection in Clerk names.`,
     before: `export const SignInLink = () => <a href="/api/auth/signin">Sign in</a>;`,
     after: `import { SignInButton } from '@clerk/nextjs';
 
-export const SignInLink = () => <SignInButton />;`,
+export const SignInLink = () => <SignInButton><button>Sign in</button></SignInButton>;`,
     links: ['nextjs', 'auth', 'v4Addresses'],
   },
   {

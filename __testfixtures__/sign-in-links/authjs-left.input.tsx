@@ -1,0 +1,23 @@
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+
+export const Links = ({ provider }: { provider: string }) => (
+  <p>
+    <Link href="/api/auth/signin?error=AccessDenied">With an error</Link>
+    <Link href={`/api/auth/signin/${provider}`}>By a provider</Link>
+    <Link href="/api/auth/signin?callbackUrl=https://example.com">Elsewhere</Link>
+    <form action="/api/auth/signout" method="post">
+      <button>Out</button>
+    </form>
+  </p>
+);
+
+export const session = () => fetch('/api/auth/session');
+
+export async function getServerSideProps() {
+  return { redirect: { destination: '/api/auth/signin', permanent: false } };
+}
+
+export async function leave() {
+  redirect('/api/auth/signout');
+}

@@ -1,0 +1,20 @@
+'use client'
+import { SignInButton, SignOutButton, useAuth } from '@clerk/nextjs'
+
+export const Bar = ({ icon }) => {
+  const { isSignedIn } = useAuth()
+  return (
+    <nav>
+      {icon}
+      {!isSignedIn ? (
+        <SignInButton>
+          <button><b>In</b></button>
+        </SignInButton>
+      ) : (
+        <SignOutButton>
+          <button>{icon}</button>
+        </SignOutButton>
+      )}
+    </nav>
+  )
+}
