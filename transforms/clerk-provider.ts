@@ -3,6 +3,7 @@ import { indentLines, isElement, shownChildren, tagOf, wrapElement } from '../li
 import { endOfLine, startsItsLine } from '../lib/ast/lines.js';
 import { indentAt } from '../lib/ast/style.js';
 import { child, childList, childrenOf, isFunction, isMember, nameOf, unwrap, type Node } from '../lib/ast/tree.js';
+import { expectedChild, expectError } from '../lib/source/async-component.js';
 import type { SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -47,12 +48,23 @@ function wrapContent(body: Node, file: SourceFile): void {
   if (!isOnLines) {
     const isOwnLine = startsItsLine(text, body.start) && endOfLine(text, body.start) >= body.end;
     const outside = isOwnLine ? `\n${indentAt(text, body.start)}` : '';
-    edits.insert(opening.end, isOwnLine ? `${outside}${style.indent}` : '', '<', name, '>');
+    const expected = isOwnLine ? expectedChild(file) : undefined;
+    if (!isOwnLine) expectError(body, file);
+    edits.insert(
+      opening.end,
+      expected ? `${outside}${style.indent}${expected}` : '',
+      isOwnLine ? `${outside}${style.indent}` : '',
+      '<',
+      name,
+      '>',
+    );
     edits.insert(closing.start, '</', name, `>${outside}`);
     return;
   }
   const indent = indentAt(text, closing.start);
-  edits.insert(opening.end, `\n${indent}${style.indent}<`, name, '>');
+  const expected = expectedChild(file);
+  const inner = `\n${indent}${style.indent}`;
+  edits.insert(opening.end, ...(expected ? [inner, expected] : []), `${inner}<`, name, '>');
   // The closing tag's own line keeps its indentation, and begins behind the last line of what is moved.
   const content = { start: opening.end, end: closing.start - indent.length - 1 };
   if (readsAsMoved(text.slice(content.start, content.end), style.indent))
@@ -112,6 +124,7 @@ function returnedAround(element: Node, { bindings }: SourceFile): Node | undefin
 function wrapReturned(returned: Node, pageProps: Node, file: SourceFile): void {
   const name = file.clerk('ClerkProvider');
   const opening = ['<', name, ` {...${file.textOf(pageProps)}}>`];
+  expectError(returned, file);
   if (isElement(returned))
     return wrapElement(returned, opening, ['</', name, '>'], [], {
       text: file.text,

@@ -54,7 +54,9 @@ function move(kept: KeptCallbacks, file: SourceFile): void {
     pieces.push({ start, end: each.start }, each === exported ? 'export ' : '', each, '\n\n');
   }
   if (types === undefined) pieces.push('/** Fills the session that getSession() yields. */\n');
-  pieces.push(`export const ${KEPT_NAME} = {\n`);
+  const typed = types && file.imports.add(types, 'SessionCallbacks', { typeOnly: true });
+  const { satisfies } = file.context.typescript;
+  pieces.push(`export const ${KEPT_NAME}`, ...(typed && !satisfies ? [': ', typed] : []), ' = {\n');
   for (const [index, span] of own.entries()) {
     // An empty line between the two stays one.
     if (index > 0 && /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, span.start))) pieces.push('\n');
@@ -66,7 +68,7 @@ function move(kept: KeptCallbacks, file: SourceFile): void {
     pieces.push(...(stays ? [span] : moved(span, kept.properties[index]!, file)), isBare ? '\n' : ',\n');
   }
   pieces.push('}');
-  if (types !== undefined) pieces.push(' satisfies ', file.imports.add(types, 'SessionCallbacks', { typeOnly: true }));
+  if (typed && satisfies) pieces.push(' satisfies ', typed);
   pieces.push(file.style.semicolon);
   // What stays of the callbacks besides keeps its place among them: the diff shows what went, and no move.
   if (edits.replaces(kept.statement) && isFirst('signIn', kept, file))

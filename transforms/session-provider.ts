@@ -2,6 +2,7 @@ import { listItem } from '../lib/ast/lines.js';
 import { child, childList, nameOf, type Node } from '../lib/ast/tree.js';
 import { isReact } from '../lib/authjs/session-calls.js';
 import { planSpread, type SpreadPlan } from '../lib/flow/provider-spread.js';
+import { expectError } from '../lib/source/async-component.js';
 import { isHandedOn } from '../lib/source/handed-on.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -88,6 +89,7 @@ function rewrite(element: Node, spread: SpreadPlan | undefined, file: SourceFile
   if (!spread && end > name.end && !childList(opening, 'attributes').some((each) => KEPT.has(propName(each)!)))
     file.edits.replace({ start: end, end: opening.end }, opening['selfClosing'] === true ? ' />' : '>');
   if (session) dropFromPattern(session, file);
+  expectError(element, file);
   if (file.context.routeKind === 'pages-app') spreadPageProps(element, session, name.end, file);
 }
 

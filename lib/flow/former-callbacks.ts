@@ -167,7 +167,10 @@ function written(name: string, properties: readonly Node[], file: SourceFile): P
     const spans = properties.flatMap((property, index): Piece[] => [index > 0 ? ', ' : '', property]);
     return [`export const ${name} = { `, ...spans, ' }', style.semicolon];
   }
-  const pieces: Piece[] = [`export const ${name} = {\n`];
+  const { satisfies } = file.context.typescript;
+  const typed: Piece[] = types.length > 0 ? ['{ ', ...types.slice(0, -1), ' }'] : [];
+  const annotation: Piece[] = typed.length > 0 && !satisfies ? [': ', ...typed] : [];
+  const pieces: Piece[] = [`export const ${name}`, ...annotation, ' = {\n'];
   for (const property of properties) {
     const whole = withLeadingComments(text, property);
     const span = startsItsLine(text, whole.start) ? whole : property;
@@ -176,7 +179,7 @@ function written(name: string, properties: readonly Node[], file: SourceFile): P
     pieces.push(startsItsLine(text, span.start) ? indentAt(text, span.start) : style.indent, span, `${comma}\n`);
   }
   pieces.push('}');
-  if (types.length > 0) pieces.push(' satisfies { ', ...types.slice(0, -1), ' }');
+  if (typed.length > 0 && satisfies) pieces.push(' satisfies ', ...typed);
   return [...pieces, style.semicolon];
 }
 

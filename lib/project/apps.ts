@@ -6,6 +6,7 @@ import type { Workspace } from './packages.js';
 import { exists, isWithin } from './paths.js';
 import { findMiddleware, isSurelyNext, readLayout, type Layout } from './routes.js';
 import type { App, Package, VersionRange } from './types.js';
+import { typescriptOf } from './typescript.js';
 import { readVersion } from './versions.js';
 import { readCatalogs } from './workspaces.js';
 
@@ -105,6 +106,7 @@ export function buildApp(
     authjsStyle: nextAuth === undefined ? styleOfCore(version('@auth/core', all)) : styleOf(nextAuth),
     clerk: version('@clerk/nextjs', all),
     language: languageOf(dir, sources),
+    typescript: typescriptOf((name) => version(name, [owner, ...above]), dir, root),
     database: database ?? adapter,
     adapter,
     middlewarePath: findMiddleware(layout.sourceDir, next.major, (path) => sources.has(path)),

@@ -21,11 +21,20 @@ export interface App {
   readonly authjsStyle: 'v3' | 'v4' | 'v5' | undefined;
   readonly clerk: VersionRange | undefined;
   readonly language: 'ts' | 'js';
+  readonly typescript: TypeScriptFeatures;
   /** An Auth.js adapter, an ORM or a database driver among the dependencies: rows may hold user ids. */
   readonly database: string | undefined;
   readonly adapter: string | undefined;
   /** middleware.ts or proxy.ts, if there is one where Next looks for it. */
   readonly middlewarePath: string | undefined;
+}
+
+/** What the app's TypeScript, with its types of React, can read. What is not known is taken for new enough. */
+export interface TypeScriptFeatures {
+  /** `value satisfies Type` */
+  readonly satisfies: boolean;
+  /** `<ClerkProvider>`, which Clerk's types declare as an async function. */
+  readonly asyncComponents: boolean;
 }
 
 export interface VersionRange {

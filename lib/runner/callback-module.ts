@@ -2,6 +2,7 @@ import type { Bindings } from '../ast/bindings.js';
 import { indentAt, styleOf } from '../ast/style.js';
 import type { Node } from '../ast/tree.js';
 import type { Project } from '../project/index.js';
+import { typescriptAt } from '../project/typescript.js';
 import { KEPT_NAME } from '../scan/callback-code.js';
 import type { KeptCallbacks } from '../scan/session-callbacks.js';
 import type { ScannedFile } from '../scan/sites.js';
@@ -35,9 +36,11 @@ export function callbackModule({ project, file, program, bindings, kept, home, m
     lines.push(`import ${clause} from ${style.quote}${source}${style.quote}${style.semicolon}`);
   if (types.size > 0) line(`type { ${[...types].toSorted().join(', ')} }`, project.specifierFor(module, home));
   const parts = kept.properties.map((property) => `${style.indent}${dedented(property, text, style.indent)},`);
-  const end = `}${typescript ? ' satisfies SessionCallbacks' : ''}${style.semicolon}`;
+  const { satisfies } = typescriptAt(home, project);
+  const annotation = typescript && !satisfies ? ': SessionCallbacks' : '';
+  const end = `}${typescript && satisfies ? ' satisfies SessionCallbacks' : ''}${style.semicolon}`;
   const head = lines.length > 0 ? `${lines.join('\n')}\n\n` : '';
-  const body = `/** Fills the session that getSession() yields. */\nexport const ${KEPT_NAME} = {\n${parts.join('\n\n')}\n${end}\n`;
+  const body = `/** Fills the session that getSession() yields. */\nexport const ${KEPT_NAME}${annotation} = {\n${parts.join('\n\n')}\n${end}\n`;
   return `${head}${body}`.replace(/\r?\n/g, text.includes('\r\n') ? '\r\n' : '\n');
 }
 

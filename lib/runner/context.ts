@@ -10,6 +10,7 @@ import { isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import { fileLikeHeads } from '../project/file-like.js';
 import type { App, Project } from '../project/index.js';
+import { typescriptAt } from '../project/typescript.js';
 import type { AuthConfig } from '../scan/config.js';
 import { fillsAll } from '../scan/filled-fields.js';
 import type { Exported, ScannedFile } from '../scan/sites.js';
@@ -172,6 +173,7 @@ export class Contexts {
       routeKind: project.routeKindOf(path),
       route: project.addressOf(path),
       clerkMajor: this.versions.ofAny(app).major,
+      typescript: typescriptAt(path, project),
       runsInMiddleware: true,
       authjsStyle: authjsStyleAt(path, project),
       userIds: this.userIds(app),

@@ -5,6 +5,7 @@ import { MARKER } from '../clerk/generated/session-module.js';
 import { isUserEvent, USER_EVENTS, type UserEvent, type UserTable } from '../clerk/user-table.js';
 import type { FollowUp } from '../ledger.js';
 import type { Project } from '../project/index.js';
+import { typescriptAt } from '../project/typescript.js';
 import { objectAt, valueOf } from '../scan/callback-scope.js';
 import type { AuthConfig } from '../scan/config.js';
 import { oxcProgram } from '../scan/oxc.js';
@@ -73,6 +74,8 @@ function eventModule(
   if (!imports || imports.types.size > 0) return undefined;
   const typescript = home.endsWith('.ts');
   const own = project.specifierFor(module, home);
+  const { satisfies } = typescriptAt(home, project);
+  const annotation = typescript && !satisfies ? ': UserEvents' : '';
   const lines = [
     ...imports.lines,
     ...(typescript ? [`import type { UserEvents } from ${style.quote}${own}${style.quote}${style.semicolon}`] : []),
@@ -81,7 +84,7 @@ function eventModule(
   return [
     [`// ${MARKER}: user events`, ...lines].join('\n'),
     ...needed.map(({ start, end }) => text.slice(start, end)),
-    `/** What ran on Auth.js’s events. */\nexport const userEvents = {\n${parts.join('\n\n')}\n}${typescript ? ' satisfies UserEvents' : ''}${style.semicolon}\n`,
+    `/** What ran on Auth.js’s events. */\nexport const userEvents${annotation} = {\n${parts.join('\n\n')}\n}${typescript && satisfies ? ' satisfies UserEvents' : ''}${style.semicolon}\n`,
   ]
     .join('\n\n')
     .replace(/\r?\n/g, text.includes('\r\n') ? '\r\n' : '\n');

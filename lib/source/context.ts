@@ -3,7 +3,7 @@ import type { Helper } from '../clerk/helpers.js';
 import type { Place } from '../clerk/sign-in-places.js';
 import type { FollowUp } from '../ledger.js';
 import type { Node, Span } from '../ast/tree.js';
-import type { RouteKind } from '../project/types.js';
+import type { RouteKind, TypeScriptFeatures } from '../project/types.js';
 import type { ScannedFile } from '../scan/sites.js';
 
 export type { RouteKind };
@@ -60,6 +60,7 @@ export interface FileContext {
   /** The address of the page that the file is, as its folders write it: `/auth/login`, `/[locale]/login`. */
   readonly route: string | undefined;
   readonly clerkMajor: number;
+  readonly typescript: TypeScriptFeatures;
   /** Whether the middleware loads the file, or may: there Clerk answers no `auth()` and no `getAuth(req)`. */
   readonly runsInMiddleware: boolean;
   /** How the app uses Auth.js. */
@@ -150,6 +151,7 @@ export const STANDALONE: FileContext = {
   routeKind: 'module',
   route: undefined,
   clerkMajor: 7,
+  typescript: { satisfies: true, asyncComponents: true },
   runsInMiddleware: true,
   authjsStyle: 'v4',
   userIds: 'clerk',
