@@ -132,6 +132,27 @@ it.each([
   },
 );
 
+it('--ui self-hosted lets people through a middleware of the app’s own to the new pages', async () => {
+  const own = `import { getToken } from 'next-auth/jwt';
+import { NextResponse, type NextRequest } from 'next/server';
+
+export async function middleware(req: NextRequest) {
+  const token = await getToken({ req });
+  if (!token && req.nextUrl.pathname !== '/') return NextResponse.redirect(new URL('/', req.url));
+  return NextResponse.next();
+}
+`;
+  const { files } = await migrated({ ...APP, 'middleware.ts': own }, 'self-hosted');
+  expect(files['middleware.ts']).toContain('if (/^\\/sign-(in|up)(\\/|$)/.test(');
+  expect((await migrated({ ...APP, 'middleware.ts': own })).files['middleware.ts']).not.toContain('sign-');
+  const { 'app/layout.tsx': layout, ...rest } = APP;
+  const below = await migrated({ ...rest, 'app/[locale]/layout.tsx': layout, 'middleware.ts': own }, 'self-hosted');
+  expect(below.files['middleware.ts']).not.toContain('sign-');
+  expect(below.report.followUps.map(({ title }) => title)).toContain(
+    'See that signed-out people reach the new sign-in pages',
+  );
+});
+
 it('--ui self-hosted leaves an app its own page, and makes none where one stands', async () => {
   const own = await migrated({ ...APP, 'app/login/page.tsx': SIGN_IN }, 'self-hosted');
   expect(own.has('app/sign-in')).toBe(false);

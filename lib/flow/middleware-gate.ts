@@ -51,7 +51,7 @@ export function rewriteInstance(
   const isOwn = signInPage !== undefined && /^\/[^?#]*$/.test(signInPage);
   const page = isOwn ? `${path} !== '${signInPage}'` : `!/^\\/sign-(in|up)(\\/|$)/.test(${path})`;
   const reaches = (isOwn ? [signInPage] : ['/sign-in', '/sign-up']).some((each) => test.reaches(each));
-  const gate = openGate(test, file);
+  const gate = { ...openGate(test, file), passesSignIn: false }; // the condition itself lets them through
   return write(statement, authorized, gate, reaches ? ` && ${page}` : '', config, file);
 }
 

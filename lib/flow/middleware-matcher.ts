@@ -54,17 +54,19 @@ export function gateOf(test: PathTest, { signIn, error, isOpen }: WithAuth, { co
     pages: [...new Set([page, error, context.webhook])]
       .filter(isPath)
       .filter((path) => test.reaches(path) && !isUngated(path)),
-    passesSignIn: !isOpen && page === undefined && ['/sign-in', '/sign-up'].some((path) => test.reaches(path)),
+    passesSignIn: !isOpen && page === undefined && reachesSignIn(test),
   };
 }
 
-/** For a middleware of the app's own that passes nothing by itself: what Clerk calls has to reach its route all the same. */
-export function openGate(test: PathTest, { context: { webhook } }: SourceFile): Gate {
+const reachesSignIn = (test: PathTest): boolean => ['/sign-in', '/sign-up'].some((path) => test.reaches(path));
+
+/** For a middleware of the app's own that passes nothing by itself: what Clerk calls has to reach its route all the same, and people generated pages to sign in on. */
+export function openGate(test: PathTest, { context: { webhook, hostsSignIn } }: SourceFile): Gate {
   return {
     test,
     prefixes: [],
     pages: webhook !== undefined && test.reaches(webhook) ? [webhook] : [],
-    passesSignIn: false,
+    passesSignIn: hostsSignIn && reachesSignIn(test),
   };
 }
 

@@ -182,6 +182,9 @@ export class Contexts {
       get portal() {
         return (app && pages?.portal(app)) ?? STANDALONE.portal;
       },
+      get hostsSignIn() {
+        return app !== undefined && pages?.hosts(app) === true;
+      },
       routeMatcher: this.preferences.routeMatcher,
       get hasFileLikePages() {
         return app !== undefined && fileLikeHeads(project, app).length > 0;

@@ -43,6 +43,14 @@ export class SignInPages {
     return { signIn: address('SignIn'), signUp: address('SignUp') };
   }
 
+  /** Whether a page is made for signing in that stands at its plain address: below a language there is another for each. */
+  hosts(app: App): boolean {
+    return PLACES.some((place) => {
+      const path = this.#own(app, place) === undefined ? this.#pathFor(app, place) : undefined;
+      return path !== undefined && !slashed(app.dir, dirname(dirname(path))).includes('[');
+    });
+  }
+
   /** The addresses of the app's own pages that give way to Clerk's Account Portal. */
   portal(app: App): ReadonlyMap<string, Place> {
     if (this.input.ui !== 'account-portal') return NONE;

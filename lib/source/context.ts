@@ -73,6 +73,8 @@ export interface FileContext {
   readonly signInPage: string | undefined;
   /** The addresses of the app's own pages that give way to Clerk's Account Portal (`--ui account-portal`). */
   readonly portal: ReadonlyMap<string, Place>;
+  /** Whether pages are generated at /sign-in and /sign-up (`--ui self-hosted`), which a middleware of the app's own does not know. */
+  readonly hostsSignIn: boolean;
   /** The address of the generated route that Clerk calls: nobody is signed in there, and it has to pass. */
   readonly webhook: string | undefined;
   /** Whether a middleware tests paths by Clerk's `createRouteMatcher()`, which is deprecated. */
@@ -158,6 +160,7 @@ export const STANDALONE: FileContext = {
   profile: 'auto',
   signInPage: undefined,
   portal: new Map(),
+  hostsSignIn: false,
   webhook: undefined,
   routeMatcher: false,
   hasFileLikePages: false,
