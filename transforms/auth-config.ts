@@ -5,6 +5,7 @@ import { isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE } from '../lib/flow/bridge.js';
 import { cutTests } from '../lib/flow/cut-tests.js';
 import { formerCallbacks, type FormerCallbacks } from '../lib/flow/former-callbacks.js';
+import { noteProperties, removeProperties } from '../lib/flow/set-up-properties.js';
 import { authModule, isAuthRoute, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
 import { passesSetUpOn } from '../lib/source/handed-on.js';
 import { authInPlace } from '../lib/source/own-auth.js';
@@ -80,7 +81,14 @@ export const transform: Transform = {
       return;
     }
     const gone: Span[] = [];
-    for (const statement of module.owned.filter((each) => !lives(each))) {
+    const properties = context.setUpProperties;
+    if (properties.length > 0) {
+      const all = module.owned.filter((each) => !lives(each));
+      noteProperties(properties, all, file);
+      removeProperties(properties, all, file);
+      for (const property of properties) file.settleWithin(property, 'removed', 'auth-config', GONE);
+    }
+    for (const statement of module.owned.filter((each) => !lives(each) && !properties.includes(each))) {
       const check = checks!.find((each) => each.statement === statement && !each.isElsewhere);
       outside.filter((each) => each.statement === statement).forEach(leave);
       const inPlace = authInPlace(statement, file);

@@ -119,6 +119,25 @@ describe('scopes', () => {
     );
   });
 
+  it('takes along the mock of a module that nothing loads any more but for its types', async () => {
+    const { after } = await planOn({
+      ...APP,
+      'lib/auth/github.test.ts': `import { expect, it, vi } from 'vitest';
+import github, { scopes } from './github';
+vi.mock('next-auth', () => ({ default: vi.fn() }));
+it('has a scope', () => expect(scopes).toEqual(['repo']));
+it('has an id', () => expect(github.id).toBe('github'));
+`,
+      'lib/event.ts':
+        "import type { LoggerInstance } from 'next-auth';\n\nexport const log = (each: LoggerInstance) => each;\n",
+    });
+    expect(after['lib/event.ts'] ?? '').toContain("from 'next-auth'");
+    expect(after['lib/auth/github.test.ts']).toBe(`import { expect, it } from 'vitest';
+import { scopes } from './github';
+it('has a scope', () => expect(scopes).toEqual(['repo']));
+`);
+  });
+
   it.each([
     [
       'a test uses what stays of the file',
@@ -159,6 +178,33 @@ describe('scopes', () => {
     expect(after[path] ?? text).toBe(text);
     expect(after['lib/auth/github.ts'] ?? APP['lib/auth/github.ts']).toContain('export default GitHub(');
     expect(report.followUps.filter(({ rule }) => rule === 'auth-config-test')).toEqual([]);
+  });
+
+  it('stays with code that only a type ties to Auth.js', async () => {
+    const text = `import { expect, it } from 'vitest';
+import { isKnown } from './known';
+it('knows GitHub', () => expect(isKnown({ provider: 'github' })).toBe(true));
+`;
+    const { after } = await planOn({
+      ...APP,
+      'lib/auth/known.ts': `import type { Account } from 'next-auth';
+
+export const isKnown = (account: Account) => account.provider === 'github';
+`,
+      'lib/auth/known.test.ts': text,
+      'lib/auth/options.ts': `import type { NextAuthOptions } from 'next-auth';
+import { isKnown } from './known';
+import { chosen } from './providers';
+
+export const authOptions: NextAuthOptions = {
+  providers: await chosen(),
+  events: { signIn: ({ account }) => void isKnown(account) },
+};
+`,
+    });
+    expect(after['lib/auth/options.ts']).toBeNull();
+    expect(after['lib/auth/known.ts']).toContain('export const isKnown = (account: Account)');
+    expect(after['lib/auth/known.test.ts']).toBeUndefined();
   });
 
   it('stays with a set-up that stays', async () => {

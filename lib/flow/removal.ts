@@ -49,7 +49,8 @@ function withEmptyLines(text: string, { start, end }: Span): Span {
   return { start, end: below > 0 && /(?:\{|^)[ \t]*\r?\n?$/.test(above) ? end + below : end };
 }
 
-function removeMembers(pattern: Node, gone: readonly Node[], { text, edits }: SourceFile): void {
+/** Takes members of a pattern or an object out, with their commas; others have to stay. */
+export function removeMembers(pattern: Node, gone: readonly Node[], { text, edits }: SourceFile): void {
   const isArray = pattern.type === 'ArrayPattern';
   const all = (pattern[isArray ? 'elements' : 'properties'] as (Node | null)[]).filter((each) => each !== null);
   if (isArray) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join } from 'node:path';
-import type { Span } from '../ast/tree.js';
+import type { Node, Span } from '../ast/tree.js';
 import { isSessionType } from '../authjs/session-calls.js';
 import { fieldsAdded } from '../authjs/session-fields.js';
 import { NO_MAPPINGS } from '../clerk/field-mappings.js';
@@ -46,6 +46,7 @@ export interface Surroundings extends FileContext {
   runtimeNeeded: boolean | undefined;
   runsInMiddleware: boolean;
   setUpExports: ReadonlySet<string>;
+  setUpProperties: readonly Node[];
   stillTaken: ReadonlySet<string>;
   isImportedElsewhere: boolean;
   unreadVariables: ReadonlySet<string>;
@@ -207,6 +208,7 @@ export class Contexts {
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
       setUpExports: new Set(),
+      setUpProperties: [],
       unreadVariables: new Set(),
       stillTaken: new Set(),
       isImportedElsewhere: true,

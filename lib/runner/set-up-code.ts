@@ -1,12 +1,22 @@
 import { childList, type Node } from '../ast/tree.js';
+import { isDataType } from '../authjs/data-types.js';
 import { indexAt } from '../scan/links.js';
+import type { Site } from '../scan/sites.js';
 import { exportedNames, type AuthModule } from '../source/auth-module.js';
 import type { SourceFile } from '../source/source-file.js';
 
-/** The exported names of statements that hold a part of Auth.js, or use one of the file that does. */
-export function partsOf(file: SourceFile, { owned, rest }: AuthModule): string[] {
+type Counts = (site: Site) => boolean;
+
+/** Any name of Auth.js's. */
+export const ANY_SITE: Counts = ({ kind }) => kind === 'use' || kind === 'module';
+
+/** What runs by Auth.js, or is made for it: a function that takes an `Account` is of use without. */
+export const SET_UP_SITE: Counts = (site) => ANY_SITE(site) && !(site.kind === 'use' && isDataType(site.origin));
+
+/** The exported names of statements that hold a part of Auth.js that counts, or use one of the file that does. */
+export function partsOf(file: SourceFile, { owned, rest }: AuthModule, counts = ANY_SITE): string[] {
   const exporting = rest.filter((statement) => exportedNames(statement).length > 0 && !file.edits.touches(statement));
-  const holding = exporting.length > 0 ? rest.filter((statement) => holdsAuthjs(statement, file)) : [];
+  const holding = exporting.length > 0 ? rest.filter((statement) => holds(statement, counts, file)) : [];
   const parts = new Set([...owned, ...holding]);
   const users = parts.size > 0 ? usersIn(childList(file.program, 'body'), file) : undefined;
   // A set that is gone through takes in what is added on the way.
@@ -14,8 +24,8 @@ export function partsOf(file: SourceFile, { owned, rest }: AuthModule): string[]
   return exporting.filter((statement) => parts.has(statement)).flatMap(exportedNames);
 }
 
-const holdsAuthjs = (statement: Node, file: SourceFile): boolean =>
-  file.unsettledWithin(statement).some(({ site }) => site.kind === 'use' || site.kind === 'module');
+const holds = (statement: Node, counts: Counts, file: SourceFile): boolean =>
+  file.unsettledWithin(statement).some(({ site }) => counts(site));
 
 /** For each statement of a file those that refer to what it declares. */
 function usersIn(statements: readonly Node[], { bindings }: SourceFile): Map<Node, Set<Node>> {

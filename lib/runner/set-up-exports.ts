@@ -8,7 +8,7 @@ import { isTestCode } from '../scan/sites.js';
 import { authModule, exportedNames, isAuthRoute, type AuthModule } from '../source/auth-module.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { ChainState } from './chain-state.js';
-import { partsOf } from './set-up-code.js';
+import { partsOf, SET_UP_SITE } from './set-up-code.js';
 import { linksOf, takenBy, type Taken } from './taken-exports.js';
 
 interface Importer {
@@ -108,7 +108,10 @@ export class SetUpExports {
     // Most exports are used by other code that is at hand: nobody has to look through texts for more.
     const isCut = (each: Taken) => this.cut.has(each.file.path);
     if (!this.#takenHere(file.path, name).every((each) => isCut(each) || this.#goes(each))) return false;
-    const taken = this.#takenAt(file.path, name)?.filter((each) => !isCut(each));
+    const all = this.#takenAt(file.path, name);
+    // What only its parameters' types tie to Auth.js is tested for its own sake.
+    if (all?.some(isCut) && !partsOf(file, this.#moduleOf(file), SET_UP_SITE).includes(name)) return false;
+    const taken = all?.filter((each) => !isCut(each));
     if (taken === undefined || (taken.length === 0 && this.#moduleOf(file).owned.length === 0)) return false;
     return taken.every((each) => this.#goes(each));
   }

@@ -3,7 +3,7 @@ import { TEST_FILE } from '../authjs/runtime.js';
 import { testsOfSetUp, type GoneModule } from '../flow/set-up-tests.js';
 import type { FollowUp } from '../ledger.js';
 import type { Project } from '../project/index.js';
-import { moduleStringsOf } from '../scan/import-index.js';
+import { loadedStringsOf } from '../scan/import-index.js';
 import type { Scan } from '../scan/scan.js';
 import { isTestCode, withoutSites, type ScannedFile } from '../scan/sites.js';
 import type { TestCut } from '../source/context.js';
@@ -65,7 +65,7 @@ export function testsOfParts(files: readonly ChainFile[], project: Project, foun
 /** Whether a file besides tests loads a module, as the run leaves it. */
 export const isLoaded = (source: string, files: readonly ChainFile[], project: Project): boolean =>
   files.some(
-    (file) => file.after !== null && !isTest(file.scanned, project) && moduleStringsOf(file.after).includes(source),
+    (file) => file.after !== null && !isTest(file.scanned, project) && loadedStringsOf(file.after).includes(source),
   );
 
 /** Says which tests went. */

@@ -23,6 +23,7 @@ import type { Contexts } from './context.js';
 import { declaresEnv, finishSchemas } from './env-schemas.js';
 import { Groups } from './groups.js';
 import type { Preferences } from './preferences.js';
+import { setUpProperties, type SetUpProperties } from './set-up-properties.js';
 import { isLoaded, setUpParts, testsOfParts } from './set-up-tests.js';
 import { stillTaken } from './still-taken.js';
 import type { Progress } from './progress.js';
@@ -58,10 +59,12 @@ export function runChain(
   let tested: TestedCode | undefined;
   let opened = 0;
   let files: ChainFile[] = [];
+  let properties: SetUpProperties = new Map();
   const open = (scanned: ScannedFile, testCut?: TestCut) => {
     // A file may be opened a second time.
     progress?.('Rewriting', Math.min((opened += 1), targeted.length), targeted.length);
     const surroundings = contexts.of(scanned.path);
+    surroundings.setUpProperties = properties.get(scanned.path) ?? [];
     if (tested && mocksAuthjs(scanned)) surroundings.codeUnderTest = tested.of(scanned.path);
     if (scanned.sites.some((site) => site.kind === 'address' || (site.kind === 'use' && asksByRequest(site.origin))))
       surroundings.runsInMiddleware = links.isLoadedByMiddleware(scanned.path);
@@ -94,6 +97,9 @@ export function runChain(
     return file;
   };
   // All other transforms have run.
+  if (isCutting) properties = setUpProperties(stateOf(files, project, found, contexts));
+  for (const file of files) file.surroundings.setUpProperties = properties.get(file.path) ?? [];
+  for (const path of properties.keys()) groups.join(path, [...properties.keys()][0]!);
   const { exports: setUp, cuts, links: joint } = setUpParts(stateOf(files, project, found, contexts), isCutting);
   const typed = (file: ChainFile) => {
     file.surroundings.setUpExports = setUp.of(file.path);

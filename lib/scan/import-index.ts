@@ -58,6 +58,10 @@ export function endsOf(string: string): Set<string> {
 export const takenStringsOf = (text: string): string[] =>
   moduleStringsOf(text.replace(/\b(?:vi|jest)\.\w*[mM]ock\w*\s*\(\s*/g, ''));
 
+/** Of a file's module strings those that are loaded where it runs: not those of types alone. */
+export const loadedStringsOf = (text: string): string[] =>
+  moduleStringsOf(text.replace(/\b(?:import|export)\s+type\b[^'"`;]*\bfrom\s*['"][^'"\n]+['"]/g, ''));
+
 /** The module strings of a file, by the words in front of their quotes: for files that are not parsed. */
 export const moduleStringsOf = (text: string): string[] =>
   Array.from(text.matchAll(MODULE_STRING), ([, found]) => found!);

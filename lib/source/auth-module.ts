@@ -15,9 +15,12 @@ const ROUTE_EXPORTS =
 const CODE: ReadonlySet<string> = new Set([OWN.wrapper, OWN.action]);
 
 export interface AuthModule {
-  /** Top-level statements that are nothing but Auth.js's set-up, and what only they use. */
+  /**
+   * Top-level statements that are nothing but Auth.js's set-up, and what only they use; behind them properties elsewhere in
+   * the file that only it reads.
+   */
   readonly owned: readonly Node[];
-  /** All others but imports. */
+  /** All other statements but imports. */
   readonly rest: readonly Node[];
 }
 
@@ -32,7 +35,8 @@ export function authModule(
   const statements = childList(file.program, 'body').filter(({ type }) => type !== 'ImportDeclaration');
   // What another transform has rewritten already is no set-up any more.
   const isOpen = (statement: Node) => !file.edits.touches(statement);
-  const owned = new Set(statements.filter((statement) => isOpen(statement) && isSetUp(statement, file)));
+  const properties = file.context.setUpProperties;
+  const owned = new Set([...statements.filter((each) => isOpen(each) && isSetUp(each, file)), ...properties]);
   if (owned.size === 0 && setUpExports.size === 0) return { owned: [], rest: statements };
   for (let grown = true; grown;) {
     grown = false;
@@ -48,7 +52,7 @@ export function authModule(
     }
   }
   return {
-    owned: statements.filter((statement) => owned.has(statement)),
+    owned: [...statements.filter((statement) => owned.has(statement)), ...properties],
     rest: statements.filter((statement) => !owned.has(statement)),
   };
 }
@@ -204,7 +208,10 @@ export function isSelfContained({ owned, rest }: AuthModule, file: SourceFile): 
   return [...names].every((name) => {
     const binding = file.bindings.program.names.get(name);
     return !binding?.references.some(
-      (node) => !file.edits.removes(node) && rest.some((statement) => contains(statement, node)),
+      (node) =>
+        !file.edits.removes(node) &&
+        rest.some((statement) => contains(statement, node)) &&
+        !owned.some((each) => contains(each, node)),
     );
   });
 }

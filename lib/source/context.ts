@@ -117,6 +117,8 @@ export interface FileContext {
   readonly runtimeNeeded: boolean | undefined;
   /** The file's exports that nothing but the set-up uses, which may stand in other files. */
   readonly setUpExports: ReadonlySet<string>;
+  /** Properties in the file that hold providers, and that nothing but the set-up reads. */
+  readonly setUpProperties: readonly Node[];
   /** The exports that hand Auth.js's package on to code that stays, `*` for all of them: they stay as well. */
   readonly stillTaken: ReadonlySet<string>;
   /** Whether another file imports the file for what is not of Auth.js, or for its effects. */
@@ -182,6 +184,7 @@ export const STANDALONE: FileContext = {
   updates: 'all',
   runtimeNeeded: undefined,
   setUpExports: new Set(),
+  setUpProperties: [],
   unreadVariables: new Set(),
   stillTaken: new Set(),
   isImportedElsewhere: true,
