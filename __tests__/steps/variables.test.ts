@@ -29,6 +29,34 @@ const FILES: readonly (readonly [what: string, path: string, before: string, aft
     lines('A=1', KEYS[0]!, 'export NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=', 'export CLERK_SECRET_KEY=', 'B=2'),
   ],
   [
+    'what is said of variables that go',
+    '.env.example',
+    lines(
+      '# Next Auth',
+      '# You can generate a new secret on the command line with:',
+      '# openssl rand -base64 32',
+      'NEXTAUTH_URL="http://localhost:3000"',
+      '',
+      '# -----',
+      '# GitHub',
+      '# -----',
+      'AUTH_GITHUB_ID=',
+      'AUTH_GITHUB_SECRET=',
+      '',
+      '# Only where it is needed',
+      'AUTH_TRUST_HOST=',
+      '',
+      '# Mail, and how people come in',
+      'MAIL=',
+      'AUTH_RESEND_KEY=',
+      '',
+      '# Off:',
+      '# OTHER=1',
+      'AUTH_DEBUG=',
+    ),
+    lines(...KEYS, '', '# Mail, and how people come in', 'MAIL=', '', '# Off:', '# OTHER=1'),
+  ],
+  [
     'no secret among the variables, and no line break at the end',
     '.env.example',
     lines('AUTH_GITHUB_ID=', '', 'A=1', 'AUTH_URL=http://x').trimEnd(),
@@ -252,4 +280,9 @@ describe('readIn', () => {
   ])('%s: %j', (path, text, names) => {
     expect([...readIn(path, text, [])]).toEqual(names);
   });
+});
+
+it('takes a commented-out variable of Auth.js’s out with what is said above it', () => {
+  const text = lines('A=1', '# NEXTAUTH_SECRET=""', 'NEXTAUTH_URL=http://localhost:3000', 'B=2');
+  expect(edit('.env.example', text).text).toBe(lines('A=1', ...KEYS, 'B=2'));
 });

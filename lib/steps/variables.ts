@@ -8,7 +8,7 @@ import type { ClerkVariable } from '../clerk/variables.js';
 import type { ReportedSite } from '../ledger.js';
 import { helpFor } from '../source/rules.js';
 import type { Declaration } from './env/declaration.js';
-import { commentedOut } from './env/dotenv.js';
+import { commentedOut, emptiedParagraphs } from './env/dotenv.js';
 import { isDotenv, readerFor } from './env/files.js';
 import { editLists, listedIn } from './env/json.js';
 
@@ -77,14 +77,18 @@ export function editVariables(path: string, text: string, settings: VariableSett
   );
   for (const list of new Set(emptied.map((each) => each.list)))
     edits.remove(emptied.find((each) => each.list === list)!.whole!);
+  const isCopied = ({ holdsValue }: Declaration) => keepsValues && holdsValue;
+  const wholes = emptiedParagraphs(
+    text,
+    all,
+    gone.filter((each) => !anchors.has(each) && !isCopied(each)),
+  );
+  for (const whole of wholes) edits.remove(whole);
   for (const declaration of new Set([...gone, ...anchors.keys()])) {
-    if (emptied.includes(declaration)) continue;
+    if (emptied.includes(declaration) || wholes.some((whole) => contains(whole, declaration))) continue;
     const added = anchors.get(declaration);
     const isGone = gone.includes(declaration);
-    const kept =
-      isGone && keepsValues && declaration.holdsValue
-        ? commentedOut(text.slice(declaration.start, declaration.end))
-        : '';
+    const kept = isGone && isCopied(declaration) ? commentedOut(text.slice(declaration.start, declaration.end)) : '';
     const lacksBreak =
       !text.slice(declaration.start, declaration.end).endsWith('\n') && (kept !== '' || !isGone) && added;
     const pieces = `${kept}${lacksBreak ? '\n' : ''}${added ? declaration.write(added) : ''}`;
@@ -101,7 +105,7 @@ export function editVariables(path: string, text: string, settings: VariableSett
       const line = after.at(edited.offsetOf(mention.offset) ?? 0).line;
       return siteOf(mention, lines, line, 'manual', whyKept(mention.name) ?? MENTIONS.variable);
     }
-    const isKept = keepsValues && within.holdsValue;
+    const isKept = isCopied(within);
     if (anchors.has(within)) return siteOf(mention, lines, undefined, 'rewritten', isKept ? COMMENTED : REPLACED);
     return siteOf(mention, lines, undefined, 'removed', isKept ? COMMENTED : GONE);
   });

@@ -12,6 +12,8 @@ export interface Declaration extends Span {
   readonly list: number;
   /** The list with its key, where it may not stay when nothing is left in it. */
   readonly whole?: Span;
+  /** Where the lines begin that no empty line parts from it: a heading, what is said of the variables below. */
+  readonly paragraph?: number;
   /** The same declaration of other variables, which get no secret here, as text for its place. */
   write(variables: readonly ClerkVariable[]): string;
 }

@@ -1,4 +1,5 @@
 import { endOfLine, startOfLine } from '../../ast/lines.js';
+import type { Span } from '../../ast/tree.js';
 import type { ClerkVariable } from '../../clerk/variables.js';
 import type { Declaration } from './declaration.js';
 
@@ -8,14 +9,16 @@ const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|`[^`]*`)/s;
 
 /** Comments that say how Auth.js's secret is made, or what its variable is for. */
 const ABOUT_AUTHJS =
-  /^[ \t]*#.*(?:openssl rand|npx auth secret|next-?auth\.js\.org|authjs\.dev|generate-secret\.vercel\.app)/i;
+  /^[ \t]*#.*(?:openssl rand|npx auth secret|generate a (?:new )?secret|\bnext[- ]?auth\b|\bauth\.?js\b|authjs\.dev|NEXTAUTH_|\bAUTH_SECRET\b|generate-secret\.vercel\.app)/i;
 
 /** The variables of a `.env` file. */
 export function readDotenv(text: string): Declaration[] {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const found: Declaration[] = [];
+  let paragraph: number | undefined;
   for (let offset = text.startsWith('\uFEFF') ? 1 : 0; offset < text.length;) {
     const lineEnd = endOfLine(text, offset);
+    paragraph = text.slice(offset, lineEnd).trim() === '' ? undefined : (paragraph ?? offset);
     const entry = ENTRY.exec(text.slice(offset, lineEnd));
     const valueStart = offset + (entry?.[0].length ?? 0);
     const value = entry && (QUOTED.exec(text.slice(valueStart))?.[0] ?? text.slice(valueStart, lineEnd));
@@ -29,6 +32,7 @@ export function readDotenv(text: string): Declaration[] {
         end,
         holdsValue: !/^(?:["'`]{2})?\s*(?:#|$)/.test(value!.trim()) && !/^["']?\$\{?\w/.test(value!),
         list: 0,
+        paragraph: paragraph!,
         write: (variables) => linesFor(variables, before, eol),
       });
     }
@@ -62,6 +66,26 @@ export function withKeys(text: string, variables: readonly ClerkVariable[]): str
 
 /** Lines as comments, so that nothing reads them and nothing of them is lost. */
 export const commentedOut = (lines: string): string => lines.replace(/^(?=[^\r\n])(?![ \t]*#)/gm, '# ');
+
+/** A variable that is commented out, which is none of what is said of others. */
+const COMMENTED_OUT = /^[ \t]*#[ \t]*[A-Za-z_]\w*=/m;
+
+/**
+ * The whole paragraphs that go with declarations: nothing stands in them but these, and comments on them. The empty line
+ * behind goes, too.
+ */
+export function emptiedParagraphs(text: string, all: readonly Declaration[], gone: readonly Declaration[]): Span[] {
+  const starts = new Set(gone.flatMap(({ paragraph }) => paragraph ?? []));
+  return [...starts].flatMap((start): Span[] => {
+    const members = all.filter(({ paragraph }) => paragraph === start);
+    const last = members.at(-1)!;
+    const comments = members.reduceRight((rest, { start: from, end }) => rest.slice(0, from) + rest.slice(end), text);
+    const [said = ''] = comments.slice(start).split(/\r?\n[ \t]*(?:\r?\n|$)/);
+    const isEnd = /^(?:[ \t]*\r?\n|$)/.exec(text.slice(last.end));
+    if (!members.every((each) => gone.includes(each)) || COMMENTED_OUT.test(said) || !isEnd) return [];
+    return [{ start, end: last.end + isEnd[0].length }];
+  });
+}
 
 function withCommentsAbove(text: string, offset: number): number {
   let start = offset;
