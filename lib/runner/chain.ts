@@ -86,9 +86,10 @@ export class ChainFile {
     return this.#file ? withoutParts(this.#file, this.envParts) : this.scanned.text;
   }
 
-  /** Whether the file mocks functions of the app's own in a module that may go on to set Auth.js up, or not. */
+  /** Whether the file mocks functions of the app's own in a module that may go on to set Auth.js up, or takes them of it whole. */
   get holdsOwnMocks(): boolean {
-    return this.#file !== undefined && this.scanned.sites.some(isOwnMock);
+    const isBeside = (site: Site) => site.kind === 'use' && site.origin.module === OWN.beside;
+    return this.#file !== undefined && this.scanned.sites.some((site) => isOwnMock(site) || isBeside(site));
   }
 
   /** Whether code outside the set-up itself still needs Auth.js: uses that nobody settled, or that a person has to. */

@@ -65,7 +65,7 @@ export class Origins {
       ? nameOf(child(parent, 'property'))
       : parent?.type === 'TSQualifiedName'
         ? nameOf(child(parent, 'right'))
-        : undefined;
+        : spiedOn(parent, reference);
     return member === undefined ? origin : this.#memberOf(binding!, origin, member);
   }
 
@@ -275,6 +275,12 @@ export class Origins {
     }
     return names;
   }
+}
+
+/** The `b` of `vi.spyOn(a, 'b')`. */
+function spiedOn(call: Node | undefined, object: Node): string | undefined {
+  const [spied, name] = call?.type === 'CallExpression' ? childList(call, 'arguments') : [];
+  return spied === object && nameOf(child(child(call, 'callee'), 'property')) === 'spyOn' ? stringOf(name) : undefined;
 }
 
 /** Whether an instance may be made of it: what a file without one returns need not be looked at. */

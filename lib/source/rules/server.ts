@@ -334,7 +334,7 @@ export const GET = async () => {
     meaning:
       'The session comes from a function of the app’s own that calls `auth()` and may do more, and goes by the name `auth` itself.',
     rewritten:
-      'Where the call inside asks Clerk, the function yields what it did. Its callers stay as they are, and so do tests that mock it.',
+      'Where the call inside asks Clerk, the function yields what it did. Its callers stay as they are, and so do tests that mock it. What else the module has stays too where it is called of the whole module (`server.getUser()`) or spied on, once the set-up is gone.',
     left: 'The call inside is left to you, and what the function does besides is the app’s logic.',
     todo: 'Rewrite that one function so that it asks Clerk, and keep what it returns. See [session-escapes](session-escapes.md).',
     before: `import { cache } from 'react';
