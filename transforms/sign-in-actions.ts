@@ -4,6 +4,7 @@ import { isInstance } from '../lib/authjs/session-calls.js';
 import { deadCode } from '../lib/flow/dead-code.js';
 import { removeDead } from '../lib/flow/removal.js';
 import { planFor } from '../lib/flow/sign-in.js';
+import { isElsewhere, writeElsewhere } from '../lib/flow/write-sign-in.js';
 import { ownActions } from '../lib/source/own-actions.js';
 import type { SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -28,6 +29,7 @@ export const transform: Transform = {
     )) {
       const plan = planFor(use, file);
       if (plan.kind === 'manual') file.settle(use, 'manual', plan.why.rule, plan.why.message);
+      else if (isElsewhere(plan)) writeElsewhere(use, plan, file);
     }
   },
 };

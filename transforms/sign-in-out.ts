@@ -10,9 +10,11 @@ import { COUNTERPARTS, WHY, type SignInCall } from '../lib/clerk/sign-in.js';
 import { deadCode } from '../lib/flow/dead-code.js';
 import { removeDead } from '../lib/flow/removal.js';
 import { askClerk } from '../lib/flow/clerk-hook.js';
-import { planFor, type Plan } from '../lib/flow/sign-in.js';
+import type { Plan } from '../lib/flow/sign-in-plan.js';
+import { planFor } from '../lib/flow/sign-in.js';
 import { pushedBehind } from '../lib/flow/sign-out-stay.js';
 import { propOf } from '../lib/flow/sign-in-props.js';
+import { isElsewhere, writeElsewhere } from '../lib/flow/write-sign-in.js';
 import { isHandedOn } from '../lib/source/handed-on.js';
 import { ownActions } from '../lib/source/own-actions.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
@@ -52,9 +54,14 @@ export const transform: Transform = {
     );
     for (const [use, plan] of settled) {
       if (plan.kind === 'manual') file.settle(use, 'manual', plan.why.rule, plan.why.message);
+      else if (isElsewhere(plan)) writeElsewhere(use, plan, file);
       else file.settle(use, 'rewritten', 'sign-in-out', 'asks Clerk now');
     }
-    if (settled.some(([, plan]) => 'call' in plan && plan.call.action === 'signOut' && !leads(plan.call)))
+    if (
+      settled.some(
+        ([, plan]) => 'call' in plan && !isElsewhere(plan) && plan.call.action === 'signOut' && !leads(plan.call),
+      )
+    )
       file.context.note({
         rule: 'sign-in-out',
         title: 'Signing out leads to /',

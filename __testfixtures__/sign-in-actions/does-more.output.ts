@@ -1,10 +1,9 @@
 'use server';
 
 import { cookies } from 'next/headers';
-import { signOut } from '@/auth';
+import { signOut } from '@/lib/clerk-session';
 
 export async function leave() {
   (await cookies()).delete('cart');
-  // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
   await signOut();
 }

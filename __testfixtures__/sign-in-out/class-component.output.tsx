@@ -1,11 +1,10 @@
 import { SignInButton } from "@clerk/nextjs";
-import { signOut } from "next-auth/react";
+import { signOut } from "@/lib/clerk-session-client";
 import { Component } from "react";
 
 export class Account extends Component<{ after: () => void }> {
   leave = () => {
     this.props.after();
-    // TODO(authjs-clerk): sign-in-outside-component — Clerk is asked by useClerk(), which works in components and hooks only
     signOut();
   };
 

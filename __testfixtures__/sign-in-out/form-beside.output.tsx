@@ -1,5 +1,5 @@
-import { signOut } from '@/auth';
 import { SignOutButton } from '@clerk/nextjs';
+import { signOut } from '@/lib/clerk-session';
 
 declare function Reason(): null;
 
@@ -17,7 +17,6 @@ export async function Account({ name }: { name: string }) {
       <form
         action={async () => {
           'use server';
-          // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
           await signOut();
         }}
       >
@@ -27,7 +26,6 @@ export async function Account({ name }: { name: string }) {
       <form
         action={async () => {
           'use server';
-          // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
           await signOut();
         }}
       >

@@ -1,6 +1,6 @@
-import { signOut } from '@/auth';
-import { DropdownMenuContent, DropdownMenuItem } from '@/components/ui/dropdown-menu';
 import { SignOutButton } from '@clerk/nextjs';
+import { signOut } from '@/lib/clerk-session';
+import { DropdownMenuContent, DropdownMenuItem } from '@/components/ui/dropdown-menu';
 
 export function UserMenu() {
   return (
@@ -14,7 +14,6 @@ export function UserMenu() {
         <form
           action={async () => {
             'use server';
-            // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
             await signOut();
           }}
         >

@@ -1,6 +1,8 @@
-import { signIn, signOut } from "@/auth";
-import type { ReactNode } from "react";
 import { SignOutButton } from "@clerk/nextjs";
+import { auth } from "@clerk/nextjs/server";
+import { signOut } from "@/lib/clerk-session";
+import { signIn } from "@/auth";
+import type { ReactNode } from "react";
 
 function SubmitButton({ children }: { children: ReactNode }) {
   return <button>{children}</button>;
@@ -8,7 +10,6 @@ function SubmitButton({ children }: { children: ReactNode }) {
 
 export async function leave() {
   "use server";
-  // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
   await signOut();
 }
 
@@ -21,8 +22,7 @@ export function Account({ id }: { id: string }) {
       <form
         action={async (data: FormData) => {
           "use server";
-          // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
-          await signIn("github", { redirectTo: `/${data}` });
+          (await auth()).redirectToSignIn({ returnBackUrl: `/${data}` });
         }}
       >
         <button>GitHub</button>
@@ -39,7 +39,6 @@ export function Account({ id }: { id: string }) {
       <form
         action={async () => {
           "use server";
-          // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
           await signOut();
         }}
       >
@@ -48,7 +47,6 @@ export function Account({ id }: { id: string }) {
       <form
         action={async () => {
           "use server";
-          // TODO(authjs-clerk): sign-in-server-action — Clerk signs in and out in the browser; put <SignInButton> or <SignOutButton> in the place of this action
           await signOut();
         }}
       >

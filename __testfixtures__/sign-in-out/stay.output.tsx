@@ -1,6 +1,7 @@
 'use client';
 
 import { SignInButton, useClerk } from '@clerk/nextjs';
+import { signOut as clerkSignOut } from '@/lib/clerk-session-client';
 import { signOut } from 'next-auth/react';
 import { useEffect } from 'react';
 import { forget } from './analytics';
@@ -44,6 +45,5 @@ export function Forget() {
 }
 
 export const leaveFromElsewhere = async () => {
-  // TODO(authjs-clerk): sign-in-outside-component — Clerk is asked by useClerk(), which works in components and hooks only
-  await signOut({ redirect: false });
+  await clerkSignOut({ redirect: false });
 };

@@ -131,11 +131,11 @@ const APPS: Readonly<Record<string, ExampleApp>> = {
   }),
   'sign-in-as-value': v4('lib/menu.ts'),
   'sign-in-form': v4('app/login/page.tsx'),
-  'sign-in-outside-component': v4('lib/leave.ts'),
+  'sign-in-outside-component': v4('components/leave.tsx'),
   'sign-in-page-data': v4('lib/names.ts'),
   'sign-in-provider': v4('app/settings/page.tsx'),
   'sign-in-server-action': v5('app/start/route.ts'),
-  'sign-out-stay': v5('app/account/actions.ts'),
+  'sign-out-stay': v5('pages/api/account.ts'),
   'test-mock': v4('components/menu.test.tsx'),
   'use-session-required': ownFields('components/account.tsx'),
 };

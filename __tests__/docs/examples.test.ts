@@ -52,12 +52,19 @@ const GENERATED = `declare module '@/lib/clerk-session' {
 }
 `;
 
+/** A component of the app's own that takes a handler. */
+const MENU = `declare module '@/components/ui/menu' {
+  export function MenuItem(props: { onSelect: () => void; children: string }): null;
+}
+`;
+
 const examples = RULES.flatMap(({ id, after }) => (after === undefined ? [] : [[id, after] as const]));
 
 test.each(examples)('what %s advises type-checks against the real @clerk/nextjs', (id, after) => {
   const mocks = after.startsWith('vi.') ? `import { vi } from 'vitest';\n` : '';
   const files = new Map([[join(FOLDER, `${id}.tsx`), `${mocks}${after}\nexport {};\n`]]);
   if (after.includes('@/lib/clerk-session')) files.set(join(FOLDER, 'generated.d.ts'), GENERATED);
+  if (after.includes('@/components/ui/menu')) files.set(join(FOLDER, 'menu.d.ts'), MENU);
   expect(errorsIn(files)).toEqual([]);
 });
 

@@ -38,7 +38,7 @@ import { later } from '../../lib/later';
 
 export default function Me() {
   const { data: session } = useSession();
-  later(signOut);
+  later(async () => window.location.assign((await signOut({ redirect: false })).url));
   return <p>{session?.user?.name}</p>;
 }
 `;

@@ -1,27 +1,7 @@
-import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { imbalance } from '../../lib/ledger.js';
-import { readProject } from '../../lib/project/index.js';
-import { planRun } from '../../lib/runner/plan.js';
-import { TRANSFORMS } from '../../transforms/index.js';
-import { fill, folder } from './folder.js';
+import { runOn } from './typed-run.js';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const MANIFEST = { name: 'app', dependencies: { next: '^15.0.0', react: '^19.0.0', 'next-auth': '^4.24.0' } };
-const OPTIONS = {
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  jsx: ts.JsxEmit.Preserve,
-  target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  types: ['node', 'react'],
-} satisfies ts.CompilerOptions;
-
 /** Stand-ins for packages that are not installed here. */
 const STUBS = `declare module '@next-auth/prisma-adapter' { export function PrismaAdapter(client: unknown): never }
 declare module 'next-auth/providers/github' { export default function GitHub(options: object): never }`;
@@ -89,40 +69,6 @@ export const db = { user: { findUnique: async ({ where }: { where: { id: string 
 `,
   'stubs.d.ts': STUBS,
 };
-
-async function runOn(files: Record<string, string>, bridge = true) {
-  const dir = folder(files);
-  const plan = async () => {
-    const result = planRun(await readProject('.', { cwd: dir }), {
-      transforms: TRANSFORMS,
-      isPartial: false,
-      todo: true,
-      bridge,
-    });
-    expect(imbalance(result.report)).toBeUndefined();
-    return result;
-  };
-  const { files: planned, report } = await plan();
-  const after: Record<string, string | null> = Object.fromEntries(
-    planned.map(({ path, after: text }) => [path.slice(dir.length + 1), text]),
-  );
-  const isText = (entry: [string, string | null]): entry is [string, string] => entry[1] !== null;
-  fill(dir, Object.fromEntries(Object.entries(after).filter(isText)));
-  const gone = new Set(Object.keys(after).filter((path) => after[path] === null));
-  const { files: again } = await plan();
-  symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
-  const sources = [...new Set([...Object.keys(files), ...Object.keys(after)])]
-    .filter((path) => /\.tsx?$/.test(path) && !gone.has(path))
-    .map((path) => join(dir, path));
-  const program = ts.createProgram(sources, OPTIONS);
-  const errors = ts
-    .getPreEmitDiagnostics(program)
-    .map(
-      ({ file, messageText }) =>
-        `${file?.fileName.slice(dir.length + 1)} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
-    );
-  return { after, report, again: again.filter(({ path }) => !gone.has(path.slice(dir.length + 1))), errors };
-}
 
 const ROLES = "import { roleOf, type Role } from './roles';\n";
 

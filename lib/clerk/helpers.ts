@@ -1,10 +1,13 @@
 import { isDataTypeName, type DataType } from '../authjs/data-types.js';
 
-/** The functions of the generated module: the id that the app's data holds, the whole person, the session and the token as before. */
-export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | 'getToken' | ClientHelper;
+/**
+ * The functions of the generated module: the id that the app's data holds, the whole person, the session and the token as
+ * before, and signing out on the server.
+ */
+export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | 'getToken' | 'signOut' | ClientHelper;
 
-/** What stands in the client's part; `getBrowserSession` is called `getSession` there. */
-export type ClientHelper = 'useSession' | 'getBrowserSession';
+/** What stands in the client's part; what begins with `browser`, or has it, goes by Auth.js's name there. */
+export type ClientHelper = 'useSession' | 'getBrowserSession' | 'browserSignIn' | 'browserSignOut';
 
 /** The types of the generated module that take the place of Auth.js's, under their names. */
 export type HelperType = DataType;
@@ -30,9 +33,17 @@ export const claimIn = (helper: Helper): string | undefined => /^claim (\w+)$/.e
 /** The type's name; undefined for what is none of the app's own. */
 export const ownTypeIn = (helper: Helper): string | undefined => /^type (\w+)$/.exec(helper)?.[1];
 
+/** Whether a part of the client's module gives sessions, for which it needs their type. */
+export const givesSession = (helper: Helper): boolean => helper === 'useSession' || helper === 'getBrowserSession';
+
 export const isHelperType = (helper: Helper): helper is HelperType => isDataTypeName(helper);
 
-const CLIENT: ReadonlySet<string> = new Set<ClientHelper>(['useSession', 'getBrowserSession']);
+const CLIENT: ReadonlySet<string> = new Set<ClientHelper>([
+  'useSession',
+  'getBrowserSession',
+  'browserSignIn',
+  'browserSignOut',
+]);
 export const isClientHelper = (helper: Helper): helper is ClientHelper => CLIENT.has(helper);
 
 const MOCKS: ReadonlySet<string> = new Set<MockHelper>([
@@ -45,10 +56,11 @@ const MOCKS: ReadonlySet<string> = new Set<MockHelper>([
 ]);
 export const isMockHelper = (helper: Helper): helper is MockHelper => MOCKS.has(helper);
 
-/** Whether the helper stands for a session of Auth.js's shape, and not for one of Clerk's values. */
+/** Whether the helper stands for something of Auth.js's shape, and not for one of Clerk's values. */
 export const isBridge = (helper: Helper): boolean =>
   isHelperType(helper) ||
   ownTypeIn(helper) !== undefined ||
   isClientHelper(helper) ||
   helper === 'getSession' ||
-  helper === 'getToken';
+  helper === 'getToken' ||
+  helper === 'signOut';

@@ -7,7 +7,8 @@ import type { SourceFile, Use } from '../source/source-file.js';
 import { deadCode, namesIn, type DeadCode } from './dead-code.js';
 import { loadingOf } from './sign-in-form.js';
 import { isSignIn, type Candidate } from './sign-in-candidates.js';
-import { planFor, type Plan } from './sign-in.js';
+import type { Plan } from './sign-in-plan.js';
+import { planFor } from './sign-in.js';
 import { propOf } from './sign-in-props.js';
 import { shownAt } from './shown.js';
 

@@ -15,20 +15,10 @@ import { isForMembers } from '../clerk/sign-in-places.js';
 import { readArguments, WHY, type Action, type NotMoved, type SignInCall } from '../clerk/sign-in.js';
 import type { SourceFile, Use } from '../source/source-file.js';
 import { isDependency } from './contexts.js';
+import { inBrowser, onServer } from './sign-in-elsewhere.js';
+import { manual, type Plan } from './sign-in-plan.js';
 import { isSteady } from './steady.js';
-
-/** What a use of signIn or signOut becomes. */
-export type Plan =
-  | { kind: 'manual'; why: NotMoved }
-  /** The element gets a Clerk button around it, its handler goes. */
-  | { kind: 'wrap'; call: SignInCall; element: Node; attribute: Node }
-  /** Clerk's button takes the place of a form whose action only signs in or out; one with a look of its own stays as a `<div>` around it. */
-  | { kind: 'form'; call: SignInCall; element: Node; attribute: Node; button: Node; isStyled: boolean }
-  /** The call stays and asks `useClerk()`; a handler that was handed over becomes a function that calls. */
-  | { kind: 'hook'; call: SignInCall; component: Node; at: Node; replaced: Node; form: 'call' | 'handler' }
-  | { kind: 'dependency'; action: Action; component: Node; replaced: Node };
-
-const manual = (why: NotMoved): Plan => ({ kind: 'manual', why });
+import { unusedResult } from './unused-result.js';
 
 /** Decides what becomes of a use, and edits nothing. */
 export function planFor(use: Use, file: SourceFile): Plan {
@@ -53,7 +43,7 @@ export function planFor(use: Use, file: SourceFile): Plan {
   // Two edits of one name would overlap: `{ callbackUrl }` where callbackUrl itself was renamed.
   if (read.target?.['shorthand'] && file.edits.touches(read.target)) return manual(WHY.options);
   const isPlain = !target || (canMove(target, file) && isSteady(target, file));
-  if (isServer) return read.stays ? manual(WHY.stay) : (isPlain && formAround(call, read, file)) || manual(WHY.server);
+  if (isServer) return (!read.stays && isPlain && formAround(call, read, file)) || onServer(read, call, name, file);
   const last = unusedResult(call, file);
   if (!last) return manual(WHY.result);
   const handler = isPlain && !read.stays && last === call ? soleHandler(call, file) : undefined;
@@ -95,7 +85,8 @@ function planForAction({ node, site }: Use, file: SourceFile): Plan {
   const form = parent.type === 'JSXExpressionContainer' ? formWith(bindings.parentOf(parent)!, read, file) : undefined;
   if (form) return form;
   const value = planForValue(read, node, file);
-  return value.kind === 'manual' ? manual(WHY.action) : value;
+  // What the action knows, where it leads, goes with it.
+  return value.kind === 'manual' || value.kind === 'bridge' ? manual(WHY.action) : value;
 }
 
 /** `onClick={signOut}` calls it with the event, which neither library reads; other values go who knows where. */
@@ -109,44 +100,16 @@ function planForValue(read: SignInCall, value: Node, file: SourceFile): Plan {
   }
   const attribute = parent?.type === 'JSXExpressionContainer' ? bindings.parentOf(parent) : undefined;
   const prop = attribute?.type === 'JSXAttribute' ? nameOf(child(attribute, 'name')) : undefined;
-  if (!attribute || !/^on(?:Click|Select|Press)$/.test(prop ?? '')) return manual(WHY.value);
+  if (!attribute || !/^on(?:Click|Select|Press)$/.test(prop ?? ''))
+    return (action === 'signOut' ? inBrowser(read, value, file) : undefined) ?? manual(WHY.value);
   const wrapped = prop === 'onClick' ? wrap(read, attribute, false, file) : undefined;
   return wrapped ?? hook(read, value, value, 'handler', file);
 }
 
-function hook(call: SignInCall, at: Node, replaced: Node, form: 'call' | 'handler', { bindings }: SourceFile): Plan {
-  const component = componentAround(at, bindings);
-  return component ? { kind: 'hook', call, component, at, replaced, form } : manual(WHY.outside);
-}
-
-/** The expression whose result nobody reads: the call, or the chain of `.catch()` and `.finally()` on it. */
-function unusedResult(call: Node, { bindings }: SourceFile): Node | undefined {
-  let last = call;
-  for (;;) {
-    const member = bindings.parentOf(last)!;
-    const outer = bindings.parentOf(member)!;
-    if (member.type !== 'MemberExpression' || child(member, 'object') !== last) break;
-    if (child(outer, 'callee') !== member || !ignoresResult(outer)) return undefined;
-    last = outer;
-  }
-  for (let at = last, parent = bindings.parentOf(at); parent; at = parent, parent = bindings.parentOf(at)) {
-    const operator = parent.type === 'UnaryExpression' && parent['operator'] === 'void';
-    if (/^(?:ExpressionStatement|ReturnStatement)$/.test(parent.type) || operator) return last;
-    if (parent.type === 'ArrowFunctionExpression') return last;
-    const isBranch =
-      (parent.type === 'LogicalExpression' && child(parent, 'right') === at) ||
-      (parent.type === 'ConditionalExpression' && child(parent, 'test') !== at);
-    if (!isBranch && parent.type !== 'AwaitExpression') return undefined;
-  }
-  return undefined;
-}
-
-/** `.catch()`, `.finally()`, and a `.then()` whose function takes nothing. */
-function ignoresResult(call: Node): boolean {
-  const name = nameOf(child(child(call, 'callee'), 'property'));
-  const [first, ...others] = childList(call, 'arguments');
-  const takesNothing = first !== undefined && isFunction(first) && childList(first, 'params').length === 0;
-  return /^(?:catch|finally)$/.test(name ?? '') || (name === 'then' && takesNothing && others.length === 0);
+function hook(call: SignInCall, at: Node, replaced: Node, form: 'call' | 'handler', file: SourceFile): Plan {
+  const component = componentAround(at, file.bindings);
+  if (component) return { kind: 'hook', call, component, at, replaced, form };
+  return (form === 'call' ? inBrowser(call, replaced, file) : undefined) ?? manual(WHY.outside);
 }
 
 /** The handler that does nothing but call, as `onClick` of an element; whether it prevents the event's default too. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { clientModule, readClientModule, type ClientModule } from '../clerk/generated/client-module.js';
 import { ENDPOINT, sessionEndpoint } from '../clerk/generated/session-endpoint.js';
-import type { ClientHelper } from '../clerk/helpers.js';
+import { givesSession, type ClientHelper } from '../clerk/helpers.js';
 import type { PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { ScannedFile } from '../scan/sites.js';
@@ -58,7 +58,7 @@ export function clientFiles(
   const path = clientPath(server);
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   const earlier = before === null ? undefined : readClientModule(before);
-  const asks = hook === 'endpoint' || wanted.includes('getBrowserSession');
+  const asks = wanted.some((each) => givesSession(each) && (hook === 'endpoint' || each === 'getBrowserSession'));
   const app = asks ? answeringApp(project, server) : undefined;
   const route = app && endpointFile(app, server, project, found);
   const others = route ? [route] : [];

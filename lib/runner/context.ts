@@ -6,7 +6,7 @@ import { fieldsAdded } from '../authjs/session-fields.js';
 import { NO_MAPPINGS } from '../clerk/field-mappings.js';
 import { METADATA_CLAIM, takesMetadata, type OwnFields } from '../clerk/generated/session-metadata.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
-import { isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
+import { givesSession, isBridge, isClientHelper, isMockHelper } from '../clerk/helpers.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import { fileLikeHeads } from '../project/file-like.js';
 import type { App, Project } from '../project/index.js';
@@ -354,12 +354,12 @@ export class Contexts {
     if (isClientHelper(helper)) {
       if (this.project.isIgnored(clientPath(path))) return undefined;
       // What the app's own callbacks make only the server knows.
-      if (helper === 'getBrowserSession' || this.#keepsCallbacks(path)) {
+      if (helper === 'getBrowserSession' || (helper === 'useSession' && this.#keepsCallbacks(path))) {
         const app = answeringApp(this.project, path);
         if (!app || !this.project.isTargeted(endpointPath(app))) return undefined;
         needs.helpers.push({ path, helper: 'getSession', form: endpointForm(app) });
       }
-      needs.helpers.push({ path, helper, form: undefined }, ...this.#claimsFor(path));
+      needs.helpers.push({ path, helper, form: undefined }, ...(givesSession(helper) ? this.#claimsFor(path) : []));
       return this.project.specifierFor(clientPath(path), from);
     }
     needs.helpers.push({ path, helper, form }, ...(helper === 'getSession' ? this.#claimsFor(path) : []));

@@ -4,7 +4,7 @@ import type { Augmentation } from '../authjs/augmentation.js';
 import { requiresId } from '../authjs/session-fields.js';
 import { readSessionModule, sessionModule, type SessionModule } from '../clerk/generated/session-module.js';
 import { readTestModule, testModule, type TestRunner } from '../clerk/generated/test-module.js';
-import { claimIn, isClientHelper, isMockHelper, type MockHelper } from '../clerk/helpers.js';
+import { claimIn, givesSession, isClientHelper, isMockHelper, type MockHelper } from '../clerk/helpers.js';
 import type { PlannedFile } from '../ledger.js';
 import type { App, Package, Project } from '../project/index.js';
 import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
@@ -103,7 +103,7 @@ export function planHelpers(
   const clients = [...modules].flatMap(([path, { helpers }]) => {
     const wanted = [...helpers].filter(isClientHelper);
     for (const helper of wanted) helpers.delete(helper);
-    if (wanted.length > 0 && path.endsWith('.ts')) helpers.add('Session');
+    if (wanted.some(givesSession) && path.endsWith('.ts')) helpers.add('Session');
     const { callbacks, own } = filledBy(path);
     const hook = callbacks ? 'endpoint' : 'profile';
     return wanted.length > 0 ? clientFiles(path, wanted, { hook, own }, project, found) : [];

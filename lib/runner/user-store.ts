@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Bindings, type Binding } from '../ast/bindings.js';
-import { child, childList, nameOf, type Node } from '../ast/tree.js';
+import type { Binding } from '../ast/bindings.js';
+import type { Node } from '../ast/tree.js';
 import type { UserStore } from '../clerk/generated/users-queries.js';
 import type { UserTable } from '../clerk/user-table.js';
 import type { App, Project } from '../project/index.js';
@@ -9,10 +9,10 @@ import { isDirectory, isFile, readText } from '../project/paths.js';
 import { objectAt, valueOf } from '../scan/callback-scope.js';
 import type { AuthConfig } from '../scan/config.js';
 import { dependentsIn, readDrizzleUsers } from '../scan/drizzle-schema.js';
-import { oxcProgram } from '../scan/oxc.js';
 import { readPrismaUsers } from '../scan/prisma-schema.js';
 import type { Scan } from '../scan/scan.js';
 import { readAdapter, type AdapterUse } from '../scan/user-adapter.js';
+import { Declarations, type OpenFile } from './declarations.js';
 
 /** Where an app's users are, and how a module of the app writes them. */
 export interface FoundStore {
@@ -26,14 +26,18 @@ const TAKEN =
 
 /** Reads the adapter of an app, its client and its schema, for a module at `home`. */
 export class UserStores {
+  readonly #files: Declarations;
+
   constructor(
     private readonly project: Project,
     private readonly found: Scan,
-  ) {}
+  ) {
+    this.#files = new Declarations(project, (path) => found.textOf(path));
+  }
 
   /** @returns a text where the rows can't be written by generated code says why */
   of(app: App, path: string, config: AuthConfig, home: string): FoundStore | string {
-    const file = this.#open(path);
+    const file = this.#files.open(path);
     const options = file && objectAt(file.program, config);
     if (!file || !options) return 'the options can’t be read';
     const adapter = this.#adapter(valueOf(options, 'adapter') ?? options, file);
@@ -51,7 +55,7 @@ export class UserStores {
       const use = readAdapter(value, at.bindings);
       if (typeof use === 'string') return use;
       if (!('imported' in use)) return { use, at };
-      const next = this.#declared(use.imported.imported!, at.path);
+      const next = this.#files.declared(use.imported.imported!, at.path);
       if (!next) return 'the adapter comes from elsewhere';
       [value, at] = [next.node, next.file];
     }
@@ -93,7 +97,7 @@ export class UserStores {
     const { usersTable } = use;
     if (!usersTable) return 'the adapter is not told its tables';
     const imported = usersTable.imported;
-    const place = imported && this.#declared(imported, at.path);
+    const place = imported && this.#files.declared(imported, at.path);
     const table = place && readDrizzleUsers(place.file.program, place.name);
     const line = this.#import(usersTable, at.path, home, app);
     if (!imported || table === undefined || line === undefined) return 'the table of users was not found';
@@ -116,42 +120,10 @@ export class UserStores {
     const found = texts
       .filter(({ text }) => /drizzle-orm\/\w+-core/.test(text) && [...names].some((name) => text.includes(`${name}.`)))
       .flatMap(({ path }) => {
-        const program = this.#open(path)?.program;
+        const program = this.#files.open(path)?.program;
         return program ? [...names].flatMap((name) => dependentsIn(program, name)) : [];
       });
     return [...new Set(found)];
-  }
-
-  /** What a name that a file imports is declared by, through barrels. */
-  #declared({ source, name }: { source: string; name: string }, from: string): Declared | undefined {
-    const path = this.project.resolve(source, from);
-    const file = path === undefined ? undefined : this.#open(path);
-    return file && this.#exported(file, name, new Set());
-  }
-
-  #exported(file: OpenFile, name: string, seen: Set<string>): Declared | undefined {
-    if (seen.has(file.path)) return undefined;
-    seen.add(file.path);
-    const follow = (source: string | undefined, inner: string): Declared | undefined => {
-      const path = source === undefined ? undefined : this.project.resolve(source, file.path);
-      const next = path === undefined ? undefined : this.#open(path);
-      return next && this.#exported(next, inner, seen);
-    };
-    const binding = file.bindings.program.names.get(name);
-    if (binding?.imported) return follow(binding.imported.source, binding.imported.name);
-    const init = child(binding?.declaration, 'init');
-    if (init) return { node: init, file, name };
-    for (const statement of childList(file.program, 'body')) {
-      const source = nameOf(child(statement, 'source'));
-      if (statement.type === 'ExportAllDeclaration' && !child(statement, 'exported')) {
-        const found = follow(source, name);
-        if (found) return found;
-      } else if (statement.type === 'ExportNamedDeclaration' && source !== undefined) {
-        const own = childList(statement, 'specifiers').find((each) => nameOf(child(each, 'exported')) === name);
-        if (own) return follow(source, nameOf(child(own, 'local')) ?? name);
-      }
-    }
-    return undefined;
   }
 
   /** How a module at `home` imports what a file imports; undefined where it can't have it from there. */
@@ -171,29 +143,6 @@ export class UserStores {
       line: `import ${imported.name === 'default' ? local : `{ ${clause} }`} from "${source}";`,
     };
   }
-
-  #open(path: string): OpenFile | undefined {
-    const text = (this.found.textOf(path) ?? readText(path))?.replace(/^\uFEFF/, '');
-    if (text === undefined) return undefined;
-    try {
-      const program = oxcProgram(path, text);
-      return { path, program, bindings: new Bindings(program) };
-    } catch {
-      return undefined; // no parser's language: nothing is known of it
-    }
-  }
-}
-
-interface OpenFile {
-  readonly path: string;
-  readonly program: Node;
-  readonly bindings: Bindings;
-}
-
-interface Declared {
-  readonly node: Node;
-  readonly file: OpenFile;
-  readonly name: string;
 }
 
 interface Imported {

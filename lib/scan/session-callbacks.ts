@@ -8,7 +8,7 @@ import { neededBy, objectAt, usesLocals, valueOf } from './callback-scope.js';
 import { isAtEachRead, isOnUpdate, parametersOf } from './callback-parameters.js';
 import { updatesTaken, type UpdatesTaken } from './session-updates.js';
 import type { Site } from './sites.js';
-import { rowSourceOf, type OptionsPart } from './user-row.js';
+import { rowSourceOf, type Declared, type OptionsPart } from './user-row.js';
 
 /** Callbacks of the app's own that run without Auth.js: all that they need, the app or Clerk can give them. */
 export interface KeptCallbacks {
@@ -22,8 +22,10 @@ export interface KeptCallbacks {
   readonly occasions: readonly Occasion[];
   /** What it reads of the account that somebody signed in by. */
   readonly account: ReadonlySet<AccountRead>;
-  /** The Prisma client that yields a user's row. */
+  /** The client that yields a user's row. */
   readonly client: Binding | undefined;
+  /** Drizzle's table of users, where its client yields them. */
+  readonly table: Binding | undefined;
   /** What of the row they were given, where it was not all. */
   readonly columns: readonly string[] | undefined;
   /** The file that has that client, where it is another one. */
@@ -51,6 +53,8 @@ interface Input {
   readonly sites: readonly Site[];
   /** Options of other files that may be parts of these. */
   readonly others?: (() => readonly OptionsPart[]) | undefined;
+  /** Follows what the file imports. */
+  readonly declared?: Declared | undefined;
   /** Whether whoever sees all of the app's options has found already where its users' rows come from. */
   readonly isDecided?: boolean;
 }
@@ -72,6 +76,7 @@ export function readCallbacks({
   strategy: elsewhere,
   sites: all,
   others,
+  declared,
   isDecided = false,
 }: Input): KeptCallbacks | string {
   // Types of sessions and people come from the generated module wherever they stand.
@@ -134,7 +139,7 @@ export function readCallbacks({
     return 'a callback needs a part of Auth.js’s set-up';
   const own = { path, options: object, program, bindings, sites };
   const fields = fieldsOf(users, bindings);
-  const source = rowSourceOf([own, ...(needsRow ? (others?.() ?? []) : [])], fields);
+  const source = rowSourceOf([own, ...(needsRow ? (others?.() ?? []) : [])], fields, strategy, declared);
   if (needsRow && !source && !isDecided) return 'a callback reads more of the user than Clerk’s profile has';
   // What the jwt callback is given at a sign-in with credentials is what `authorize` gives back, wherever that stands.
   if (
@@ -153,6 +158,7 @@ export function readCallbacks({
     occasions,
     account: account ?? new Set(),
     client: source?.client,
+    table: source?.table,
     columns: strategy === 'jwt' ? source?.columns : undefined,
     clientPath: source && source.path !== path ? source.path : undefined,
     unexported: source?.unexported,

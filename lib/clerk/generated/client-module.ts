@@ -1,4 +1,4 @@
-import type { ClientHelper } from '../helpers.js';
+import { givesSession, type ClientHelper } from '../helpers.js';
 import { ENDPOINT } from './session-endpoint.js';
 import {
   idOf,
@@ -9,6 +9,7 @@ import {
   type OwnFields,
 } from './session-metadata.js';
 import { MARKER } from './session-module.js';
+import { browserSignInAndOut } from './sign-in-and-out.js';
 
 /** How the app is written, what its client code asks for, and where its session's type is. */
 export interface ClientModule {
@@ -37,6 +38,7 @@ export function clientModule(module: ClientModule): string {
     ...(usesHook ? [asksHook ? endpointHook(typescript) : profileHook(module)] : []),
     ...(usesHook && !asksHook && module.own ? ownFunctions(module.own, typescript) : []),
     ...(usesFunction ? [browserFunction(typescript)] : []),
+    ...browserSignInAndOut(helpers, typescript),
   ];
   return `${parts.join('\n\n')}\n`.replace('{types}', types);
 }
@@ -57,7 +59,7 @@ export function readClientModule(text: string): Pick<ClientModule, 'helpers' | '
 
 function importsOf({ helpers, hook, typescript }: ClientModule): string[] {
   const usesHook = helpers.has('useSession');
-  const lines = typescript ? ['import type { Session } from "{types}";'] : [];
+  const lines = typescript && [...helpers].some(givesSession) ? ['import type { Session } from "{types}";'] : [];
   if (!usesHook) return lines;
   return [
     `import { useCallback, useEffect, useMemo${hook === 'profile' ? '' : ', useSyncExternalStore'} } from "react";`,

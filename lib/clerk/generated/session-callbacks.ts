@@ -21,29 +21,30 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
   const expires = EXPIRES;
   const widened = new Set(augmentation.interfaces.map(({ name }) => name));
   // A cast where the app's types ask for more than the profile has: the callbacks add it, as they did to Auth.js's.
-  const as = (type: string, isNeeded: boolean) =>
-    typescript && (isNeeded || earlier !== undefined) ? ` as ${type}` : '';
+  // A row of Drizzle's may say of a field what Auth.js's types don't, and a plain cast refuses that.
+  const through = callbacks?.table ? 'unknown as ' : '';
+  const as = (type: string, isNeeded: boolean, isRow = false) =>
+    typescript && (isNeeded || earlier !== undefined || (isRow && through !== ''))
+      ? ` as ${isRow ? through : ''}${type}`
+      : '';
   const hasOwnUser = widened.has('User') || widened.has('DefaultUser');
   // Types may say of a session what no callback puts there.
   if (!callbacks)
     return `  return { user, ${expires} }${as(sessionType(augmentation), fieldsAdded(augmentation.interfaces).length > 0)};`;
-  const { client, columns, strategy, hasJwt, occasions, account, keepsRow } = callbacks;
-  const asUser = as(strategy === 'jwt' ? 'User' : 'User & { id: string }', hasOwnUser);
+  const { client, strategy, hasJwt, occasions, account, keepsRow } = callbacks;
+  const asUser = as(strategy === 'jwt' ? 'User' : 'User & { id: string }', hasOwnUser, true);
   // v5's session has a user for certain; where sessions are rows, it is the user's whole row.
   const base =
-    style === 'v5' ? as('Session & { user: User }', true) : as(sessionType(augmentation), [...widened].some(isSession));
+    style === 'v5'
+      ? as('Session & { user: User }', true, strategy === 'database')
+      : as(sessionType(augmentation), [...widened].some(isSession));
   const person = client === undefined ? 'user' : 'row';
   const token = '{ sub: user.id, name: user.name, email: user.email, picture: user.image }';
   const claims = `${token}${as('JWT', widened.has('JWT'))}`;
   const handed = person === 'user' && !asUser ? 'user' : `user: ${person}${asUser}`;
   const call = `${KEPT}.session({ session, ${strategy === 'jwt' ? 'token' : handed} })`;
   return [
-    ...(client === undefined
-      ? []
-      : [
-          `const row = await ${client}.user.findUnique({ where: { id: user.id }${columns ? `, select: { ${columns.map((name) => `${name}: true`).join(', ')} }` : ''} });`,
-          'if (!row) return null; // nobody of this app yet',
-        ]),
+    ...(client === undefined ? [] : [rowOf(client, callbacks), 'if (!row) return null; // nobody of this app yet']),
     `const session = { user${style === 'v5' && strategy === 'database' ? `: ${person}` : ''}, ${expires} }${base};`,
     ...(hasJwt
       ? [
@@ -52,18 +53,39 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
           ...(keepsRow
             ? [
                 // Whoever signed in by a password had of the row what `authorize()` picked, and never its hash.
-                `const token = JSON.parse(JSON.stringify(made, (key, value) => (/password|secret/i.test(key) ? undefined : value)))${typescript ? ' as JWT' : ''}; // as in Auth.js’s cookie: dates are text; no password leaves the server`,
+                `const token = JSON.parse(JSON.stringify(made, ${WITHOUT_SECRETS}))${typescript ? ' as JWT' : ''}; // as in Auth.js’s cookie: dates are text; no password leaves the server`,
               ]
             : []),
         ]
       : strategy === 'jwt'
         ? [`const token = ${claims};`]
         : []),
-    `return ${typescript ? `(await ${call}) as Session` : call};`,
+    ...(style === 'v5' && strategy === 'database' && client !== undefined
+      ? [
+          `return JSON.parse(JSON.stringify(await ${call}, ${WITHOUT_SECRETS}))${typescript ? ' as Session' : ''}; // as Auth.js’s answer: dates are text; no password leaves the server`,
+        ]
+      : [`return ${typescript ? `(await ${call}) as Session` : call};`]),
   ]
     .map((line) => `  ${line}`)
     .join('\n');
 }
+
+/** For `JSON.stringify()`: a row may hold more than a session should. */
+const WITHOUT_SECRETS = '(key, value) => (/password|secret/i.test(key) ? undefined : value)';
+
+/** The query for the row of whoever is signed in, with no more of it than Auth.js gave. */
+function rowOf(client: string, { table, columns }: CallbacksInput): string {
+  if (table) {
+    const own = columns?.map((name) => `${name}: ${TABLE}.${name}`).join(', ');
+    const id = table.hasNumericId ? 'Number(user.id)' : 'user.id';
+    return `const [row] = await ${client}.select(${own ? `{ ${own} }` : ''}).from(${TABLE}).where(eq(${TABLE}.id, ${id}));`;
+  }
+  const select = columns ? `, select: { ${columns.map((name) => `${name}: true`).join(', ')} }` : '';
+  return `const row = await ${client}.user.findUnique({ where: { id: user.id }${select} });`;
+}
+
+/** What the module calls Drizzle's table of users, which may be called as one of its own variables is. */
+export const TABLE = 'usersTable';
 
 /**
  * The account that Auth.js gave the jwt callback at a sign-in: the first that Clerk's user has at a provider, else a password
@@ -109,7 +131,10 @@ const isSession = (name: string): boolean => name !== 'JWT';
 /** How an earlier run's module calls the callbacks; undefined where it does not. */
 export function readCallbacks(text: string): CallbacksInput | undefined {
   if (!text.includes(`${KEPT}.session(`)) return undefined;
-  const selected = /\.user\.findUnique\(\{\s*where: \{ id: user\.id \},\s*select: \{([^}]*)\}/.exec(text)?.[1];
+  const selected =
+    /\.user\.findUnique\(\{\s*where: \{ id: user\.id \},\s*select: \{([^}]*)\}/.exec(text)?.[1] ??
+    /\.select\(\{([^}]*)\}\)\s*\.from\(usersTable\)/.exec(text)?.[1];
+  const isDrizzle = /\.from\(usersTable\)/.test(text);
   return {
     imports: text.match(/^import (?!type\b)(?!.*@clerk\/nextjs)(?!\{ ensureUser \}).*$/gm) ?? [],
     hasJwt: text.includes(`${KEPT}.jwt(`),
@@ -121,7 +146,11 @@ export function readCallbacks(text: string): CallbacksInput | undefined {
         : 'provider',
     strategy: /\.session\(\{ session, user/.test(text) ? 'database' : 'jwt',
     keepsRow: text.includes('JSON.parse(JSON.stringify(made'),
-    client: /= await (\w+)\.user\.findUnique\(/.exec(text)?.[1],
-    columns: selected === undefined ? undefined : [...selected.matchAll(/\w+(?=: true)/g)].map(([name]) => name),
+    client: /= await (\w+)\s*\.(?:user\.findUnique|select)\(/.exec(text)?.[1],
+    table: isDrizzle ? { hasNumericId: /usersTable\.id,\s*Number\(/.test(text) } : undefined,
+    columns:
+      selected === undefined
+        ? undefined
+        : [...selected.matchAll(/\w+(?=: (?:true|usersTable\b))/g)].map(([name]) => name),
   };
 }

@@ -10,6 +10,7 @@ import {
   takesMetadata,
   type OwnFields,
 } from './session-metadata.js';
+import { SERVER_SIGN_OUT_IMPORTS, serverSignOut } from './sign-in-and-out.js';
 import { accountFunction, answer, EXPIRES, readCallbacks } from './session-callbacks.js';
 import { namesIn, sessionTypes, type CallbacksInput } from './session-types.js';
 
@@ -43,7 +44,7 @@ interface EarlierTypes {
 }
 
 /** What asks Clerk who is signed in. */
-const ASKING = ['getUserId', 'getUser', 'getSession', 'getToken'] as const;
+const ASKING = ['getUserId', 'getUser', 'getSession', 'getToken', 'signOut'] as const;
 
 const wants = (helpers: ReadonlySet<Helper>, ...names: Helper[]): boolean => names.some((name) => helpers.has(name));
 
@@ -57,7 +58,8 @@ export function sessionModule(module: SessionModule): string {
   const kept = helpers.has('getSession') ? (module.callbacks?.imports ?? []) : [];
   const writes = module.users !== undefined && wants(helpers, 'getUserId', 'getSession', 'getToken');
   const users = writes ? [`import { ensureUser } from "${module.users}";`] : [];
-  const imports = [importOfClerk(module), ...users, ...kept, ...(types?.imports ?? [])].filter(Boolean);
+  const next = helpers.has('signOut') ? SERVER_SIGN_OUT_IMPORTS : [];
+  const imports = [importOfClerk(module), ...next, ...users, ...kept, ...(types?.imports ?? [])].filter(Boolean);
   const parts = [[headerOf(module), ...imports].join('\n')];
   if (typescript && claimsOf(helpers).length > 0) parts.push(claims(module));
   if ([...helpers].every((helper) => claimIn(helper) !== undefined)) parts.push('export {};');
@@ -71,6 +73,7 @@ export function sessionModule(module: SessionModule): string {
   if (helpers.has('getSession') && module.own) parts.push(...ownFunctions(module.own, typescript));
   if (helpers.has('getToken')) parts.push(tokenFunction(module));
   if (wants(helpers, 'getSession', 'getToken')) parts.push(profileFunction(module));
+  if (helpers.has('signOut')) parts.push(serverSignOut(typescript));
   if (types) parts.push(`${TYPES}\n\n${types.text}`);
   return `${parts.join('\n\n')}\n`;
 }

@@ -15,6 +15,8 @@ export interface CallbacksInput {
   readonly client: string | undefined;
   /** The columns that Auth.js gave the callbacks; all of them where it gave the row. */
   readonly columns?: readonly string[] | undefined;
+  /** Drizzle's table of users, under the name `usersTable`; undefined for Prisma's client. */
+  readonly table?: { readonly hasNumericId: boolean } | undefined;
   /** Whether the jwt callback keeps a whole row in its token, which Auth.js kept as JSON. */
   readonly keepsRow?: boolean | undefined;
 }
@@ -67,7 +69,10 @@ export function sessionTypes({
     const added = extra.flatMap((each) => each.bases);
     // `Omit<DefaultUser, 'id'>` beside the whole of it would take nothing out.
     const whole = bases.filter((base) => !added.some((each) => new RegExp(`^Omit<\\s*${base}\\b`).test(each)));
-    const withoutId = (base: string) => (hasNumericId && base === 'DefaultUser' ? 'Omit<DefaultUser, "id">' : base);
+    // A type of the app's own may say otherwise of a field: in a file of declarations nobody checked that, here it counts.
+    const foreign = added.filter((base) => imported.includes(base)).map((base) => `keyof ${base}`);
+    const left = [...(hasNumericId ? ['"id"'] : []), ...foreign].join(' | ');
+    const withoutId = (base: string) => (left !== '' && base === 'DefaultUser' ? `Omit<DefaultUser, ${left}>` : base);
     const isWritten = (member: string) => {
       const key = /^\w*/.exec(member)![0];
       return !own.has(key) && !(hasNumericId && name === 'AdapterUser' && key === 'id');

@@ -218,15 +218,18 @@ export function Confirm() {
     kind: 'site',
     severity: 'warning',
     meaning: '`signOut({ redirect: false })` of next-auth 5, in code of the server.',
-    left: 'Clerk signs out in the browser. In a component the call becomes `signOut(() => {})`, which stays on the page as well, or takes the address of a `router.push()` right behind it.',
+    rewritten:
+      'In the App Router it becomes `signOut()` of the generated module, which revokes the session at Clerk and takes its cookies from the answer. In a component the call becomes `signOut(() => {})`, which stays on the page as well, or takes the address of a `router.push()` right behind it.',
+    left: 'In the Pages Router, and with `--no-bridge`: Clerk signs out in the browser.',
     todo: 'Sign out in the component that asks for it: `await signOut(() => {})` with `const { signOut } = useClerk()`, then call the server for the rest. Code of the server alone can end the session by `(await clerkClient()).sessions.revokeSession(sessionId)`, but the token that the browser holds is good for up to a minute more.',
     before: `import { signOut } from '@/auth';
 
-export async function deleteAccount() {
-  'use server';
-  await removeMyRows();
+export default async function handler(req, res) {
+  await removeRowsOf(req);
   await signOut({ redirect: false });
+  res.status(204).end();
 }`,
+    byHand: true,
     links: ['useClerk', 'v4SignOut', 'v5Login'],
   },
   {
@@ -235,23 +238,27 @@ export async function deleteAccount() {
     kind: 'site',
     severity: 'warning',
     meaning: '`signIn()` or `signOut()` is called in a plain function, a class component, or a module’s top level.',
-    left: 'Clerk is asked by `useClerk()`, and hooks work in components and hooks only.',
+    rewritten:
+      'A call becomes one of the generated module’s client part, which takes what Auth.js’s took and asks Clerk where its script puts it, `window.Clerk`.',
+    left: 'A handler that is handed over in a class component, and all of them with `--no-bridge`: Clerk is asked by `useClerk()`, and hooks work in components and hooks only.',
     todo: 'Call `useClerk()` in the component that uses the function, and hand the call on. In a class component wrap the button: `<SignOutButton>` needs no hook.',
     before: `import { signOut } from 'next-auth/react';
+import { Component } from 'react';
+import { MenuItem } from '@/components/ui/menu';
 
-export function leave() {
-  sessionStorage.clear();
-  void signOut();
+export class Leave extends Component {
+  render() {
+    return <MenuItem onSelect={signOut}>Sign out</MenuItem>;
+  }
 }`,
     after: `import { useClerk } from '@clerk/nextjs';
+import { MenuItem } from '@/components/ui/menu';
 
-export function useLeave() {
+export function Leave() {
   const clerk = useClerk();
-  return () => {
-    sessionStorage.clear();
-    void clerk.signOut();
-  };
+  return <MenuItem onSelect={() => clerk.signOut()}>Sign out</MenuItem>;
 }`,
+    byHand: true,
     links: ['useClerk', 'v4SignIn', 'v4SignOut'],
   },
   {
@@ -260,17 +267,19 @@ export function useLeave() {
     kind: 'site',
     severity: 'warning',
     meaning: '`signIn` or `signOut` is handed on as a value: a prop, a re-export, an entry of an object.',
+    rewritten: '`signOut` becomes the generated module’s, which takes what Auth.js’s took.',
     left: 'Clerk’s functions take other arguments, and whoever calls it is not known here.',
     todo: 'Hand on a function of the app’s own: `() => clerk.signOut({ redirectUrl: "/" })` with `const clerk = useClerk()`.',
-    before: `import { signOut } from 'next-auth/react';
+    before: `import { signIn } from 'next-auth/react';
 
-export const MENU = [{ label: 'Sign out', action: signOut }];`,
+export const MENU = [{ label: 'Sign in', action: signIn }];`,
     after: `import { useClerk } from '@clerk/nextjs';
 
 export function useMenu() {
   const clerk = useClerk();
-  return [{ label: 'Sign out', action: () => clerk.signOut({ redirectUrl: '/' }) }];
+  return [{ label: 'Sign in', action: () => clerk.redirectToSignIn() }];
 }`,
+    byHand: true,
     links: ['useClerk', 'v4SignIn', 'v5Login'],
   },
   {
@@ -279,19 +288,25 @@ export function useMenu() {
     kind: 'site',
     severity: 'error',
     meaning: '`signIn()` or `signOut()` of next-auth 5 is called in a Server Action or a route.',
-    left: 'Clerk signs in and out in the browser. Revoking a session on the server leaves its token valid until it expires.',
-    todo: 'Put `<SignInButton>` or `<SignOutButton>` in the place of what calls the action. To send a visitor to sign in from the server, use `redirectToSignIn()` of `await auth()`. A route that signs somebody in by itself, a guest say, makes a ticket by `createSignInToken()`, and the browser hands it to `signIn.ticket({ ticket })` of `useSignIn()`.',
+    rewritten:
+      'Where the provider’s own page signs in, `signIn()` becomes `redirectToSignIn()` of `await auth()`: Clerk’s page offers the providers. `signOut()` becomes that of the generated module, which revokes the session at Clerk and takes its cookies from the answer.',
+    left: 'Clerk signs in in the browser: what somebody typed in, a password or an address, is no use to the server. In the Pages Router, and with `--no-bridge`, signing out is left as well.',
+    todo: 'Put `<SignIn/>`, `<SignInButton>` or `<SignOutButton>` in the place of what calls the action. A route that signs somebody in by itself, a guest say, makes a ticket by `createSignInToken()`, and the browser hands it to `signIn.ticket({ ticket })` of `useSignIn()`.',
     before: `import { signIn } from '@/auth';
 
 export async function GET() {
-  await signIn('github');
+  await signIn('guest', { redirectTo: '/' });
 }`,
-    after: `import { auth } from '@clerk/nextjs/server';
+    after: `import { clerkClient } from '@clerk/nextjs/server';
+import { redirect } from 'next/navigation';
 
 export async function GET() {
-  const { redirectToSignIn } = await auth();
-  return redirectToSignIn();
+  const { users, signInTokens } = await clerkClient();
+  const guest = await users.createUser({ publicMetadata: { isGuest: true }, skipPasswordRequirement: true });
+  const { token } = await signInTokens.createSignInToken({ userId: guest.id, expiresInSeconds: 60 });
+  redirect(\`/welcome?__clerk_ticket=\${token}\`); // its page calls signIn.ticket({ ticket })
 }`,
+    byHand: true,
     links: ['auth', 'nextjs', 'v5Login'],
   },
   {
