@@ -1,21 +1,19 @@
 import { withLeadingComments } from '../lib/ast/comments.js';
-import { Lines, wholeLines } from '../lib/ast/lines.js';
-import { child, childList, contains, isFunction, nameOf, type Node, type Span } from '../lib/ast/tree.js';
+import { wholeLines } from '../lib/ast/lines.js';
+import { childList, contains, type Node, type Span } from '../lib/ast/tree.js';
 import { isServerSessionCall } from '../lib/authjs/session-calls.js';
 import { BRIDGE } from '../lib/flow/bridge.js';
 import { cutTests } from '../lib/flow/cut-tests.js';
 import { formerCallbacks, type FormerCallbacks } from '../lib/flow/former-callbacks.js';
 import { noteProperties, removeProperties } from '../lib/flow/set-up-properties.js';
-import { authModule, isAuthRoute, isSelfContained, type AuthModule } from '../lib/source/auth-module.js';
+import { authModule, isAuthRoute, isSelfContained } from '../lib/source/auth-module.js';
 import { passesSetUpOn } from '../lib/source/handed-on.js';
 import { authInPlace } from '../lib/source/own-auth.js';
+import { noteCode, noteWhatGoes } from '../lib/source/set-up-notes.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { TODO_PREFIX } from '../lib/source/todo.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
-/** What is to do of the providers where no file can say it. */
-export const ENABLE =
-  'Enable each as a connection of the Clerk instance; production needs the app’s own client id and secret.';
 const GONE = 'nothing uses Auth.js’s set-up any more';
 const CHECK = 'auth-config-sign-in-callback';
 const METADATA = 'session-metadata';
@@ -64,8 +62,11 @@ export const transform: Transform = {
     );
     if (isLeft || !isSelfContained(module, file)) return; // a person has to look at a part of it first
     noteWhatGoes(file);
-    noteCode(module, file);
     const lives = (statement: Node) => checks!.some(({ needed }) => needed.includes(statement));
+    noteCode(
+      module.owned.filter((statement) => !lives(statement)),
+      file,
+    );
     // What a route exports besides, nobody can call once it is gone.
     const isAlone = module.rest.length === 0 || isAuthRoute(file.path);
     const leave = ({ names, entry, write }: FormerCallbacks) => {
@@ -135,107 +136,3 @@ function emptyEnd(gone: readonly Span[], text: string): Span | undefined {
   const lines = end < text.length && /\n((?:[ \t]*\r?\n)+)$/.exec(text.slice(0, end));
   return lines ? { start: end - lines[1]!.length, end } : undefined;
 }
-
-/** Nothing of the app's own logic goes without a word. */
-function noteWhatGoes(file: SourceFile): void {
-  const lines = new Lines(file.text);
-  const at = ({ start, end }: Span) => `${file.context.displayPath}:${lines.at(start).line}-${lines.at(end).line}`;
-  for (const config of file.scanned.configs) {
-    const note = (rule: string, title: string, detail: string) => file.context.note({ rule, title, detail });
-    if (config.providers.length > 0) {
-      const names = config.providers.map(({ name }) => name).join(', ');
-      note(
-        'auth-config-providers',
-        'Turn the sign-in methods on in Clerk',
-        `${at(config)} configured ${names}. ${ENABLE}`,
-      );
-    }
-    const check = config.decidesSignIn && config.callbacks.find(({ name }) => name === 'signIn');
-    if (check)
-      note(
-        CHECK,
-        'Nothing keeps people out as callbacks.signIn did',
-        `${at(check)} decided who may sign in. Its code stays in ${file.context.displayPath}, and nothing calls it: before anybody signs in through Clerk, set the instance’s restrictions (allowlist, blocklist, invitations) to what it decides, or have the code that reads sessions call it.`,
-      );
-    if (config.authorize)
-      note(
-        'credentials-authorize',
-        'Passwords move to Clerk',
-        `${at(config.authorize)} checked credentials. Clerk checks passwords itself: import the users with their hashes.`,
-      );
-    const fills = config.callbacks.filter(({ name }) => file.context.readsMetadata && /^(?:jwt|session)$/.test(name));
-    if (fills.length > 0)
-      note(
-        METADATA,
-        'Fill in the public metadata that sessions are made of',
-        `${fills.map((part) => `callbacks.${part.name} (${at(part)})`).join(' and ')} filled the session. getSession() takes its fields from the public metadata of Clerk’s user: set them where users are imported, where somebody signs up (a webhook on user.created), and wherever the app changes what they come from, by (await clerkClient()).users.updateUserMetadata().${secretsOf(file)} Somebody who lacks one is let in nowhere. The session token holds them all, and has room for 1.2 KB.`,
-      );
-    for (const part of config.callbacks.filter(
-      (each) => !fills.includes(each) && (each.name !== 'signIn' || !config.decidesSignIn),
-    ))
-      note(
-        'auth-config-callback',
-        `callbacks.${part.name} went with the options`,
-        `${at(part)}. ${CALLBACKS[part.name] ?? 'See whether its code is still needed.'}`,
-      );
-    for (const part of config.events)
-      note(
-        'auth-config-event',
-        `events.${part.name} went with the options`,
-        `${at(part)} ran code of the app’s own. A webhook of Clerk’s takes its place.`,
-      );
-    if (config.adapter !== undefined)
-      note(
-        'auth-config-adapter',
-        'New users need a row',
-        `The adapter (${config.adapter}, ${at(config)}) wrote a user’s row at the first sign-in. Nothing does now: use a webhook of Clerk’s, and keep the tables that foreign keys point at.`,
-      );
-    for (const [name, page] of config.pages)
-      note(
-        'auth-config-page',
-        `pages.${name} was ${page}`,
-        `${at(config)}. ${name === 'signIn' ? (file.context.portal.has(page) ? 'Clerk’s Account Portal takes its place.' : 'See that <SignIn/> stands there; NEXT_PUBLIC_CLERK_SIGN_IN_URL names it.') : 'See whether the page is still needed.'}`,
-      );
-    if (config.session)
-      note(
-        'auth-config-session',
-        'The session’s strategy or lifetime was set',
-        `${at(config.session)}. Clerk’s lifetimes are settings of the instance.`,
-      );
-  }
-}
-
-/** What must not be filled in although the callbacks did. */
-const secretsOf = ({ context }: SourceFile): string =>
-  context.sessionSecrets.length > 0
-    ? ` None may hold ${context.sessionSecrets.join(', ')}: whoever is signed in can read them.`
-    : '';
-
-/** Functions and classes of the app's own that only the set-up called. */
-function noteCode({ owned }: AuthModule, { scanned, text, context }: SourceFile): void {
-  const lines = new Lines(text);
-  for (const statement of owned) {
-    const declaration = child(statement, 'declaration') ?? statement;
-    const parts = declaration.type === 'VariableDeclaration' ? childList(declaration, 'declarations') : [declaration];
-    for (const part of parts) {
-      const code = child(part, 'init') ?? part;
-      const name = nameOf(child(part, 'id'));
-      if (name === undefined || scanned.made.has(name) || !(isFunction(code) || code.type.startsWith('Class')))
-        continue;
-      const at = `${context.displayPath}:${lines.at(statement.start).line}-${lines.at(statement.end).line}`;
-      context.note({
-        rule: 'auth-config-code',
-        title: `${name}() went with the set-up`,
-        detail: `${at}. Nothing else called it; git has it where Clerk leaves a part of it to do.`,
-      });
-    }
-  }
-}
-
-const CALLBACKS: Readonly<Record<string, string>> = {
-  signIn:
-    'It let everybody in and did something besides, which happens no longer: a webhook of Clerk’s (user.created, session.created) takes its place.',
-  jwt: 'What it put into the token becomes a session claim or public metadata.',
-  session: 'What it put into the session becomes a session claim or public metadata.',
-  redirect: 'Clerk’s redirect targets are set by env variables and props.',
-};

@@ -146,3 +146,28 @@ describe.skipIf(process.platform === 'win32')('--install', () => {
     expect(() => readFileSync(called)).toThrow('ENOENT');
   });
 });
+
+describe('a function that a kept check calls', () => {
+  it('stays with it, and no follow-up says that it went', async () => {
+    const { dir, report } = await migrated({
+      'auth.ts': AUTH.replace(
+        'export const {',
+        `async function known(email) {
+  return users.some((each) => each.email === email);
+}
+
+async function forgotten() {}
+
+export const {`,
+      ).replace(
+        '  ],\n});',
+        '  ],\n  callbacks: { signIn: ({ user }) => known(user.email) },\n  events: { signIn: forgotten },\n});',
+      ),
+    });
+    const text = readFileSync(join(dir, 'auth.ts'), 'utf8');
+    expect(text).toContain('async function known(');
+    expect(text).not.toContain('forgotten');
+    const gone = report.followUps.map(({ title }) => title).filter((title) => title.endsWith('went with the set-up'));
+    expect(gone).toEqual(['forgotten() went with the set-up']);
+  });
+});

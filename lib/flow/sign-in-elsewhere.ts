@@ -11,8 +11,7 @@ export function onServer(read: SignInCall, call: Node, name: Node, file: SourceF
   if (context.routeKind === 'middleware' || context.routeKind.startsWith('pages-')) return left;
   const last = unusedResult(call, file);
   if (!last) return manual(WHY.result);
-  if (read.action === 'signOut')
-    return bridge(read, name, 'signOut', 'app', file) ?? left;
+  if (read.action === 'signOut') return bridge(read, name, 'signOut', 'app', file) ?? left;
   const fn = [...bindings.ancestors(call)].find(isFunction);
   const at = bindings.parentOf(call)?.type === 'AwaitExpression' ? bindings.parentOf(call)! : call;
   // With `redirect: false` the code goes on by itself, and its redirect to the provider is known to nobody here.

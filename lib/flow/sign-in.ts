@@ -12,7 +12,7 @@ import {
 import { child, childList, contains, isFunction, isMember, nameOf, stringOf, type Node } from '../ast/tree.js';
 import { OWN } from '../authjs/modules.js';
 import { isForMembers } from '../clerk/sign-in-places.js';
-import { readArguments, WHY, type Action, type NotMoved, type SignInCall } from '../clerk/sign-in.js';
+import { readArguments, WHY, type Action, type SignInCall } from '../clerk/sign-in.js';
 import type { SourceFile, Use } from '../source/source-file.js';
 import { isDependency } from './contexts.js';
 import { inBrowser, onServer } from './sign-in-elsewhere.js';

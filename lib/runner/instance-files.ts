@@ -7,7 +7,7 @@ import { settingsFor, signInMethods, type Settings, type SignInMethods } from '.
 import type { FollowUp, PlannedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { ScannedFile } from '../scan/sites.js';
-import { ENABLE } from '../../transforms/auth-config.js';
+import { ENABLE } from '../source/set-up-notes.js';
 import { claimSettings, withSettings } from '../steps/instance.js';
 import type { ChainFile } from './chain.js';
 import type { HelperNeed } from './helpers.js';
