@@ -5,18 +5,15 @@ import { crudely } from './crude.js';
 import { installDom } from './dom.js';
 import { differs, leftIn, mayReadClaims, outcomes } from './outcomes.js';
 
-const SIGN_IN_ADDRESS = 'the address of Auth.js’s own sign-in page in a redirect';
 const SIGN_IN_PAGE = 'Clerk’s <SignIn/> takes the place of what a sign-in page of the app’s own shows';
 
 /** Probes that the codemod leaves to a person today, and why. */
 const LEFT: Readonly<Record<string, string>> = {
-  'v4-app/app/signin-redirect/page.tsx': SIGN_IN_ADDRESS,
   'v4-app/components/status-prop.tsx': 'a type made of the hook’s',
-  'v4-pages/pages/client-get-session-props.tsx': SIGN_IN_ADDRESS,
 };
 
 /** It only ever goes down. */
-const MOST_LEFT = 3;
+const MOST_LEFT = 1;
 
 /** Probes that are known to differ, and why. Nothing stays here for long but what differs by design. */
 const KNOWN: Readonly<Record<string, string>> = {

@@ -142,6 +142,33 @@ const FILES: readonly (readonly [what: string, path: string, before: string, aft
       '}',
     ),
   ],
+  [
+    'app.json, which says what each is for',
+    'app.json',
+    lines(
+      '{',
+      '  "env": {',
+      '    "A": { "description": "a" },',
+      '    "NEXTAUTH_SECRET": { "generator": "secret" }',
+      '  }',
+      '}',
+    ),
+    lines(
+      '{',
+      '  "env": {',
+      '    "A": { "description": "a" },',
+      `    "NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY": { "description": "${KEYS_COMMENT}" },`,
+      `    "CLERK_SECRET_KEY": { "description": "${KEYS_COMMENT}" }`,
+      '  }',
+      '}',
+    ),
+  ],
+  [
+    'vercel.json, which names values',
+    'vercel.json',
+    lines('{', '  "env": {', '    "AUTH_SECRET": "@auth-secret"', '  }', '}'),
+    lines('{', '  "env": {', '    "NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY": "",', '    "CLERK_SECRET_KEY": ""', '  }', '}'),
+  ],
 ];
 
 describe('editVariables', () => {
@@ -285,4 +312,12 @@ describe('readIn', () => {
 it('takes a commented-out variable of Auth.js’s out with what is said above it', () => {
   const text = lines('A=1', '# NEXTAUTH_SECRET=""', 'NEXTAUTH_URL=http://localhost:3000', 'B=2');
   expect(edit('.env.example', text).text).toBe(lines('A=1', ...KEYS, 'B=2'));
+});
+
+it('says in app.json what names the app’s pages, and gives it', () => {
+  const text = lines('{', '  "env": {', '    "AUTH_SECRET": {}', '  }', '}');
+  const clerk = pageVariables({ signIn: '/login', signUp: undefined });
+  expect(JSON.parse(edit('app.json', text, { clerk }).text)).toEqual({
+    env: { NEXT_PUBLIC_CLERK_SIGN_IN_URL: { description: clerk[0]!.comment, value: '/login' } },
+  });
 });

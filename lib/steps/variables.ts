@@ -146,12 +146,7 @@ function editJson(text: string, { whyKept, clerk, others }: VariableSettings): V
   const found = mentions(text, others);
   const names = new Set(found.map(({ name }) => name));
   const goes = (name: string) => names.has(name) && whyKept(name) === undefined;
-  const edited = editLists(
-    text,
-    goes,
-    isSecret,
-    clerk.map(({ name }) => name),
-  );
+  const edited = editLists(text, goes, isSecret, clerk);
   const listed = listedIn(text).flat();
   const [lines, after] = [new Lines(text), new Lines(edited)];
   const stays = mentions(edited, others);

@@ -163,10 +163,15 @@ export function authjsClient(world: World): Modules {
       getSession: async () => sessionOf(world, world.options),
       getCsrfToken: async () => 'csrf',
       getProviders: async () => ({ github: { id: 'github', name: 'GitHub' } }),
-      signIn: async (_?: unknown, options?: Values) =>
-        void world.log.push(
-          ['to sign-in', options?.['callbackUrl'] ?? options?.['redirectTo']].filter(Boolean).join(', then '),
-        ),
+      signIn: async (_?: unknown, options?: Values) => {
+        if (options?.['redirect'] === false) {
+          const error = world.signInBy(options['email'], options['password']) ? null : 'CredentialsSignin';
+          return { error, ok: error === null, status: error === null ? 200 : 401, url: null };
+        }
+        const target = options?.['callbackUrl'] ?? options?.['redirectTo'];
+        world.log.push(['to sign-in', target].filter(Boolean).join(', then '));
+        return undefined;
+      },
       signOut: async (options?: Values) =>
         void world.log.push(
           ['sign-out', options?.['callbackUrl'] ?? options?.['redirectTo']].filter(Boolean).join(', then '),

@@ -1,5 +1,6 @@
 import { parseTree, type Node as JsonNode } from 'jsonc-parser';
 import type { Span } from '../../ast/tree.js';
+import type { ClerkVariable } from '../../clerk/variables.js';
 import { withItem, withoutItem } from '../json-lists.js';
 
 /** Under which keys a file lists variables: names in an array, or properties of an object. */
@@ -36,29 +37,33 @@ function itemOf(node: JsonNode): Item[] {
   return [{ name, node, start: node.offset, end: node.offset + node.length }];
 }
 
-/** What stands in a list for one more variable. */
-const written = (name: string, { type }: JsonNode): string =>
-  type === 'property' ? `${JSON.stringify(name)}: { "description": "A key of Clerk's" }` : JSON.stringify(name);
+/** What stands in a list for one more variable, in the form of the one beside it: a name, a value, or what is said of it. */
+function written({ name, value, comment }: ClerkVariable, { type, children }: JsonNode): string {
+  if (type !== 'property') return JSON.stringify(name);
+  if (children?.[1]?.type !== 'object') return `${JSON.stringify(name)}: ${JSON.stringify(value ?? '')}`;
+  const given = value === undefined ? '' : `, "value": ${JSON.stringify(value)}`;
+  return `${JSON.stringify(name)}: { "description": ${JSON.stringify(comment)}${given} }`;
+}
 
 /**
  * Takes names out of the lists, and puts others where the first that fits stands.
- * @param added names for a list that has `anchor`
+ * @param added variables for a list that has `anchor`
  */
 export function editLists(
   text: string,
   goes: (name: string) => boolean,
   isAnchor: (name: string) => boolean,
-  added: readonly string[],
+  added: readonly ClerkVariable[],
 ): string {
   let edited = text;
   const count = listedIn(text).length;
   for (let list = 0; list < count; list += 1) {
     const anchor = listedIn(edited)[list]!.find(({ name }) => isAnchor(name));
-    for (const name of anchor ? added : []) {
+    for (const variable of anchor ? added : []) {
       const items = listedIn(edited)[list]!;
-      if (items.some((each) => each.name === name)) continue;
+      if (items.some((each) => each.name === variable.name)) continue;
       const index = items.findIndex((each) => each.name === anchor!.name);
-      edited = withItem(edited, items[index]!.node, written(name, items[index]!.node));
+      edited = withItem(edited, items[index]!.node, written(variable, items[index]!.node));
     }
     for (let index: number; (index = listedIn(edited)[list]!.findIndex(({ name }) => goes(name))) >= 0;)
       edited = withoutItem(
