@@ -19,6 +19,28 @@ for (const name of ['report.css', 'filter.js'])
 // open two hundred modules than to run them. Packages stay where they are but for commander, which every command needs, and
 // so do modules that read files beside them, the HTML report with all of its own.
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+
+// Packages that many runs do without are loaded where one of their functions is called for the first time.
+const LATE = ['get-tsconfig', 'jsonc-parser', 'oxc-parser', 'oxc-resolver', 'picomatch', 'semver', 'yaml'];
+const IS_LATE = new RegExp(`^(?:${LATE.join('|')})$`);
+const packages = createRequire(import.meta.url);
+
+/** A module with the names of a package, each of which loads it once it is called, made anew or asked for a property. */
+function lateModule(name) {
+  const names = Object.keys(packages(name)).filter((each) => each !== 'default' && each !== 'module.exports');
+  return [
+    `let loaded;`,
+    `const load = () => (loaded ??= require(${JSON.stringify(name)}));`,
+    `const late = (of) => new Proxy(function () {}, {`,
+    `  apply: (_, self, args) => Reflect.apply(of(), self, args),`,
+    `  construct: (_, args) => Reflect.construct(of(), args),`,
+    `  get: (_, key) => of()[key],`,
+    `});`,
+    ...names.map((each) => `export const ${each} = /* @__PURE__ */ late(() => load()[${JSON.stringify(each)}]);`),
+    `export default /* @__PURE__ */ late(load);`,
+  ].join('\n');
+}
+
 const READS_BESIDE = /\/(?:config\/load|report\/html\/\w+)\.js$/;
 await build({
   entryPoints: [`${root}dist/bin/authjs-clerk-codemod.js`],
@@ -37,6 +59,15 @@ await build({
   allowOverwrite: true,
   logLevel: 'warning',
   plugins: [
+    {
+      name: 'late',
+      setup: ({ onResolve, onLoad }) => {
+        onResolve({ filter: IS_LATE }, ({ path, kind }) =>
+          kind === 'import-statement' ? { path, namespace: 'late', sideEffects: false } : { path, external: true },
+        );
+        onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({ contents: lateModule(path) }));
+      },
+    },
     {
       name: 'reads beside',
       setup: ({ onResolve }) =>

@@ -4,8 +4,9 @@ import type { Span } from './tree.js';
 export class Lines {
   readonly #starts: number[] = [0];
 
-  constructor(text: string) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  /** @param until the last offset that will be asked about */
+  constructor(text: string, until = text.length) {
+    for (let at = text.indexOf('\n'); at >= 0 && at < until; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
   at(offset: number): { line: number; column: number } {

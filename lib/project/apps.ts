@@ -1,9 +1,9 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { ADAPTER, DATABASES } from './databases.js';
 import { hasNextConfig, isNextConfig } from './locate.js';
 import type { Manifests } from './manifests.js';
 import type { Workspace } from './packages.js';
-import { exists, isWithin } from './paths.js';
+import { ancestors, exists, isWithin } from './paths.js';
 import { findMiddleware, isSurelyNext, readLayout, type Layout } from './routes.js';
 import type { App, Package, VersionRange } from './types.js';
 import { typescriptOf } from './typescript.js';
@@ -52,21 +52,22 @@ export function findApps(
 }
 
 function configDirs(sources: readonly string[]): string[] {
-  return sources.filter((path) => isNextConfig(basename(path))).map((path) => dirname(path));
+  return sources
+    .filter((path) => path.includes('next.config.') && isNextConfig(basename(path)))
+    .map((path) => dirname(path));
 }
 
 /** For each of the folders the files anywhere below it, in one pass over the files. */
 function groupByAncestor(paths: readonly string[], dirs: ReadonlySet<string>): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
+  const groups = new Map([...dirs].map((dir) => [dir, [] as string[]]));
+  /** By folder the groups that its files go into: most files stand beside others. */
+  const known = new Map<string, string[][]>();
   for (const path of paths) {
-    for (let dir = dirname(path); ; dir = dirname(dir)) {
-      if (dirs.has(dir)) {
-        const group = groups.get(dir);
-        if (group === undefined) groups.set(dir, [path]);
-        else group.push(path);
-      }
-      if (dirname(dir) === dir) break;
-    }
+    const dir = path.slice(0, Math.max(path.lastIndexOf(sep), 0));
+    let own = known.get(dir);
+    if (own === undefined)
+      known.set(dir, (own = ancestors(dir).flatMap((each) => (groups.has(each) ? [groups.get(each)!] : []))));
+    for (const group of own) group.push(path);
   }
   return groups;
 }
@@ -88,7 +89,7 @@ export function buildApp(
     const declaring = among.find((item) => item.dependencies.has(name));
     const range = declaring?.dependencies.get(name);
     if (declaring === undefined || range === undefined) return undefined;
-    return readVersion(name, range, readCatalogs(declaring.dir, root, manifests), [dir, declaring.dir, root]);
+    return readVersion(name, range, () => readCatalogs(declaring.dir, root, manifests), [dir, declaring.dir, root]);
   };
   const next = version('next', [owner, ...above]) ?? { range: '*', version: undefined, major: undefined };
   const nextAuth = version('next-auth', all);

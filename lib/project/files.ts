@@ -1,5 +1,5 @@
-import { readdirSync, type Dirent } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import {
   isEnvFile,
   kindOf,
@@ -22,34 +22,46 @@ export interface Files {
 /**
  * The files below `root` that are read. Links are never followed, files that are gone from the work tree are left out.
  * @param folder the path given: where git ignores it altogether, git's word on what to read is worth nothing
+ * @param areOpened whether each source file will be opened in any case: then nobody asks before whether git's are still there
  * @throws BadInput where a folder can't be read
  */
-export async function listFiles(root: string, folder: string, gitRoot: string | undefined): Promise<Files> {
+export async function listFiles(
+  root: string,
+  folder: string,
+  gitRoot: string | undefined,
+  areOpened = false,
+): Promise<Files> {
   const tracked = gitRoot === undefined ? undefined : await listGitFiles(root);
-  const isGit = tracked?.some((path) => isWithin(join(root, path), folder)) ?? false;
+  const isGit = tracked?.some((path) => folder === root || isWithin(join(root, path), folder)) ?? false;
   const listed = isGit && tracked !== undefined ? tracked : await walk(root);
 
   const disk = new Disk(root);
-  const named = listed.filter(
-    (path) => kindOf(path.slice(path.lastIndexOf('/') + 1)) !== undefined && !isSkipped(path),
-  );
-  const present = named.map((path) => join(root, path)).filter((path) => disk.isFile(path));
+  const present = listed.flatMap((path) => {
+    const kind = kindOf(path.slice(path.lastIndexOf('/') + 1));
+    if (kind === undefined || IS_SKIPPED.test(path)) return [];
+    const absolute = inRoot(root, path);
+    const isThere = isGit && areOpened ? kind === 'source' || isPlainFile(absolute) : disk.isFile(absolute);
+    return isThere ? { kind, path: absolute } : [];
+  });
 
-  const packages = new Set(present.filter((path) => basename(path) === 'package.json').map((path) => dirname(path)));
+  const configsThere = present.filter(({ kind }) => kind === 'config').map(({ path }) => path);
+  const packages = new Set(
+    configsThere.filter((path) => basename(path) === 'package.json').map((path) => dirname(path)),
+  );
   packages.add(root);
   const output = isGit ? SKIPPED_BELOW_PACKAGE : SKIPPED_BELOW_PACKAGE_WITHOUT_GIT;
   const outputs = [...packages].flatMap((dir) => [...output].map((name) => join(dir, name)));
   const skipped = new Set(outputs.filter((dir) => disk.isFolder(dir)));
-  const kept = present.filter((path) => !hasAncestorIn(path, root, skipped));
+  const isKept = (path: string) => !hasAncestorIn(path, root, skipped);
 
-  const configs = new Set(kept.filter((path) => kindOf(basename(path)) === 'config'));
+  const configs = new Set(configsThere.filter(isKept));
   // `.env.local` holds the variables that have to change, and git ignores it.
   for (const dir of packages) {
     if (!hasAncestorIn(join(dir, 'package.json'), root, skipped))
       for (const path of disk.envFiles(dir)) configs.add(path);
   }
   return {
-    sources: kept.filter((path) => kindOf(basename(path)) === 'source').sort(),
+    sources: present.flatMap(({ kind, path }) => (kind === 'source' && isKept(path) ? path : [])).sort(),
     configs: [...configs].sort(),
     isGit,
   };
@@ -81,9 +93,16 @@ function unreadable(error: unknown, dir: string): BadInput {
   return new BadInput(`${path} can't be read: give yourself the right to read it, or have git ignore it.`);
 }
 
-function isSkipped(path: string): boolean {
-  return path.split('/').some((segment) => SKIPPED_ANYWHERE.has(segment));
-}
+const IS_SKIPPED = new RegExp(
+  `(?:^|/)(?:${[...SKIPPED_ANYWHERE].map((name) => name.replaceAll('.', '\\.')).join('|')})(?:/|$)`,
+);
+
+/** An absolute path of one that git or the walk gives. */
+const inRoot = (root: string, path: string): string =>
+  sep === '/' && !root.endsWith('/') ? `${root}/${path}` : join(root, path);
+
+/** Whether there is a file at a path, and no link. */
+const isPlainFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function hasAncestorIn(path: string, root: string, folders: ReadonlySet<string>): boolean {
   if (folders.size === 0) return false;

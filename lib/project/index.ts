@@ -22,6 +22,8 @@ export interface ReadOptions {
   readonly cwd: string;
   /** Globs, relative to `cwd`, of files that are read but not edited. */
   readonly ignore?: readonly string[];
+  /** Whether each source file is opened in any case, and those that are gone or links are left out then. */
+  readonly areOpened?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function readProject(path: string, options: ReadOptions): Promise<P
   const manifests = new Manifests();
   const place = await locate(path, cwd, manifests);
   const { target, folder, root, gitRoot } = place;
-  const files = await listFiles(root, folder, gitRoot);
+  const files = await listFiles(root, folder, gitRoot, options.areOpened);
 
   const read = manifestsOf(place, files.configs, manifests);
   const nearest = nearestOf(place, manifests);
@@ -51,12 +53,8 @@ export async function readProject(path: string, options: ReadOptions): Promise<P
 
   const configs = new TsConfigs(workspace);
   const resolver = new Resolver(workspace, manifests, configs, sources);
-  const handlers = new Handlers();
-  for (const app of apps)
-    handlers.add(
-      app,
-      files.sources.filter((file) => isWithin(file, app.sourceDir)),
-    );
+  let known: Handlers | undefined;
+  const handlers = (): Handlers => (known ??= handlersOf(apps, files.sources));
   const isIgnored = ignoreTest(cwd, options.ignore ?? []);
   const appOf = (file: string): App | undefined => appAround(file, allApps) ?? sharedBy(file, apps, workspace);
 
@@ -94,8 +92,21 @@ export async function readProject(path: string, options: ReadOptions): Promise<P
       const app = appAround(file, allApps);
       return app === undefined ? undefined : addressOf(app, file);
     },
-    hasOwnRoute: (address) => handlers.has(address),
+    hasOwnRoute: (address) => handlers().has(address),
   };
+}
+
+/** A route handler's name, or the folder of those of the Pages Router. */
+const MAY_HANDLE = /[\\/](?:route\.|pages[\\/]api[\\/])/;
+
+function handlersOf(apps: readonly App[], sources: readonly string[]): Handlers {
+  const handlers = new Handlers();
+  for (const app of apps)
+    handlers.add(
+      app,
+      sources.filter((file) => MAY_HANDLE.test(file) && isWithin(file, app.sourceDir)),
+    );
+  return handlers;
 }
 
 /** The manifests that were listed, and the one beside the path even where git ignores it. */

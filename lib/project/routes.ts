@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { isWithin, slashed } from './paths.js';
 import type { App, RouteKind } from './types.js';
 
@@ -30,7 +30,7 @@ export interface Layout {
 export function readLayout(dir: string, sources: readonly string[]): Layout {
   const src = join(dir, 'src');
   const routed = (base: string): App['routers'] => {
-    const paths = sources.filter((path) => isWithin(path, base)).map((path) => slashed(base, path));
+    const paths = below(sources, base);
     const routers: ('app' | 'pages')[] = [];
     if (paths.some((path) => isAppRoute(path))) routers.push('app');
     if (paths.some((path) => path.startsWith('pages/'))) routers.push('pages');
@@ -39,10 +39,18 @@ export function readLayout(dir: string, sources: readonly string[]): Layout {
   // Next takes the folders beside package.json before those in src, so that src/app and src/pages may be anything beside them.
   const top = routed(dir);
   if (top.length > 0) return { sourceDir: dir, routers: top };
-  const below = routed(src);
-  if (below.length > 0) return { sourceDir: src, routers: below };
+  const inSrc = routed(src);
+  if (inSrc.length > 0) return { sourceDir: src, routers: inSrc };
   const hasSrc = sources.some((path) => isWithin(path, src));
   return { sourceDir: hasSrc ? src : dir, routers: [] };
+}
+
+/** The paths below a folder, from there and with `/`. */
+function below(paths: readonly string[], dir: string): string[] {
+  const start = dir.endsWith(sep) ? dir : dir + sep;
+  return paths
+    .filter((path) => path.startsWith(start))
+    .map((path) => (sep === '/' ? path.slice(start.length) : path.slice(start.length).split(sep).join('/')));
 }
 
 function isAppRoute(path: string): boolean {
@@ -53,10 +61,9 @@ function isAppRoute(path: string): boolean {
 
 /** Whether the routes are Next's beyond doubt; `src/pages` alone may be any React app's. */
 export function isSurelyNext(layout: Layout, sources: readonly string[]): boolean {
-  return sources
-    .filter((path) => isWithin(path, layout.sourceDir))
-    .map((path) => slashed(layout.sourceDir, path))
-    .some((path) => /^app\/(?:.*\/)?(?:page|layout)\.[jt]sx?$|^pages\/(?:_app\.[jt]sx?$|api\/)/.test(path));
+  return below(sources, layout.sourceDir).some((path) =>
+    /^app\/(?:.*\/)?(?:page|layout)\.[jt]sx?$|^pages\/(?:_app\.[jt]sx?$|api\/)/.test(path),
+  );
 }
 
 /** The middleware that Next runs: beside app/ and pages/. `proxy` only where Next is 16, or of a version that is not known. */

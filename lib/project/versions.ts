@@ -9,16 +9,24 @@ import type { Catalogs } from './workspaces.js';
  * @param range as written in package.json: `catalog:` is looked up, `npm:next@15` and `workspace:^1` are taken apart
  * @param folders where `node_modules/<name>` is looked for when the range names no version (tags, `*`, git addresses)
  */
-export function readVersion(name: string, range: string, catalogs: Catalogs, folders: readonly string[]): VersionRange {
+export function readVersion(
+  name: string,
+  range: string,
+  catalogs: () => Catalogs,
+  folders: readonly string[],
+): VersionRange {
   const written = fromCatalog(name, range, catalogs);
-  const lowest = lowestOf(written) ?? installed(name, folders);
-  return { range: written, version: lowest, major: lowest === undefined ? undefined : semver.major(lowest) };
+  const lowest = PLAIN.exec(written)?.[1] ?? lowestOf(written) ?? installed(name, folders);
+  return { range: written, version: lowest, major: lowest === undefined ? undefined : Number(lowest.split('.')[0]) };
 }
 
-function fromCatalog(name: string, range: string, catalogs: Catalogs): string {
+/** `1.2.3`, `^1.2.3`, `~1.2.3`, which need no library. */
+const PLAIN = /^[~^]?((?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8}))$/;
+
+function fromCatalog(name: string, range: string, catalogs: () => Catalogs): string {
   if (!range.startsWith('catalog:')) return range;
   const catalog = range.slice('catalog:'.length).trim() || 'default';
-  return catalogs.get(catalog)?.get(name) ?? range;
+  return catalogs().get(catalog)?.get(name) ?? range;
 }
 
 function lowestOf(range: string): string | undefined {

@@ -43,7 +43,7 @@ function matches(globs: readonly string[], path: string): boolean {
 function workspaceGlobs(dir: string, manifests: Manifests): string[] | undefined {
   const field = manifests.in(dir)?.json?.['workspaces'];
   const listed = Array.isArray(field) ? field : isRecord(field) ? field['packages'] : undefined;
-  const globs = [...strings(listed), ...strings(readYaml(join(dir, 'pnpm-workspace.yaml'))['packages'])];
+  const globs = [...strings(listed), ...pnpmPackages(join(dir, 'pnpm-workspace.yaml'))];
   return globs.length > 0 ? globs : undefined;
 }
 
@@ -73,6 +73,21 @@ export function readCatalogs(dir: string, root: string, manifests: Manifests): C
     if (catalogs.size > 0) break;
   }
   return catalogs;
+}
+
+/** One line of a plain list of globs: nothing, a comment, or an item. */
+const ITEM = /^(?: *(?:#.*)?| *- +(?:"([^"\\]+)"|'([^']+)'|([\w.@][\w./*@-]*)) *(?:#.*)?)$/;
+
+/** The globs of pnpm's file. The usual way to write them is read without a parser, which takes longer to load than all else here. */
+function pnpmPackages(path: string): string[] {
+  const lines = readText(path)?.split(/\r?\n/);
+  if (lines === undefined) return [];
+  const start = lines.findIndex((line) => /^packages:\s*$/.test(line));
+  const rest = start < 0 ? [] : lines.slice(start + 1);
+  const end = rest.findIndex((line) => /^[^\s#-]/.test(line));
+  const items = rest.slice(0, end < 0 ? rest.length : end).map((line) => ITEM.exec(line));
+  if (start < 0 || items.some((item) => item === null)) return strings(readYaml(path)['packages']);
+  return items.flatMap((item) => item?.[1] ?? item?.[2] ?? item?.[3] ?? []);
 }
 
 function readYaml(path: string): Record<string, unknown> {

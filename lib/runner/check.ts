@@ -67,7 +67,7 @@ export async function checkApp(options: CheckOptions): Promise<Checked> {
     given !== undefined && !options.updateBaseline ? readBaseline(resolve(cwd, given), given) : undefined;
   const handoff = options.handoff === undefined ? undefined : await import('./handoff.js');
   const status = handoff?.readHandoff(options.handoff!, cwd);
-  const project = await readProject(options.path, { cwd, ignore: [...options.ignore] });
+  const project = await readProject(options.path, { cwd, ignore: [...options.ignore], areOpened: true });
   const looked = await lookedAt(project, options);
   const unreadable = new Map<string, string>();
   const found = await scanned(project, unreadable);

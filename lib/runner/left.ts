@@ -9,7 +9,8 @@ export function leftAsTheyWere(
   rule: string,
   message: string,
 ): ReportedSite[] {
-  const lines = new Lines(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const last = sites.reduce((until, { end }) => Math.max(until, end), 0);
+  const lines = new Lines(text.startsWith('\uFEFF') ? text.slice(1) : text, last);
   return sites.map(({ symbol, start, end }) => {
     const [from, to] = [lines.at(start), lines.at(end)];
     return {

@@ -96,8 +96,13 @@ function sourceLeftovers(file: ScannedFile, kinds: readonly string[]): ReportedS
   return leftAsTheyWere({ ...file, sites }, 'leftover', 'of Auth.js');
 }
 
+/** Of Auth.js's packages and variables. */
+const MAY_NAME = /AUTH_|next-auth|@auth\//;
+
 /** Dependencies and variables that are left in a manifest, env or deployment file. */
 function configLeftovers(path: string, text: string, kinds: readonly string[]): ReportedSite[] {
+  // Most name nothing, and what reads the others takes longer to load than all of them to read.
+  if (!MAY_NAME.test(text)) return [];
   const isManifest = basename(path) === 'package.json';
   if (!kinds.includes(isManifest ? 'dependency' : 'variable')) return [];
   const sites = isManifest

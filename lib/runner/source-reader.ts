@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
 import { MENTIONS_AUTHJS } from '../authjs/leftovers.js';
 
 /** Most source files fit; one that does not is read by itself. */
 const ROOM = 2 ** 20;
 
+/** A link's target is read under its own name, if it is one of the app's. Windows knows no such flag. */
+const NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 const NOT_UTF8 = 'it is not UTF-8: save it in that encoding first';
 
 /** Reads source files for the scan. What can't be read is noted, not thrown. */
@@ -25,11 +27,12 @@ export class SourceReader {
     return this.#read(path)?.toString('latin1');
   }
 
-  /** The bytes as they are, good until the next file is read; undefined where there are none, or no file any more. */
+  /** The bytes as they are, good until the next file is read; undefined where the file can't be read, is a link or gone. */
   raw(path: string): Buffer | undefined {
     try {
-      return this.#bytes(path);
+      return this.#bytes(path, NO_LINK);
     } catch (error) {
+      if (/^(?:ENOENT|ELOOP|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
       this.unreadable.set(path, `it can't be read: ${(error as Error).message}`);
       return undefined;
     }
@@ -54,8 +57,8 @@ export class SourceReader {
     return undefined;
   }
 
-  #bytes(path: string): Buffer {
-    const file = openSync(path, 'r');
+  #bytes(path: string, flags: number = constants.O_RDONLY): Buffer {
+    const file = openSync(path, flags);
     try {
       const length = readSync(file, this.#room, 0, ROOM, 0);
       if (length < ROOM) return this.#room.subarray(0, length);

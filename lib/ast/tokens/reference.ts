@@ -3,8 +3,8 @@ import { BEFORE_EXPRESSION, Doubt, KIND, OPERATOR } from './kinds.js';
 import type { Tokens } from './tokens.js';
 
 const [OPEN, CLOSE, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [40, 41, 91, 93, 123, 125];
-const [COMMA, COLON, SEMICOLON, DOT, QUESTION, EQUALS, LESS, GREATER, HASH, BANG, STAR] = [
-  44, 58, 59, 46, 63, 61, 60, 62, 35, 33, 42,
+const [COMMA, COLON, SEMICOLON, DOT, QUESTION, EQUALS, LESS, GREATER, HASH, BANG, STAR, BAR, AND] = [
+  44, 58, 59, 46, 63, 61, 60, 62, 35, 33, 42, 124, 38,
 ];
 
 /** Words that declare the name behind them, or make a member of it. */
@@ -24,7 +24,14 @@ export function isReferenceAt(tokens: Tokens, index: number): boolean {
   if (kind === KIND.closingTag) return tokens.is(index + 1, DOT);
   const [before, after] = [index - 1, index + 1];
   if (tokens.is(before, DOT) || tokens.is(before, OPERATOR.optional) || tokens.is(before, HASH)) return false;
-  if (tokens.is(after, OPERATOR.arrow)) throw new Doubt('a parameter');
+  if (tokens.is(after, OPERATOR.arrow)) {
+    // `(): Name => …`
+    const isType =
+      (tokens.is(before, COLON) && tokens.is(before - 1, CLOSE)) || tokens.is(before, BAR) || tokens.is(before, AND);
+    if (isType) return true;
+    throw new Doubt('a parameter');
+  }
+  if (isInClause(tokens, index)) return false;
   const word = tokens.kinds[before] === KIND.name && before >= 0 ? tokens.text(before) : undefined;
   if (word !== undefined && DECLARES.test(word)) throw new Doubt('a name that is declared anew');
   if (['is', 'in', 'extends'].some((each) => tokens.isName(after, each))) {
@@ -53,6 +60,14 @@ export function isReferenceAt(tokens: Tokens, index: number): boolean {
     throw new Doubt('a method, or a call');
   if (isItem(tokens, before, after)) refuseDeclared(tokens, index);
   return true;
+}
+
+/** Whether a name stands in the braces of an import, or of an export from elsewhere. */
+function isInClause(tokens: Tokens, index: number): boolean {
+  const isListed = ['as', 'type'].some((word) => tokens.isName(index - 1, word) || tokens.isName(index + 1, word));
+  if (!isListed && !isItem(tokens, index - 1, index + 1)) return false;
+  const open = enclosing(tokens, index);
+  return tokens.is(open, OPEN_BRACE) && tokens.isName(tokens.mates[open]! + 1, 'from');
 }
 
 const isLower = (code: number): boolean => code >= 97 && code <= 122;

@@ -8,8 +8,8 @@ const NEWLINE = 10;
 const SPACE = 32;
 const [QUOTE, APOSTROPHE, BACKTICK, BACKSLASH] = [34, 39, 96, 92];
 const [OPEN, CLOSE, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [40, 41, 91, 93, 123, 125];
-const [LESS, EQUALS, GREATER, QUESTION, SLASH, STAR, DOT, DOLLAR, MINUS, PLUS, COLON, HASH, BANG] = [
-  60, 61, 62, 63, 47, 42, 46, 36, 45, 43, 58, 35, 33,
+const [LESS, EQUALS, GREATER, QUESTION, SLASH, STAR, DOT, DOLLAR, MINUS, PLUS, COLON, HASH, BANG, COMMA, SEMICOLON] = [
+  60, 61, 62, 63, 47, 42, 46, 36, 45, 43, 58, 35, 33, 44, 59,
 ];
 const MATE: Readonly<Record<number, number>> = {
   [CLOSE]: OPEN,
@@ -27,7 +27,9 @@ export class Tokenizer {
   #length = 0;
   #at = 0;
   #hasJsx = false;
-  readonly #stack: { inside: number; token: number }[] = [];
+  /** What the text is in the middle of, and the token that opened it. */
+  readonly #insides: number[] = [];
+  readonly #openers: number[] = [];
 
   /**
    * @param bytes UTF-8 @param length how much of them is the text
@@ -38,7 +40,8 @@ export class Tokenizer {
     this.#length = length;
     this.#hasJsx = hasJsx;
     this.#at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf && length > 2 ? 3 : 0;
-    this.#stack.length = 0;
+    this.#insides.length = 0;
+    this.#openers.length = 0;
     this.tokens.clear(bytes);
     if (bytes[this.#at] === HASH && bytes[this.#at + 1] === BANG) this.#skipLine();
   }
@@ -49,39 +52,49 @@ export class Tokenizer {
    */
   readTo(until: number): void {
     let more = 8;
+    const insides = this.#insides;
     while (this.#at < this.#length) {
-      if (this.#at > until && this.#stack.length === 0 && --more < 0) return;
-      const top = this.#stack[this.#stack.length - 1];
-      if (top === undefined || top.inside < INSIDE.tag || top.inside === INSIDE.expression) this.#readCode();
-      else if (top.inside === INSIDE.tag) this.#readTag();
-      else this.#readChildren();
+      if (this.#at > until && insides.length === 0 && --more < 0) return;
+      const inside = insides.length === 0 ? INSIDE.bracket : insides[insides.length - 1]!;
+      if (inside === INSIDE.tag) this.#readTag();
+      else if (inside === INSIDE.children) this.#readChildren();
+      else this.#readCode();
     }
-    if (this.#stack.length > 0) throw new Doubt('something is not closed');
+    if (insides.length > 0) throw new Doubt('something is not closed');
   }
 
+  /** Goes on as long as there are names and white space, and over what comes then. */
   #readCode(): void {
+    const { tokens } = this;
     const bytes = this.#bytes;
     const length = this.#length;
     let at = this.#at;
-    while (at < length && bytes[at]! <= SPACE) at++;
-    this.#at = at;
-    if (at >= length) return;
-    const code = bytes[at]!;
-    if (code === LESS && bytes[at + 1] === LESS && bytes[at + 2] === LESS) throw new Doubt('the mark of a conflict');
-    if (startsName(code)) {
-      let hasOthers = false;
-      let end = at;
-      for (; end < length; end++) {
-        const each = bytes[end]!;
-        if (IDENTIFIER[each] === 0) break;
-        if (each > 127) hasOthers = true;
+    for (;;) {
+      while (at < length && bytes[at]! <= SPACE) at++;
+      if (at >= length) break;
+      const code = bytes[at]!;
+      if ((IDENTIFIER[code]! & 1) === 0) {
+        this.#at = at;
+        this.#readOther(code);
+        return;
       }
-      if (hasOthers || bytes[end] === BACKSLASH) throw new Doubt('a name with other letters, or none');
-      this.tokens.add(KIND.name, 0, at, end);
-      this.#at = end;
-    } else if (code >= 48 && code <= 57) this.#readNumber();
+      const start = at;
+      let others = 0;
+      for (; at < length; at++) {
+        const each = bytes[at]!;
+        if (IDENTIFIER[each] === 0) break;
+        others |= each;
+      }
+      if (others > 127 || bytes[at] === BACKSLASH) throw new Doubt('a name with other letters, or none');
+      tokens.add(KIND.name, 0, start, at);
+    }
+    this.#at = at;
+  }
+
+  #readOther(code: number): void {
+    if (code >= 48 && code <= 57) this.#readNumber();
     else if (code === QUOTE || code === APOSTROPHE) this.#readString(code);
-    else if (code === BACKTICK) this.#readTemplate(at);
+    else if (code === BACKTICK) this.#readTemplate(this.#at);
     else if (code === SLASH) this.#readSlash();
     else this.#readPunctuator(code);
   }
@@ -119,7 +132,7 @@ export class Tokenizer {
         return;
       } else if (code === DOLLAR && bytes[end + 1] === OPEN_BRACE) {
         const token = this.tokens.add(KIND.part, 0, start, end + 2);
-        this.#stack.push({ inside: INSIDE.template, token });
+        this.#enter(INSIDE.template, token);
         this.#at = end + 2;
         return;
       }
@@ -181,12 +194,11 @@ export class Tokenizer {
   #readPunctuator(code: number): void {
     const bytes = this.#bytes;
     const next = bytes[this.#at + 1];
-    if (code === OPEN || code === OPEN_BRACKET || code === OPEN_BRACE)
-      this.#stack.push({ inside: INSIDE.bracket, token: this.#add(code, 1) });
+    if (code === OPEN || code === OPEN_BRACKET || code === OPEN_BRACE) this.#enter(INSIDE.bracket, this.#add(code, 1));
     else if (code === CLOSE || code === CLOSE_BRACKET || code === CLOSE_BRACE) this.#close(code);
+    else if (code === DOT || code === COMMA || code === COLON || code === SEMICOLON) this.#readDot(code, next);
+    else if (code === LESS && next === LESS && bytes[this.#at + 2] === LESS) throw new Doubt('the mark of a conflict');
     else if (code === LESS && this.#hasJsx && this.#isExpressionNext() && this.#isElement()) this.#openElement();
-    else if (code === DOT && next === DOT && bytes[this.#at + 2] === DOT) this.#add(OPERATOR.dots, 3);
-    else if (code === DOT && next !== undefined && next >= 48 && next <= 57) this.#readNumber();
     else if (code === EQUALS && ['const', 'let', 'var'].some((word) => this.tokens.isName(this.tokens.count - 1, word)))
       throw new Doubt('a declaration without a name');
     else if (code === EQUALS && next === GREATER) this.#add(OPERATOR.arrow, 2);
@@ -198,20 +210,39 @@ export class Tokenizer {
     else this.#add(code, 1);
   }
 
+  /** What is no operator, and most frequent. */
+  #readDot(code: number, next: number | undefined): void {
+    if (code !== DOT || next === undefined) this.#add(code, 1);
+    else if (next === DOT && this.#bytes[this.#at + 2] === DOT) this.#add(OPERATOR.dots, 3);
+    else if (next >= 48 && next <= 57) this.#readNumber();
+    else this.#add(code, 1);
+  }
+
+  #enter(inside: number, opener: number): void {
+    this.#insides.push(inside);
+    this.#openers.push(opener);
+  }
+
+  #leave(): void {
+    this.#insides.pop();
+    this.#openers.pop();
+  }
+
   #close(code: number): void {
-    const top = this.#stack.pop();
-    if (top === undefined) throw new Doubt('a bracket that nothing opened');
-    if (top.inside === INSIDE.template) {
+    const inside = this.#insides.pop();
+    const opener = this.#openers.pop();
+    if (inside === undefined || opener === undefined) throw new Doubt('a bracket that nothing opened');
+    if (inside === INSIDE.template) {
       if (code !== CLOSE_BRACE) throw new Doubt('a bracket that nothing opened');
       this.#readTemplate(this.#at);
       return;
     }
     const { tokens } = this;
-    const opened = tokens.codes[top.token] === OPERATOR.expression ? OPEN_BRACE : tokens.codes[top.token];
+    const opened = tokens.codes[opener] === OPERATOR.expression ? OPEN_BRACE : tokens.codes[opener];
     if (opened !== MATE[code]) throw new Doubt('a bracket that nothing opened');
     const token = this.#add(code, 1);
-    tokens.mates[token] = top.token;
-    tokens.mates[top.token] = token;
+    tokens.mates[token] = opener;
+    tokens.mates[opener] = token;
   }
 
   /**
@@ -279,12 +310,12 @@ export class Tokenizer {
     this.#at += 1;
     if (this.#bytes[this.#at] === GREATER) {
       this.#at += 1;
-      this.#stack.push({ inside: INSIDE.children, token: -1 });
+      this.#enter(INSIDE.children, -1);
       return;
     }
     this.#readElementName(KIND.tag);
     if (this.#bytes[this.#at] === LESS) throw new Doubt('an element with types');
-    this.#stack.push({ inside: INSIDE.tag, token: -1 });
+    this.#enter(INSIDE.tag, -1);
   }
 
   /** `Foo`, `foo-bar`, `Foo.Bar`, `a:b`: of a member, the first name alone is a token, and the dot behind it. */
@@ -312,15 +343,15 @@ export class Tokenizer {
     if (at >= this.#length || code === undefined) throw new Doubt('a tag without an end');
     if (code === GREATER) {
       this.#at += 1;
-      this.#stack[this.#stack.length - 1] = { inside: INSIDE.children, token: -1 };
+      this.#leave();
+      this.#enter(INSIDE.children, -1);
     } else if (code === SLASH) {
       const next = bytes[at + 1];
       if (next === SLASH) this.#skipLine();
       else if (next === STAR) this.#skipComment();
       else if (next === GREATER) this.#endElement(2);
       else throw new Doubt('a slash in a tag');
-    } else if (code === OPEN_BRACE)
-      this.#stack.push({ inside: INSIDE.expression, token: this.#add(OPERATOR.expression, 1) });
+    } else if (code === OPEN_BRACE) this.#enter(INSIDE.expression, this.#add(OPERATOR.expression, 1));
     else if (code === EQUALS) this.#readAttributeValue();
     else if (startsName(code)) {
       let end = at;
@@ -358,8 +389,7 @@ export class Tokenizer {
     }
     this.#at = at;
     if (at >= this.#length) throw new Doubt('an element without an end');
-    if (bytes[at] === OPEN_BRACE)
-      this.#stack.push({ inside: INSIDE.expression, token: this.#add(OPERATOR.expression, 1) });
+    if (bytes[at] === OPEN_BRACE) this.#enter(INSIDE.expression, this.#add(OPERATOR.expression, 1));
     else if (bytes[at + 1] === SLASH) this.#closeElement();
     else this.#openElement();
   }
@@ -378,6 +408,6 @@ export class Tokenizer {
   #endElement(length: number): void {
     this.tokens.add(KIND.elementEnd, 0, this.#at, this.#at + length);
     this.#at += length;
-    this.#stack.pop();
+    this.#leave();
   }
 }

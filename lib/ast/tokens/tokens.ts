@@ -30,6 +30,29 @@ export class Tokens {
     return index;
   }
 
+  /** The token that begins at an offset; -1 where none does. */
+  at(offset: number): number {
+    const index = this.from(offset);
+    return index >= 0 && this.starts[index] === offset ? index : -1;
+  }
+
+  /** The token that an offset stands in; -1 for white space, comments and text of elements. */
+  around(offset: number): number {
+    const index = this.from(offset);
+    return index >= 0 && this.ends[index]! > offset ? index : -1;
+  }
+
+  /** The last token that begins at an offset or before it. */
+  private from(offset: number): number {
+    let [low, high] = [0, this.count - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle]! <= offset) low = middle + 1;
+      else high = middle - 1;
+    }
+    return high;
+  }
+
   /** Whether a token is that punctuator. */
   is(index: number, code: number): boolean {
     return index >= 0 && index < this.count && this.kinds[index] === KIND.punctuator && this.codes[index] === code;

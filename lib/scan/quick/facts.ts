@@ -1,9 +1,9 @@
-import { Doubt, KIND } from '../../ast/tokens/kinds.js';
+import { Doubt, IDENTIFIER, KIND, OPERATOR } from '../../ast/tokens/kinds.js';
 import { isReferenceAt } from '../../ast/tokens/reference.js';
 import type { Tokenizer } from '../../ast/tokens/tokenizer.js';
 import type { Tokens } from '../../ast/tokens/tokens.js';
 import { MENTIONS_AUTHJS } from '../../authjs/leftovers.js';
-import { isNextAuth, isOptionsType, OWN, takesOptions, type Origin } from '../../authjs/modules.js';
+import { isAuthjsModule, isNextAuth, isOptionsType, OWN, takesOptions, type Origin } from '../../authjs/modules.js';
 import type { MentionSite, ModuleForm } from '../sites.js';
 import { type Imported } from './clauses.js';
 import { givenAsOptions } from './given.js';
@@ -57,8 +57,12 @@ interface Name extends Imported {
   readonly origin: Origin;
 }
 
+interface FoundUse extends QuickUse {
+  readonly token: number;
+}
+
 const WORDS = new RegExp(MENTIONS_AUTHJS, 'g');
-const [EQUALS, OPEN, CLOSE, COMMA] = [61, 40, 41, 44];
+const [EQUALS, OPEN, CLOSE, COMMA, DOT] = [61, 40, 41, 44, 46];
 
 /**
  * Reads a file without parsing it.
@@ -70,13 +74,15 @@ export function quickFacts(file: QuickText, tokenizer: Tokenizer, asked: Asked):
   const hits = Array.from(text.matchAll(WORDS), ({ index }) => index);
   tokenizer.open(bytes, length, !/\.[cm]?ts$/.test(path));
   tokenizer.readTo(asked.isWhole ? length : (hits.at(-1) ?? 0));
-  const names = namesOf(tokens, modulesIn(tokens), asked);
-  tokenizer.readTo(Math.max(0, ...[...names.keys()].map((name) => text.lastIndexOf(name))));
-  const all = modulesIn(tokens);
+  // A route's own tests load it by a path that says nothing.
+  const all = asked.isWhole || path.includes('nextauth') ? modulesIn(tokens) : modulesAt(tokens, hits);
   const modules = all.filter(({ source }) => asked.isAsked(source));
+  const names = namesOf(tokens, modules, asked);
+  const places = [...names.values()].map((name) => ({ name, offsets: placesOf(name.local, text) }));
+  tokenizer.readTo(Math.max(0, ...places.flatMap(({ offsets }) => offsets.at(-1) ?? 0)));
   const mayHandOn = text.includes('export');
   refuseSetUp(tokens, modules, names, mayHandOn && text);
-  const found = usesIn(tokens, all, names, mayHandOn);
+  const uses = places.flatMap(({ name, offsets }) => usesIn(tokens, modules, name, offsets, mayHandOn));
   return {
     modules: modules.map((module) => ({
       form: module.form,
@@ -85,9 +91,9 @@ export function quickFacts(file: QuickText, tokenizer: Tokenizer, asked: Asked):
       end: module.end,
       names: importedBy(tokens, module).flatMap(({ name }) => (asked.lookup(module.source, name) ? name : [])),
     })),
-    uses: found,
-    mentions: [...mentionsAt(tokens, hits, all), ...all.flatMap((module) => routeIn(tokens, module, path))],
-    given: givenIn(tokens, found, all, mayHandOn ? text : ''),
+    uses,
+    mentions: [...mentionsAt(tokens, hits), ...all.flatMap((module) => routeIn(tokens, module, path))],
+    given: givenIn(tokens, uses, mayHandOn),
   };
 }
 
@@ -101,17 +107,31 @@ function modulesIn(tokens: Tokens): ModuleString[] {
   return found;
 }
 
+/** The module strings at some offsets. */
+function modulesAt(tokens: Tokens, offsets: readonly number[]): ModuleString[] {
+  const strings = new Set(offsets.map((offset) => tokens.around(offset)));
+  return [...strings].flatMap((string) => (string < 0 ? [] : (moduleStringAt(tokens, string) ?? [])));
+}
+
 /** The names of Auth.js that the file imports, by what it calls them. */
-function namesOf(tokens: Tokens, modules: readonly ModuleString[], { isAsked, lookup }: Asked): Map<string, Name> {
+function namesOf(tokens: Tokens, modules: readonly ModuleString[], { lookup }: Asked): Map<string, Name> {
   const names = new Map<string, Name>();
-  for (const module of modules) {
-    if (!isAsked(module.source)) continue;
+  for (const module of modules)
     for (const { local, name } of importedBy(tokens, module)) {
       const origin = lookup(module.source, name);
       if (origin) names.set(local, { local, name, origin, source: module.source });
     }
-  }
   return names;
+}
+
+/** Where a text has a word. */
+function placesOf(word: string, text: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const isPart = IDENTIFIER[text.charCodeAt(at - 1)] || IDENTIFIER[text.charCodeAt(at + word.length)];
+    if (!isPart) found.push(at);
+  }
+  return found;
 }
 
 /** @throws {Doubt} where the file may be part of the set-up, or load Auth.js otherwise than by imports */
@@ -131,7 +151,8 @@ function refuseSetUp(
       throw new Doubt('what it loads has a name');
   }
   for (const { origin } of names.values()) {
-    if (origin.name === '*' && origin.module !== OWN.options) throw new Doubt('all of a module');
+    const isWhole = origin.name === '*' && origin.module !== OWN.options;
+    if (isWhole && (exporting !== false || !isAuthjsModule(origin.module))) throw new Doubt('all of a module');
     if (exporting !== false && isOptionsType(origin)) throw new Doubt('it may be part of the set-up');
     if (exporting !== false && origin.module === OWN.instance && exporting.includes('use server'))
       throw new Doubt('it may be an action');
@@ -141,30 +162,31 @@ function refuseSetUp(
 function usesIn(
   tokens: Tokens,
   modules: readonly ModuleString[],
-  names: ReadonlyMap<string, Name>,
+  name: Name,
+  offsets: readonly number[],
   mayHandOn: boolean,
-): (QuickUse & { token: number; name: Name })[] {
-  const found: (QuickUse & { token: number; name: Name })[] = [];
-  const clauses = modules.filter(({ form }) => form === 'import' || form.startsWith('export'));
-  let clause = 0;
-  const wanted = [...names.values()];
-  for (let index = 0; index < tokens.count && wanted.length > 0; index++) {
-    while (clause < clauses.length && clauses[clause]!.string < index) clause++;
-    if (clause < clauses.length && index > clauses[clause]!.first) {
-      index = clauses[clause]!.string;
-      continue;
-    }
-    const kind = tokens.kinds[index];
-    if (kind !== KIND.name && kind !== KIND.tag && kind !== KIND.closingTag) continue;
-    const length = tokens.ends[index]! - tokens.starts[index]!;
-    const name = wanted.find(({ local }) => local.length === length && tokens.spells(index, local));
-    if (!name || !isReferenceAt(tokens, index)) continue;
-    const { origin, local } = name;
+): FoundUse[] {
+  return offsets.flatMap((offset): FoundUse[] => {
+    const token = tokens.at(offset);
+    const kind = tokens.kinds[token];
+    if (token < 0 || (kind !== KIND.name && kind !== KIND.tag && kind !== KIND.closingTag)) return [];
+    if (!tokens.spells(token, name.local)) return [];
+    const isDeclared = modules.some(({ form, first, string }) => form === 'import' && first < token && token < string);
+    if (isDeclared || !isReferenceAt(tokens, token)) return [];
+    const origin = memberOf(tokens, token, name.origin);
     if (isNextAuth(origin) || origin.module === OWN.factory) throw new Doubt('it makes an instance');
-    if (mayHandOn) refuseHandedOn(tokens, index, origin);
-    found.push({ origin, local, start: tokens.starts[index]!, end: tokens.ends[index]!, token: index, name });
-  }
-  return found;
+    if (mayHandOn) refuseHandedOn(tokens, token, origin);
+    return [{ origin, local: name.local, start: offset, end: tokens.ends[token]!, token }];
+  });
+}
+
+/** What is taken of a whole module where it is named. */
+function memberOf(tokens: Tokens, token: number, origin: Origin): Origin {
+  if (origin.name !== '*' || origin.module === OWN.options) return origin;
+  if (tokens.is(token + 1, OPERATOR.optional)) throw new Doubt('a member');
+  const isMember = tokens.is(token + 1, DOT) && tokens.kinds[token + 2] === KIND.name;
+  if (!isMember && tokens.kinds[token] !== KIND.name) throw new Doubt('a member');
+  return isMember ? { module: origin.module, name: tokens.text(token + 2) } : origin;
 }
 
 /** @throws {Doubt} where a name may be set to that of Auth.js: others may import it by that */
@@ -180,37 +202,35 @@ function refuseHandedOn(tokens: Tokens, index: number, { module }: Origin): void
 }
 
 /** What of the words of Auth.js is an address, a cookie or a variable. */
-function mentionsAt(tokens: Tokens, hits: readonly number[], modules: readonly ModuleString[]): MentionSite[] {
-  const strings = new Set(modules.map(({ string }) => string));
-  const found: MentionSite[] = [];
-  let index = 0;
-  let last = -1;
-  for (const hit of hits) {
-    while (index < tokens.count && tokens.ends[index]! <= hit) index++;
-    if (index >= tokens.count) break;
-    if (tokens.starts[index]! > hit || index === last || strings.has(index)) continue;
-    last = index;
-    found.push(...mentionsIn(tokens, index));
-  }
-  return found;
+function mentionsAt(tokens: Tokens, hits: readonly number[]): MentionSite[] {
+  const places = new Set(hits.map((offset) => tokens.around(offset)));
+  return [...places].flatMap((token) =>
+    token < 0 || moduleStringAt(tokens, token) !== undefined ? [] : mentionsIn(tokens, token),
+  );
 }
 
-function givenIn(
-  tokens: Tokens,
-  uses: readonly { token: number; name: Name }[],
-  modules: readonly ModuleString[],
-  exporting: string,
-): { source: string; name: string }[] {
-  const calls = uses.filter(({ token, name }) => takesOptions(name.origin) && tokens.is(token + 1, OPEN));
+function givenIn(tokens: Tokens, uses: readonly FoundUse[], mayHandOn: boolean): { source: string; name: string }[] {
+  const calls = uses.filter(({ token, origin }) => takesOptions(origin) && tokens.is(token + 1, OPEN));
   if (calls.length === 0) return [];
   const imports = new Map(
-    modules.flatMap((module) =>
+    modulesIn(tokens).flatMap((module) =>
       importedBy(tokens, module).map(({ local, name }) => [local, { source: module.source, name }] as const),
     ),
   );
   const names = calls.flatMap(({ token }) => givenAsOptions(tokens, token));
-  const isOwn = (name: string) =>
-    !imports.has(name) && new RegExp(`(?:const|let|var|function)\\s+${name.replaceAll('$', '\\$')}\\b`).test(exporting);
-  if (names.some(isOwn)) throw new Doubt('it may hand the options on');
+  if (mayHandOn && names.some((name) => !imports.has(name) && isDeclaredAtTop(tokens, name)))
+    throw new Doubt('it may hand the options on');
   return names.flatMap((local) => imports.get(local) ?? []);
+}
+
+/** Whether a declaration on the top level has a name, or a pattern there. */
+function isDeclaredAtTop(tokens: Tokens, name: string): boolean {
+  for (let index = 0; index < tokens.count; index++) {
+    if (tokens.isName(index, name) && tokens.kinds[index - 1] === KIND.name) return true;
+    const close = tokens.mates[index]!;
+    if (close <= index) continue;
+    const isPattern = ['const', 'let', 'var'].some((word) => tokens.isName(index - 1, word));
+    if (!isPattern) index = close;
+  }
+  return false;
 }

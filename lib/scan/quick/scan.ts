@@ -160,10 +160,10 @@ class Quick {
     const files = areNamedSo ? this.input.files.filter((path) => known.has(path)) : this.input.files;
     const isIndex = [...targets].some((path) => /(?:^|[\\/])index\.\w+$/.test(path));
     if (isIndex) stems.add(DOTS);
-    const words = [...stems];
+    const endsSo = isIndex ? /['"`]/ : endOfString([...stems]);
     return files.filter((path) => {
       const text = this.#parsed.get(path) ?? this.#read.get(path)?.text ?? this.#again(path);
-      if (text === undefined || !(isIndex || words.some((stem) => text.includes(stem)))) return false;
+      if (text === undefined || !endsSo.test(text)) return false;
       return moduleStringsOf(text).some((source) => {
         const mayLead = [...endsOf(source)].some((end) => stems.has(end));
         const target = mayLead ? this.input.resolve(source, path) : undefined;
@@ -207,6 +207,12 @@ class Quick {
     return sites.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 }
+
+/** A name at the end of a string, or of a part of its path. */
+const endOfString = (names: readonly string[]): RegExp =>
+  new RegExp(
+    `(?:${names.map((name) => name.replace(/[^\w/]/g, '\\$&')).join('|')})(?:/[\\w./-]*|\\.[cm]?[jt]sx?)?['"\`]`,
+  );
 
 /** Values that the report calls by the name that the file has for them. */
 const NAMED_HERE: ReadonlySet<string> = new Set([OWN.options, OWN.factory, OWN.action]);
