@@ -55,13 +55,19 @@ export function buildReport({
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const counts = countOutcomes(all);
   const withStatus = (status: ReportedFile['status']) => all.filter((file) => file.status === status).length;
-  const projects = project.apps.map((app) => describeApp(app, project, userIds(app), clerk(app)));
+  // What is told of the apps is worked out for the formats that hold it.
+  let known: ReportedProject[] | undefined;
+  const projects = () => (known ??= project.apps.map((app) => describeApp(app, project, userIds(app), clerk(app))));
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: TOOL.name, version: TOOL.version },
     root: displayPath(project, project.root),
-    project: projects[0] ?? null,
-    projects,
+    get project() {
+      return projects()[0] ?? null;
+    },
+    get projects() {
+      return projects();
+    },
     summary: {
       filesScanned,
       filesChanged: withStatus('modified'),

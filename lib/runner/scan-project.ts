@@ -53,6 +53,7 @@ export function quickScanProject(
     isText: (path, bytes) => reader.isText(path, bytes),
     mayBeOwn: ownNames(project),
     ...waysIn(project, parseOther),
+    importStemsOf: (path) => importStemsOf(path, project, (name) => mayBeImported(name, project)),
   });
 }
 
@@ -70,15 +71,22 @@ const waysIn = (project: Project, parseOther: ScanOptions['parseOther']) => ({
   isOwnRoute: (address: string) => project.hasOwnRoute(address),
 });
 
+/** Whether files import a package of the workspace by its name, as far as manifests tell; an alias may be named like a scoped one. */
+const mayBeImported = (name: string, { packages }: Project): boolean =>
+  name.includes('/') || packages.some(({ dependencies }) => dependencies.has(name));
+
 /**
  * How an import of the file may end: its name, its folder's for an index, anything below its package's name (whose exports
  * map may lead there whatever the subpath is called).
  */
-function importStemsOf(path: string, project: Project): string[] {
+function importStemsOf(path: string, project: Project, isImported?: (name: string) => boolean): string[] {
   const segments = path.split(sep);
   const stem = segments.at(-1)!.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
   const owner = project.packageOf(path)?.name;
-  return [...(stem === 'index' ? [segments.at(-2) ?? stem, stem] : [stem]), ...(owner === undefined ? [] : [owner])];
+  return [
+    ...(stem === 'index' ? [segments.at(-2) ?? stem, stem] : [stem]),
+    ...(owner === undefined || isImported?.(owner) === false ? [] : [owner]),
+  ];
 }
 
 /** @throws {BadInput} where the app is on a version that has to be upgraded first */

@@ -2,7 +2,6 @@ import { Doubt, IDENTIFIER, KIND, OPERATOR } from '../../ast/tokens/kinds.js';
 import { isReferenceAt } from '../../ast/tokens/reference.js';
 import type { Tokenizer } from '../../ast/tokens/tokenizer.js';
 import type { Tokens } from '../../ast/tokens/tokens.js';
-import { MENTIONS_AUTHJS } from '../../authjs/leftovers.js';
 import { isAuthjsModule, isNextAuth, isOptionsType, OWN, takesOptions, type Origin } from '../../authjs/modules.js';
 import type { MentionSite, ModuleForm } from '../sites.js';
 import { type Imported } from './clauses.js';
@@ -41,6 +40,8 @@ export interface QuickText {
   readonly length: number;
   /** A character for each byte. */
   readonly text: string;
+  /** Where it mentions Auth.js. */
+  readonly hits: readonly number[];
 }
 
 export interface Asked {
@@ -61,7 +62,6 @@ interface FoundUse extends QuickUse {
   readonly token: number;
 }
 
-const WORDS = new RegExp(MENTIONS_AUTHJS, 'g');
 const [EQUALS, OPEN, CLOSE, COMMA, DOT] = [61, 40, 41, 44, 46];
 
 /**
@@ -69,9 +69,8 @@ const [EQUALS, OPEN, CLOSE, COMMA, DOT] = [61, 40, 41, 44, 46];
  * @throws {Doubt} where only a parser can tell, or where the file may hand Auth.js on to others
  */
 export function quickFacts(file: QuickText, tokenizer: Tokenizer, asked: Asked): QuickFacts {
-  const { path, bytes, length, text } = file;
+  const { path, bytes, length, text, hits } = file;
   const { tokens } = tokenizer;
-  const hits = Array.from(text.matchAll(WORDS), ({ index }) => index);
   tokenizer.open(bytes, length, !/\.[cm]?ts$/.test(path));
   tokenizer.readTo(asked.isWhole ? length : (hits.at(-1) ?? 0));
   // A route's own tests load it by a path that says nothing.

@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { Doubt } from '../../ast/tokens/kinds.js';
 import { Tokenizer } from '../../ast/tokens/tokenizer.js';
-import { MENTIONS_AUTHJS } from '../../authjs/leftovers.js';
+import { mentionPlaces } from '../../authjs/mention-places.js';
 import { isAuthjsModule, OWN } from '../../authjs/modules.js';
 import { Graph, isPackage } from '../graph.js';
 import { DOTS, endsOf, moduleStringsOf } from '../import-index.js';
@@ -27,7 +27,7 @@ export interface QuickScan {
 }
 
 /** What every file holds that says something of Auth.js, or imports what is called after it. */
-const MAY_MATTER = /[aA]uth|AUTH_/;
+const MAY_MATTER = ['uth', 'AUTH_'].map((word) => Buffer.from(word));
 /** A module string, and maybe more, that ends in such a name. */
 const MAY_IMPORT = /[aA]uth[\w./-]*['"`]/;
 
@@ -63,8 +63,7 @@ class Quick {
 
   scan(): QuickScan {
     for (const path of this.input.files) this.#look(path);
-    for (const path of [...this.#read.keys(), ...this.#parsed.keys()])
-      for (const stem of this.input.importStemsOf(path)) this.#ends.add(stem);
+    for (const path of this.#parsed.keys()) for (const stem of this.input.importStemsOf(path)) this.#ends.add(stem);
     this.#ends.add(DOTS);
     const passing = new Set(this.#graph.settle(this.#parsed.keys()));
     for (const [path, { facts }] of this.#read) this.#give(path, facts, passing);
@@ -76,16 +75,17 @@ class Quick {
     const bytes = this.input.bytes(path);
     if (bytes === undefined) return;
     this.#count += 1;
+    if (!MAY_MATTER.some((word) => bytes.includes(word))) return;
     const text = bytes.toString('latin1');
-    if (!MAY_MATTER.test(text)) return;
-    if (MENTIONS_AUTHJS.test(text)) {
-      if (this.input.isText(path, bytes)) this.#take(path, bytes, text, false);
+    const hits = mentionPlaces(text);
+    if (hits.length > 0) {
+      if (this.input.isText(path, bytes)) this.#take(path, bytes, text, hits, false);
       else this.#count -= 1;
     } else if (MAY_IMPORT.test(text)) this.#near.push(path);
   }
 
   /** Reads a file by its tokens, or puts it down for the parser. */
-  #take(path: string, bytes: Buffer, latin1: string, isWhole: boolean): void {
+  #take(path: string, bytes: Buffer, latin1: string, hits: readonly number[], isWhole: boolean): void {
     const lookup = this.#graph.lookupFrom(path);
     const asked = {
       isWhole,
@@ -97,7 +97,7 @@ class Quick {
     const isPlain = isAscii(bytes);
     const text = isPlain ? latin1 : bytes.toString('utf8');
     try {
-      const facts = quickFacts({ path, bytes, length: bytes.length, text: latin1 }, this.#tokenizer, asked);
+      const facts = quickFacts({ path, bytes, length: bytes.length, text: latin1, hits }, this.#tokenizer, asked);
       this.#read.set(path, { text, facts: isPlain ? facts : inCharacters(facts, bytes) });
     } catch (error) {
       if (!(error instanceof Doubt)) throw error;
@@ -142,7 +142,8 @@ class Quick {
         }
         const bytes = this.input.bytes(path);
         if (bytes === undefined || !this.input.isText(path, bytes)) continue;
-        this.#take(path, bytes, bytes.toString('latin1'), true);
+        const text = bytes.toString('latin1');
+        this.#take(path, bytes, text, mentionPlaces(text), true);
         const read = this.#read.get(path);
         if (read) this.#give(path, read.facts, next);
         else forParser.push(path);
