@@ -345,13 +345,14 @@ export default async function handler(req, res) {
     ['__tests__/route.test.ts', '../pages/api/auth/[...nextauth]'],
     ['pages/api/auth/route.test.ts', './[...nextauth]'],
     ['__tests__/route.test.ts', '@/pages/api/auth/[...nextauth]'],
-  ])('goes where tests alone load its route, and the tests are named: %s', async (test, source) => {
+  ])('goes where tests alone load its route, and so do they: %s', async (test, source) => {
     const { after, left } = await runOn({
       ...files,
       [test]: `import { expect, it } from 'vitest';\nimport handler from '${source}';\n\nit('is one', () => expect(handler).toBeDefined());\n`,
     });
     expect(after['pages/api/auth/[...nextauth].ts']).toBeNull();
-    expect(left).toContain('auth-address');
+    expect(after[test]).toBeNull();
+    expect(left).not.toContain('auth-config');
   });
 
   it.each([
