@@ -53,6 +53,7 @@ describe('a test that tests a part of the set-up', () => {
 import { GET } from './route';
 const nextAuth = vi.hoisted(() => vi.fn());
 vi.mock('next-auth', () => ({ default: nextAuth }));
+vi.mock('../../../../lib/auth/options', () => ({ authOptions: {} }));
 const ask = async () => GET(new Request('http://localhost'), {});
 it('answers', async () => {
   await ask();
@@ -217,22 +218,32 @@ export const authOptions: NextAuthOptions = {
     expect(after['lib/auth/ldap.test.ts']).toContain("it('lets ada in'");
   });
 
-  it('stays where the callbacks that it tests live on', async () => {
-    const text = `import { expect, it } from 'vitest';
-import { authOptions } from './options';
-it('asks', async () => expect(await authOptions.callbacks.signIn({ user: { email: 'a' } })).toBe(false));
-`;
-    const { after } = await planOn({
+  it('stays where the callbacks that it tests live on, and goes where it tests other parts of the options', async () => {
+    const { after, report } = await planOn({
       ...APP,
       'lib/auth/options.ts': `import type { NextAuthOptions } from 'next-auth';
+import { ldap } from './ldap';
 
 export const authOptions: NextAuthOptions = {
-  providers: [],
+  providers: [ldap],
   callbacks: { signIn: ({ user }) => user.email?.endsWith('@example.com') ?? false },
 };
 `,
-      'lib/auth/options.test.ts': text,
+      'lib/auth/options.test.ts': `import { expect, it } from 'vitest';
+import { authOptions } from './options';
+
+const first = () => authOptions.providers[0];
+
+it('has LDAP', () => expect(first().id).toBe('ldap'));
+
+it('asks', async () => expect(await authOptions.callbacks.signIn({ user: { email: 'a' } })).toBe(false));
+`,
     });
-    expect(after['lib/auth/options.test.ts']).not.toBeNull();
+    expect(after['lib/auth/options.test.ts']).toMatch(
+      /^import \{ expect, it \} from 'vitest';\n(?:\/\/.*\n)?import \{ authOptions \} from '.\/options';\n\n(?:\/\/.*\n)?it\('asks'/,
+    );
+    expect(report.followUps.find(({ rule }) => rule === 'auth-config-test')?.detail).toContain(
+      'options.test.ts (1 of 2)',
+    );
   });
 });

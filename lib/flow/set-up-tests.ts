@@ -4,11 +4,18 @@ import type { TestCut } from '../source/context.js';
 import type { SourceFile } from '../source/source-file.js';
 import { blockKind, bodyOf, mockedModule, testsIn } from './test-blocks.js';
 
-/** Of a file of the app's own from which exports go with Auth.js's set-up. */
-export interface GoneModule {
+/** What of a file's exports goes with Auth.js's set-up. */
+export interface GoneExports {
   readonly names: ReadonlySet<string>;
+  /** Options of which callbacks live on in another place: all but these goes. */
+  readonly inPart: ReadonlySet<string>;
   /** Whether it exports nothing else. */
   readonly isAll: boolean;
+}
+
+/** Of a file of the app's own from which exports go. */
+export interface GoneModule extends GoneExports {
+  readonly path: string;
   /** Whether the test file is named for it: `adapter.test.ts`. */
   readonly isNamed: boolean;
 }
@@ -41,7 +48,7 @@ export function testsOfSetUp(file: SourceFile, modules: TestedModules): TestCut 
   if (uses?.length === 0) return { isWhole: false, statements: [], gone: 0, tests: 0 };
   if (!uses || isMocked(file, modules)) return undefined;
   const reached = spread(uses, file);
-  const stays = stayingUses(file, modules);
+  const stays = stayingUses(uses, file, modules);
   const found = readBlock(statementsOf(file.program), (node) => reached.some((use) => contains(node, use)), file);
   if (!found) return undefined;
   const cuts = [...found.cuts, ...found.loose];
@@ -74,7 +81,8 @@ function usesOfGone(file: SourceFile, modules: TestedModules): Node[] | undefine
     for (const node of references) {
       const name = imported.name === '*' ? memberOf(node, file) : imported.name;
       if (name === undefined && !from.isAll) return undefined;
-      if (name === undefined || from.names.has(name)) uses.push(node);
+      if (name === undefined || from.names.has(name) || (from.inPart.has(name) && isOfNoCallback(node, file)))
+        uses.push(node);
     }
   }
   for (const node of walk(file.program)) {
@@ -87,6 +95,10 @@ function usesOfGone(file: SourceFile, modules: TestedModules): Node[] | undefine
   return uses;
 }
 
+/** `authOptions.providers` */
+const isOfNoCallback = (options: Node, file: SourceFile): boolean =>
+  !['callbacks', undefined].includes(memberOf(options, file));
+
 /** The `b` of `a.b`. */
 function memberOf(node: Node, { bindings }: SourceFile): string | undefined {
   const parent = bindings.parentOf(node);
@@ -94,9 +106,12 @@ function memberOf(node: Node, { bindings }: SourceFile): string | undefined {
   return isMember(parent) && !parent!['computed'] ? nameOf(child(parent, 'property')) : undefined;
 }
 
-/** A test that puts something else in the place of a part tests other code. */
-const isMocked = (file: SourceFile, modules: TestedModules): boolean =>
-  [...walk(file.program)].some((node) => modules.goneFrom(stringOf(mockedModule(node)) ?? '') !== undefined);
+/** A test that puts something else in the place of a part, and takes that, tests other code. */
+function isMocked(file: SourceFile, modules: TestedModules): boolean {
+  const pathOf = (source: string | undefined) => modules.goneFrom(source ?? '')?.path;
+  const taken = new Set(file.bindings.all.flatMap(({ imported }) => pathOf(imported?.source) ?? []));
+  return [...walk(file.program)].some((node) => taken.has(pathOf(stringOf(mockedModule(node))) ?? ''));
+}
 
 /** With the uses of every name of the file that is made of one, or set to one. */
 function spread(uses: readonly Node[], file: SourceFile): Node[] {
@@ -125,10 +140,12 @@ function spread(uses: readonly Node[], file: SourceFile): Node[] {
 }
 
 /** Uses of what stays of the files that parts go from. */
-const stayingUses = ({ bindings }: SourceFile, modules: TestedModules): Node[] =>
+const stayingUses = (gone: readonly Node[], { bindings }: SourceFile, modules: TestedModules): Node[] =>
   bindings.all.flatMap(({ imported, references }) => {
     const from = imported && modules.goneFrom(imported.source);
-    return from && imported.name !== '*' && !from.names.has(imported.name) ? references : [];
+    return from && imported.name !== '*' && !from.names.has(imported.name)
+      ? references.filter((node) => !gone.includes(node))
+      : [];
   });
 
 /** The tests of a list of statements; undefined where some of what stands around them would have to go alone. */

@@ -8,6 +8,7 @@ import { isTestCode } from '../scan/sites.js';
 import { authModule, exportedNames, isAuthRoute, type AuthModule } from '../source/auth-module.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { ChainState } from './chain-state.js';
+import type { GoneExports } from '../flow/set-up-tests.js';
 import { partsOf, SET_UP_SITE } from './set-up-code.js';
 import { linksOf, takenBy, type Taken } from './taken-exports.js';
 
@@ -48,23 +49,23 @@ export class SetUpExports {
     return this.#names.get(path) ?? new Set();
   }
 
-  /**
-   * All exports of a file that go with the set-up, its options and its route included, and whether it has no others. An
-   * export of which a part lives on is none of them.
-   */
-  goneFrom(path: string): { readonly names: ReadonlySet<string>; readonly isAll: boolean } {
+  /** What goes of a file's exports with the set-up, its options and its route included. */
+  goneFrom(path: string): GoneExports {
     const file = this.input.files.find((each) => each.path === path);
-    if (!file) return { names: new Set(), isAll: false };
+    if (!file) return { names: new Set(), inPart: new Set(), isAll: false };
     const { owned, rest } = this.#moduleOf(file);
     const isRoute = isAuthRoute(path);
     const stays = isRoute ? [] : this.input.staysIn(path);
+    const isOptions = (name: string) => file.scanned.passes.get(name)?.module === OWN.options;
+    const livesOn = (statement: Node) => stays.some((span) => contains(statement, span));
     const names = owned
-      .filter((statement) => !stays.some((span) => contains(statement, span)))
+      .filter((statement) => !livesOn(statement))
       .flatMap(exportedNames)
-      .filter((name) => isRoute || this.of(path).has(name) || file.scanned.passes.get(name)?.module === OWN.options);
+      .filter((name) => isRoute || this.of(path).has(name) || isOptions(name));
+    const inPart = owned.filter(livesOn).flatMap(exportedNames).filter(isOptions);
     const all = [...owned, ...rest].filter(({ type }) => type.startsWith('Export'));
     const isAll = all.length > 0 && all.every((statement) => isAllOf(exportedNames(statement), names));
-    return { names: new Set(names), isAll: isRoute ? owned.length > 0 : isAll };
+    return { names: new Set(names), inPart: new Set(inPart), isAll: isRoute ? owned.length > 0 : isAll };
   }
 
   /** Files that hold an export that goes with the set-up, each with one that uses it: they go together or not at all. */

@@ -109,9 +109,9 @@ class GoneModules {
     if (target === undefined) return undefined;
     const gone = this.#known.get(target) ?? this.exports.goneFrom(target);
     this.#known.set(target, gone);
-    if (gone.names.size === 0 && !gone.isAll) return undefined;
+    if (gone.names.size + gone.inPart.size === 0 && !gone.isAll) return undefined;
     this.#targets.set(test, (this.#targets.get(test) ?? new Set()).add(target));
-    return { ...gone, isNamed: isNamedFor(test, target) };
+    return { ...gone, path: target, isNamed: isNamedFor(test, target) };
   }
 
   targetsOf(test: string): Iterable<string> {

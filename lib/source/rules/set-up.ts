@@ -166,7 +166,7 @@ With \`--sync on-demand\` there is no route, and the generated \`getUserId()\` a
     meaning:
       'Tests of parts of Auth.js’s set-up, by which nothing of the app is tested any more: of an adapter, of providers, of the code that events ran.',
     rewritten:
-      'They went with what they tested: each test that used such a part, each group of which no test stays, and the file where none is left. A test is one of the set-up where its file is named for the file of the part (`adapter.test.ts`), or takes nothing else of the app’s code. Where tests of other code could not be told from them, the part stays, and so do its tests.',
+      'They went with what they tested: each test that used such a part, each group of which no test stays, and the file where none is left. A test is one of the set-up where its file is named for the file of the part (`adapter.test.ts`), or takes nothing else of the app’s code. Of options of which callbacks live on, tests of these stay. Where tests of other code could not be told from them, the part stays, and so do its tests.',
     todo: 'Nothing, where Clerk does what they tested. What the app goes on doing by itself wants a test where it does it; git has the old one.',
     links: ['guide', 'v4Options', 'v5Reference'],
   },
