@@ -1,6 +1,6 @@
 import { parse as parseWithBabel, type ParserPlugin } from '@babel/parser';
 import { languageOf } from './language.js';
-import { child, type Node } from './tree.js';
+import { child, forEachChild, type Node } from './tree.js';
 
 const COMMON: ParserPlugin[] = [
   'decorators-legacy',
@@ -31,20 +31,34 @@ export function parse(text: string, path: string): Node {
   let failure: unknown;
   for (const plugins of PLUGINS[languageOf(path)]) {
     try {
-      return parseWithBabel(text, {
-        sourceType: 'module',
-        allowReturnOutsideFunction: true,
-        allowAwaitOutsideFunction: true,
-        allowSuperOutsideMethod: true,
-        allowUndeclaredExports: true,
-        errorRecovery: true,
-        plugins,
-      }) as unknown as Node;
+      return withoutPrinting(
+        parseWithBabel(text, {
+          sourceType: 'module',
+          allowReturnOutsideFunction: true,
+          allowAwaitOutsideFunction: true,
+          allowSuperOutsideMethod: true,
+          allowUndeclaredExports: true,
+          errorRecovery: true,
+          plugins,
+        }) as unknown as Node,
+      );
     } catch (error) {
       failure ??= error;
     }
   }
   throw failure;
+}
+
+/** Takes from a tree what printers alone read: all trees of a run stand side by side, and offsets and parentheses are enough. */
+function withoutPrinting(tree: Node): Node {
+  const strip = (node: Node): void => {
+    const all = node as { loc?: unknown; extra?: { parenthesized?: boolean } | undefined };
+    all.loc = undefined;
+    if (all.extra && !all.extra.parenthesized) all.extra = undefined;
+    forEachChild(node, strip);
+  };
+  strip(tree);
+  return tree;
 }
 
 /** The Program of Babel's tree. */

@@ -36,7 +36,7 @@ export function routeCalls(input: Input): ReportedRoute[] {
     }),
   );
   if (calls.size === 0) return [];
-  const now = links.reach(calls, after);
+  const now = links.reach(calls, { texts: after });
   const strategies = new Map(project.apps.map((app) => [app, strategyOf(app, project, found)]));
   const before = links.reach(
     [...strategies.values()].includes('database') ? readsOf(found) : new Map<string, Mark[]>(),

@@ -1,6 +1,6 @@
 import type { Node } from '../ast/tree.js';
 import type { Project } from '../project/index.js';
-import type { ImportIndex } from '../scan/import-index.js';
+import { moduleStringsOf, type ImportIndex } from '../scan/import-index.js';
 import { linksOf, readTree, type Links, type ReadTree } from '../scan/links.js';
 import { oxcProgram } from '../scan/oxc.js';
 import { Reach, type Mark } from '../scan/reach.js';
@@ -23,15 +23,22 @@ export class AppLinks {
   /**
    * Who may come to run what is marked.
    * @param texts files that are looked at in another text than the one they were read in
+   * @param entries the only files that will be asked about, where they are few
    */
-  reach<M extends Mark>(marks: ReadonlyMap<string, readonly M[]>, texts?: ReadonlyMap<string, string>): Reach<M> {
+  reach<M extends Mark>(
+    marks: ReadonlyMap<string, readonly M[]>,
+    { texts, entries }: { texts?: ReadonlyMap<string, string>; entries?: Iterable<string> } = {},
+  ): Reach<M> {
     const textOf = (path: string) => texts?.get(path) ?? this.found.textOf(path);
-    return new Reach(marks, {
-      importersOf: (path) => (this.#index ??= this.found.importIndex()).importersOf(path),
-      isActions: (path) => this.isActions(path),
-      links: (path) => this.#links(path, textOf(path)),
+    const input = {
+      importersOf: (path: string) => (this.#index ??= this.found.importIndex()).importersOf(path),
+      isActions: (path: string) => this.isActions(path),
+      links: (path: string) => this.#links(path, textOf(path)),
       textOf,
-    });
+      importsOf: (path: string) =>
+        moduleStringsOf(textOf(path) ?? '').flatMap((source) => this.project.resolve(source, path) ?? []),
+    };
+    return new Reach(marks, input, entries);
   }
 
   /** `"use server"` above all other code: a file of Server Functions is called by requests of its own. */

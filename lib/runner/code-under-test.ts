@@ -28,13 +28,14 @@ export class TestedCode {
     files: readonly ChainFile[],
     /** Files that stay as they are. */
     outside: readonly ScannedFile[],
+    tests: readonly string[],
   ) {
     const reads = [
       ...files.map((file) => [file.path, readsOf(file.scanned, file.outcomeAt, asksByRequest(file))] as const),
       ...outside.map((scanned) => [scanned.path, readsOf(scanned, () => undefined, false)] as const),
     ];
     this.#reads = new Map(reads.filter(([, list]) => list.length > 0));
-    this.#reach = links.reach(this.#reads);
+    this.#reach = links.reach(this.#reads, { entries: tests });
   }
 
   /** Where the code moved to that a test may run; a file of set-up, which loads none of it, speaks for its package. */

@@ -87,8 +87,10 @@ export function runChain(
   // A test follows the code that it tests.
   const code = targeted.filter((scanned) => !mocksAuthjs(scanned)).map((scanned) => open(scanned));
   const outside = [...found.files.values()].filter(({ path }) => !project.isTargeted(path));
-  if (code.length < targeted.length) tested = new TestedCode(project, links, code, outside);
-  files = [...code, ...targeted.filter(mocksAuthjs).map((scanned) => open(scanned))];
+  const tests = targeted.filter(mocksAuthjs);
+  const pathsOf = (list: readonly ScannedFile[]) => list.map(({ path }) => path);
+  if (tests.length > 0) tested = new TestedCode(project, links, code, outside, pathsOf(tests));
+  files = [...code, ...tests.map((scanned) => open(scanned))];
   const isCutting = transforms.includes(LAST);
   if (isCutting) files.push(...testsOfParts(files, project, found).map((scanned) => open(scanned)));
   const reopen = (scanned: ScannedFile, testCut?: TestCut) => {

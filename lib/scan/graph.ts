@@ -42,6 +42,11 @@ export class Graph {
     return [...changed];
   }
 
+  /** Says that nothing will be settled any more. */
+  close(): void {
+    this.#trees.clear();
+  }
+
   /** The files in an order in which each mostly comes after those that it names, so that few are read twice. */
   #targetsFirst(paths: ReadonlySet<string>): string[] {
     const ordered = new Set<string>();

@@ -12,6 +12,8 @@ export interface ReachInput {
   /** undefined where it can't be read */
   textOf(path: string): string | undefined;
   importersOf(path: string): readonly string[];
+  /** The files that a file names, whatever it takes of them. */
+  importsOf(path: string): readonly string[];
   /** Whether the file's functions are called by requests of their own. */
   isActions(path: string): boolean;
 }
@@ -29,13 +31,17 @@ export class Leads {
   constructor(
     private readonly marks: ReadonlyMap<string, readonly Mark[]>,
     private readonly input: ReachInput,
+    /** The files that matter; all where not given. */
+    within?: ReadonlySet<string>,
   ) {
-    const due = new Set(marks.keys());
+    const matters = (path: string) => within === undefined || within.has(path);
+    const due = new Set([...marks.keys()].filter(matters));
     // A set that is gone through takes in what is added on the way.
     for (const path of due) {
       due.delete(path);
       if (!this.#grows(path)) continue;
-      for (const importer of input.importersOf(path)) if (this.#mayTake(importer, path)) due.add(importer);
+      for (const importer of input.importersOf(path))
+        if (matters(importer) && this.#mayTake(importer, path)) due.add(importer);
     }
   }
 

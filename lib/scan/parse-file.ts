@@ -31,6 +31,11 @@ export class Trees {
     }
   }
 
+  /** Lets go of the trees: nobody reads a file again. */
+  clear(): void {
+    this.#kept.clear();
+  }
+
   #keep(path: string, facts: Facts): void {
     this.#kept.set(path, facts);
     const [oldest] = this.#kept.keys();

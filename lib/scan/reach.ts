@@ -13,8 +13,10 @@ export class Reach<M extends Mark> {
   constructor(
     private readonly marks: ReadonlyMap<string, readonly M[]>,
     private readonly input: ReachInput,
+    /** The only files that will be asked about, where they are few. */
+    entries?: Iterable<string>,
   ) {
-    this.#leads = new Leads(marks, input);
+    this.#leads = new Leads(marks, input, entries && importedFrom(entries, input));
   }
 
   /** The files from which something that counts may be reached. */
@@ -54,4 +56,12 @@ export class Reach<M extends Mark> {
     follow({ path: entry, name: '*' });
     return found;
   }
+}
+
+/** The files and all that they import, and those import. */
+function importedFrom(entries: Iterable<string>, { importsOf }: ReachInput): Set<string> {
+  const reached = new Set(entries);
+  // A set that is gone through takes in what is added on the way.
+  for (const path of reached) for (const imported of importsOf(path)) reached.add(imported);
+  return reached;
 }

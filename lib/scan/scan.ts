@@ -55,6 +55,7 @@ export function scan(input: ScanInput): Scan {
     for (const path of added) parsed.set(path, rest.take(path));
     passing = graph.settle(added);
   }
+  graph.close();
   const found = new Map<string, ScannedFile>();
   for (const path of parsed.keys()) {
     const scanned = graph.scannedAt(path);
