@@ -6,7 +6,7 @@ import { BRIDGE } from '../lib/flow/bridge.js';
 import { cutTests } from '../lib/flow/cut-tests.js';
 import { formerCallbacks, type FormerCallbacks } from '../lib/flow/former-callbacks.js';
 import { noteProperties, removeProperties } from '../lib/flow/set-up-properties.js';
-import { authModule, isAuthRoute, isSelfContained } from '../lib/source/auth-module.js';
+import { augmentationsIn, authModule, isAuthRoute, isSelfContained } from '../lib/source/auth-module.js';
 import { passesSetUpOn } from '../lib/source/handed-on.js';
 import { authInPlace } from '../lib/source/own-auth.js';
 import { noteCode, noteWhatGoes } from '../lib/source/set-up-notes.js';
@@ -15,6 +15,7 @@ import { TODO_PREFIX } from '../lib/source/todo.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 const GONE = 'nothing uses Auth.js’s set-up any more';
+const STILL_READ = 'these types describe Auth.js’s session and token, which code still reads';
 const CHECK = 'auth-config-sign-in-callback';
 const METADATA = 'session-metadata';
 const UNFILLED =
@@ -51,6 +52,9 @@ export const transform: Transform = {
       for (const entry of file.modules((site) => passesSetUpOn(site, file.scanned)))
         if (!entry.settlement)
           file.keep(entry, 'auth-config', 'hands on what stays of that file; Auth.js’s part is gone');
+    if (context.keepsTypes)
+      for (const statement of augmentationsIn(file))
+        file.settleWithin(statement, 'manual', 'auth-augmentation', STILL_READ);
     if (module.owned.length === 0) return;
     if (file.deleted || context.runtimeNeeded === undefined) return;
     // It keeps people out, and no generated code can: a person sets Clerk's restrictions before it goes.

@@ -5,7 +5,7 @@ import { isAuthjsModule, type Origin } from '../lib/authjs/modules.js';
 import type { Helper } from '../lib/clerk/helpers.js';
 import { isYielded } from '../lib/flow/bridge.js';
 import { writtenType, type WrittenType } from '../lib/flow/written-types.js';
-import { authModule } from '../lib/source/auth-module.js';
+import { augmentationsIn, authModule } from '../lib/source/auth-module.js';
 import { keptCallbacks } from '../lib/source/kept-callbacks.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -25,8 +25,11 @@ export const transform: Transform = {
     const kept = keptCallbacks(file);
     const stays = kept ? [...kept.properties, ...kept.needed] : [];
     const isMoved = (span: Span) => stays.some((each) => contains(each, span));
-    const isSetUp = (span: Span) => owned.some((statement) => contains(statement, span)) && !isMoved(span);
-    const { ownTypes, runtimeNeeded } = file.context;
+    const { ownTypes, runtimeNeeded, keepsTypes } = file.context;
+    // What widens Auth.js's types for code that still reads them stays as it is.
+    // What widens Auth.js's types for code that still reads them stays as it is.
+    const setUp = keepsTypes ? [...owned, ...augmentationsIn(file)] : owned;
+    const isSetUp = (span: Span) => setUp.some((statement) => contains(statement, span)) && !isMoved(span);
     const isOwnType = ({ module, name }: Origin) => isAuthjsModule(module) && ownTypes.has(name);
     // What a provider or an adapter is given stays with it, unless all of that goes.
     const isPart = file.uses(isOfSetUp).some(({ site }) => runtimeNeeded !== false || !isSetUp(site));

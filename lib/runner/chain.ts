@@ -22,6 +22,7 @@ import type { OwnWrappers } from '../source/context.js';
 import { envParts, withoutParts, type EnvPart } from '../source/env-parts.js';
 import { finish, type Finished } from '../source/finish.js';
 import { isHandedOn, passesSetUpOn } from '../source/handed-on.js';
+import { readsTypes } from '../source/left-types.js';
 import { asksClerk, callsNextAuth, isOfWrapper } from '../source/own-wrappers.js';
 import { SourceFile, type Entry } from '../source/source-file.js';
 import type { Transform } from '../source/transform.js';
@@ -113,6 +114,12 @@ export class ChainFile {
       if (isHandedOn(entry, file)) return false; // whoever takes it needs it
       return !owned.some((statement) => statement.start <= site.start && site.end <= statement.end);
     });
+  }
+
+  /** Whether code that is left to a person reads Auth.js's sessions by the types that the app adds to them. */
+  get readsTypes(): boolean {
+    const file = this.#file;
+    return file !== undefined && !mocksAuthjs(this.scanned) && !isTestCode(this.scanned) && readsTypes(file);
   }
 
   /** Whether it hands all of another file's exports on, of which some set Auth.js up. */

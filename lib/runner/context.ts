@@ -44,6 +44,7 @@ export interface Needs {
 /** What is known of a file's surroundings, changeable as the waves of a run find out more. */
 export interface Surroundings extends FileContext {
   runtimeNeeded: boolean | undefined;
+  keepsTypes: boolean;
   runsInMiddleware: boolean;
   setUpExports: ReadonlySet<string>;
   setUpProperties: readonly Node[];
@@ -207,6 +208,7 @@ export class Contexts {
       hasPlainToken: this.bridge && this.#hasPlainToken(path, configs),
       helperModule: (helper, form) => this.#helperModule(path, helper, form, needs),
       runtimeNeeded: undefined,
+      keepsTypes: false,
       setUpExports: new Set(),
       setUpProperties: [],
       unreadVariables: new Set(),

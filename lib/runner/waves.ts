@@ -5,6 +5,7 @@ import type { Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import { isTestCode, mocksAuthjs, type ScannedFile } from '../scan/sites.js';
 import { isAuthRoute } from '../source/auth-module.js';
+import { isTypedByApp } from '../source/left-types.js';
 import type { OwnWrappers, TestCut } from '../source/context.js';
 import type { Transform } from '../source/transform.js';
 import { ACTIONS, LAST } from '../../transforms/index.js';
@@ -129,6 +130,10 @@ export function runChain(
   const busy = new Set(needing.map(({ path }) => groups.of(path)));
   for (const file of files) if (file.keepsSetUp) busy.add(groups.of(file.path));
   for (const scanned of outside) if (mayNeedRuntime(scanned)) busy.add(groups.of(scanned.path));
+  const reading = new Set([
+    ...files.filter((file) => !waits(file) && file.readsTypes).map(({ path }) => groups.of(path)),
+    ...outside.filter(mayReadTypes).map(({ path }) => groups.of(path)),
+  ]);
   for (;;) {
     const failed: string[] = [];
     const needs = files.map(({ surroundings }) => surroundings.needs);
@@ -147,6 +152,7 @@ export function runChain(
         // Of a file without callbacks it says that the app's live on, which stays true.
         if (!followers.has(file) || contexts.holdsCallbacks(file.path)) file.surroundings.keepsCallbacks = isCalled;
         file.surroundings.runtimeNeeded = isBusy(file);
+        file.surroundings.keepsTypes = !isBusy(file) && reading.has(groups.of(file.path));
         file.surroundings.isImportedElsewhere =
           (isCalled && file.surroundings.callbacksModule === undefined) ||
           contexts.ownAuth.wantedOf(file.path).size > 0 ||
@@ -227,6 +233,13 @@ function groupsOf(files: ReadonlyMap<string, ScannedFile>, project: Project): Gr
   }
   return groups;
 }
+
+/** Of a file that stays as it is: whether it reads Auth.js's sessions by the types that the app adds to them. */
+const mayReadTypes = (file: ScannedFile): boolean =>
+  !mocksAuthjs(file) &&
+  !isTestCode(file) &&
+  file.augmentation === undefined &&
+  file.sites.some((site) => site.kind === 'use' && isTypedByApp(site.origin));
 
 /** Whether it matters that a middleware loads the file: there Clerk answers by what the middleware is given alone. */
 const asksByRequest = (origin: Origin): boolean =>

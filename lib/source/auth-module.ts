@@ -57,6 +57,12 @@ export function authModule(
   };
 }
 
+/** `declare module "next-auth"` */
+export const isAugmentation = (statement: Node): boolean =>
+  statement.type === 'TSModuleDeclaration' && isAuthjsModule(stringOf(child(statement, 'id')) ?? '');
+
+export const augmentationsIn = ({ program }: SourceFile): Node[] => childList(program, 'body').filter(isAugmentation);
+
 function isSetUp(statement: Node, file: SourceFile): boolean {
   const { passes } = file.scanned;
   const { stillTaken } = file.context;
@@ -73,7 +79,7 @@ function isSetUp(statement: Node, file: SourceFile): boolean {
   const route = isAuthRoute(file.path);
   switch (statement.type) {
     case 'TSModuleDeclaration':
-      return isAuthjsModule(stringOf(child(statement, 'id')) ?? '');
+      return isAugmentation(statement) && !file.context.keepsTypes;
     case 'ExportDefaultDeclaration':
       return route || isOf(passes, 'default');
     case 'ExportAllDeclaration':

@@ -115,6 +115,8 @@ export interface FileContext {
   helperModule(helper: Helper, form?: 'app' | 'pages'): string | undefined;
   /** Whether anything that is left to a person needs Auth.js to run: its route, its config. */
   readonly runtimeNeeded: boolean | undefined;
+  /** Whether code that is left to a person reads Auth.js's sessions by the types that the app adds to them. */
+  readonly keepsTypes: boolean;
   /** The file's exports that nothing but the set-up uses, which may stand in other files. */
   readonly setUpExports: ReadonlySet<string>;
   /** Properties in the file that hold providers, and that nothing but the set-up reads. */
@@ -183,6 +185,7 @@ export const STANDALONE: FileContext = {
   sessionStrategy: undefined,
   updates: 'all',
   runtimeNeeded: undefined,
+  keepsTypes: false,
   setUpExports: new Set(),
   setUpProperties: [],
   unreadVariables: new Set(),

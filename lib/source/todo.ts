@@ -2,6 +2,7 @@ import { startsItsLine, startsWithDirective } from '../ast/lines.js';
 import { indentAt } from '../ast/style.js';
 import type { Node } from '../ast/tree.js';
 import type { Entry, SourceFile } from './source-file.js';
+import { isAugmentation } from './auth-module.js';
 import { RUNNER_RULES } from './rules.js';
 
 /** Begins each comment at what is left to a person. */
@@ -23,7 +24,10 @@ export function writeTodos(file: SourceFile): void {
   for (const entry of file.entries) {
     const { settlement } = entry;
     if (settlement?.outcome !== 'manual' || SILENT.has(settlement.rule)) continue;
-    const statement = statementOf(entry, file);
+    const inner = statementOf(entry, file);
+    // What stands in a `declare module` that stays needs no more than the comment above that.
+    const around = inner && settlement.rule === 'auth-augmentation' ? file.bindings.ancestors(inner) : [];
+    const statement = [...around].find(isAugmentation) ?? inner;
     if (!statement) continue;
     const { offset, above } = placeAbove(file.text, statement.start);
     const rules = written.get(offset) ?? new Set<string>();
