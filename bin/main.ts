@@ -8,9 +8,7 @@ import { addList } from './commands/list.js';
 import { addRun } from './commands/run.js';
 import { addUsers } from './commands/users.js';
 import { addVerify } from './commands/verify.js';
-
-/** Exit codes: 0 done or clean, 1 done with errors or leftovers, 2 bad usage or bad input. */
-const BAD_INPUT = 2;
+import { BAD_INPUT, failed } from './failures.js';
 
 /**
  * The command line: arguments in, exit code out. Each command loads what it needs, and no more.
@@ -25,12 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
-    if (error instanceof Error && error.name === 'BadInput') {
-      process.stderr.write(`${error.message}\n`);
-      return BAD_INPUT;
-    }
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return 1;
+    return failed(error);
   }
   return code;
 }

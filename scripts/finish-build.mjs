@@ -1,7 +1,7 @@
 // What tsc leaves undone: it removes nothing whose source is gone, puts nothing together, and keeps the mode of no file.
 import { chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -16,7 +16,7 @@ for (const name of ['report.css', 'filter.js'])
   copyFileSync(`${root}lib/report/html/${name}`, `${root}dist/lib/report/html/${name}`);
 
 // The command's own modules go into a few files, one for each part that is loaded by itself: Node takes longer to find and
-// open two hundred modules than to run them. Packages stay where they are but for commander, which every command needs, and
+// open two hundred modules than to run them. Packages stay where they are but for a few small ones, and
 // so do modules that read files beside them, the HTML report with all of its own.
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
@@ -41,49 +41,68 @@ function lateModule(name) {
   ].join('\n');
 }
 
+// Small ones that every run needs are put together with it.
+const INSIDE = ['commander', 'picocolors', 'std-env'];
+
 const READS_BESIDE = /\/(?:config\/load|report\/html\/\w+)\.js$/;
-await build({
-  entryPoints: [`${root}dist/bin/authjs-clerk-codemod.js`],
-  outdir: `${root}dist/bin`,
-  chunkNames: 'part-[hash]',
+/** `check` as it mostly runs is one file: each more costs a millisecond. */
+const ALONE = /\/commands\/check-now\.js$/;
+const relativeTo = (dir, path) => relative(`${root}${dir}`, path).replaceAll('\\', '/');
+const shared = {
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== 'commander'),
+  external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !INSIDE.includes(name)),
   // commander is CommonJS.
   banner: {
     js: "import { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);",
   },
   allowOverwrite: true,
   logLevel: 'warning',
-  plugins: [
-    {
-      name: 'late',
-      setup: ({ onResolve, onLoad }) => {
-        onResolve({ filter: IS_LATE }, ({ path, kind }) =>
-          kind === 'import-statement' ? { path, namespace: 'late', sideEffects: false } : { path, external: true },
-        );
-        onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({ contents: lateModule(path) }));
-      },
-    },
-    {
-      name: 'reads beside',
-      setup: ({ onResolve }) =>
-        onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir }) => {
-          const found = resolve(resolveDir, path);
-          if (!READS_BESIDE.test(found.replaceAll('\\', '/'))) return undefined;
-          return { path: relative(`${root}dist/bin`, found).replaceAll('\\', '/'), external: true };
-        }),
-    },
-  ],
+};
+const late = {
+  name: 'late',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: IS_LATE }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'late', sideEffects: false } : { path, external: true },
+    );
+    onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({ contents: lateModule(path) }));
+  },
+};
+/** Leaves modules where they are. @param dir where what imports them is written to */
+const outside = (dir, isOutside) => ({
+  name: 'outside',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir, kind }) => {
+      const found = resolve(resolveDir, path);
+      return isOutside(found.replaceAll('\\', '/'), kind)
+        ? { path: `./${relativeTo(dir, found)}`, external: true }
+        : undefined;
+    }),
 });
 
-copyFileSync(
-  join(dirname(createRequire(import.meta.url).resolve('commander')), 'LICENSE'),
-  `${root}dist/bin/commander.LICENSE`,
-);
+await build({
+  ...shared,
+  entryPoints: [`${root}dist/bin/authjs-clerk-codemod.js`],
+  outdir: `${root}dist/bin`,
+  chunkNames: 'part-[hash]',
+  splitting: true,
+  plugins: [late, outside('dist/bin', (path) => READS_BESIDE.test(path) || ALONE.test(path))],
+});
+await build({
+  ...shared,
+  entryPoints: [`${root}dist/bin/commands/check-now.js`],
+  outfile: `${root}dist/bin/commands/check-now.js`,
+  // What it only loads now and then stays in modules of its own.
+  plugins: [late, outside('dist/bin/commands', (path, kind) => READS_BESIDE.test(path) || kind === 'dynamic-import')],
+});
+
+for (const name of INSIDE) {
+  const dir = join(root, 'node_modules', name);
+  const license = readdirSync(dir).find((each) => /^licen[cs]e/i.test(each));
+  copyFileSync(join(dir, license), `${root}dist/bin/${name}.LICENSE`);
+}
 
 // A bin entry has to be executable where it is run from a checkout.
 chmodSync(`${root}dist/bin/authjs-clerk-codemod.js`, 0o755);
