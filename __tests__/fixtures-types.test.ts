@@ -26,7 +26,7 @@ const TRANSFORMS = [
 /** The very modules that a run would generate, with all that they can hold. */
 const generated = (style: 'v4' | 'v5') =>
   sessionModule({
-    helpers: new Set(['getUserId', 'getUser', 'getSession', ...DATA_TYPES]),
+    helpers: new Set(['getUserId', 'getUser', 'getSession', 'signOut', ...DATA_TYPES]),
     forms: new Set(['app', 'pages']),
     typescript: true,
     style,
@@ -34,7 +34,7 @@ const generated = (style: 'v4' | 'v5') =>
   });
 const MODULES = ['clerk-session.ts', 'clerk-session-v5.ts', 'clerk-session-client.ts'];
 const CLIENT = clientModule({
-  helpers: new Set(['useSession', 'getBrowserSession']),
+  helpers: new Set(['useSession', 'getBrowserSession', 'browserSignIn', 'browserSignOut']),
   typescript: true,
   types: './clerk-session',
   hook: 'profile',

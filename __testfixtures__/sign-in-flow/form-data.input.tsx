@@ -17,6 +17,7 @@ export function Corner() {
             redirect: false,
           });
           setFailed(answer?.status !== 200 ? true : false);
+          if (answer === undefined) return console.warn(JSON.stringify(answer));
           if (!answer || answer.error) return;
           location.reload();
         }}

@@ -20,6 +20,7 @@ export function Corner() {
           if (!answer.error && signIn.status !== 'complete') return void redirectToSignIn();
           if (!answer.error) answer = await signIn.finalize();
           setFailed(answer.error ? true : false);
+          if (answer === undefined) return console.warn(JSON.stringify(answer));
           if (!answer || answer.error) return;
           location.reload();
         }}

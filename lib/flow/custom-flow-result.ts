@@ -110,11 +110,15 @@ function isTested(node: Node, file: SourceFile): boolean {
   }
 }
 
-/** `console.log(res)`, and `!res` or `res && …`: Clerk's calls always give something back. */
+/** `console.log(res)`, `JSON.stringify(res)`, and `!res`, `res && …`, `res === undefined`: Clerk's calls always give something back. */
 function isHarmless(reference: Node, file: SourceFile): boolean {
   const parent = file.bindings.parentOf(reference);
   const callee = isCall(parent) ? child(parent, 'callee') : undefined;
-  if (isMember(callee) && callee !== reference && nameOf(child(callee, 'object')) === 'console') return true;
+  if (isMember(callee) && /^(?:console|JSON)$/.test(nameOf(child(callee, 'object')) ?? '')) return true;
+  if (parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(String(parent['operator'])))
+    return [child(parent, 'left'), child(parent, 'right')].some(
+      (each) => each?.type === 'NullLiteral' || nameOf(each) === 'undefined',
+    );
   return parent !== undefined && !isMember(parent) && isTested(reference, file);
 }
 

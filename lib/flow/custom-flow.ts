@@ -13,7 +13,7 @@ import {
   walk,
   type Node,
 } from '../ast/tree.js';
-import { happensElsewhere } from '../clerk/sign-in-places.js';
+import { happensElsewhere, placeOf } from '../clerk/sign-in-places.js';
 import type { SourceFile, Use } from '../source/source-file.js';
 import { readsOf, type Read } from './custom-flow-result.js';
 import { isPure } from './purity.js';
@@ -51,7 +51,7 @@ export function customFlowOf(use: Use, file: SourceFile): CustomFlow | undefined
   const component = componentAround(use.node, bindings);
   if (!call || !component || stringOf(childList(call, 'arguments')[0]) === undefined || !isSilent(call))
     return undefined;
-  if (happensElsewhere(namesOf(component, file)) || file.edits.touches(call)) return undefined;
+  if (happensElsewhere(namesOf(component, file)) || isOnSignInPage(file) || file.edits.touches(call)) return undefined;
   const given = givenIn(call, file);
   const handler = given && handlerOf(call, component, file);
   const taken = handler && takenBy(call, file);
@@ -70,6 +70,12 @@ export function customFlowOf(use: Use, file: SourceFile): CustomFlow | undefined
     target: stringOf(target) === undefined ? undefined : target,
     dependencies: handler!.dependencies,
   };
+}
+
+/** Clerk's page, where another step is taken, would be the very page that the form is on. */
+function isOnSignInPage({ context: { route, signInPage, signInPart } }: SourceFile): boolean {
+  const routes = [...(route === undefined ? [] : [route]), ...(signInPart?.routes ?? [])];
+  return routes.some((each) => each === signInPage || placeOf([each]) !== undefined);
 }
 
 /** The one address that the code goes to afterwards. */
