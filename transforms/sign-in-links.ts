@@ -1,7 +1,8 @@
 import type { Piece } from '../lib/ast/edits.js';
-import { attributeSpan, stringProp, wrapElement } from '../lib/ast/jsx.js';
+import { attributeSpan, wrapElement } from '../lib/ast/jsx.js';
 import { quoted } from '../lib/ast/style.js';
 import { child, walk, type Node, type Span } from '../lib/ast/tree.js';
+import { PARTS, tagsOf } from '../lib/flow/clerk-buttons.js';
 import { askClerk } from '../lib/flow/clerk-hook.js';
 import { deadCode } from '../lib/flow/dead-code.js';
 import { removeDead } from '../lib/flow/removal.js';
@@ -9,26 +10,12 @@ import { planLink, type Lead, type LinkPlan } from '../lib/flow/sign-in-links.js
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
-/** Clerk's counterparts of a page of the app's own (@clerk/nextjs 7.9.17). */
-const PARTS = {
-  SignIn: {
-    button: 'SignInButton',
-    prop: 'forceRedirectUrl',
-    method: 'redirectToSignIn',
-    key: 'signInForceRedirectUrl',
-  },
-  SignUp: {
-    button: 'SignUpButton',
-    prop: 'forceRedirectUrl',
-    method: 'redirectToSignUp',
-    key: 'signUpForceRedirectUrl',
-  },
-  SignOut: { button: 'SignOutButton', prop: 'redirectUrl', method: 'signOut', key: 'redirectUrl' },
-} as const satisfies Record<Lead['place'], { button: string; prop: string; method: string; key: string }>;
-
 const RULE = 'auth-address';
 
-/** Auth.js's addresses to sign in and out lead nowhere any more: what led there leads to Clerk's. With `--ui account-portal` the app's own sign-in and sign-up pages go: what led there leads to Clerk's. */
+/**
+ * Auth.js's addresses to sign in and out lead nowhere any more, and with `--ui account-portal` the app's own sign-in and
+ * sign-up pages go: what led there leads to Clerk's.
+ */
 export const transform: Transform = {
   name: 'sign-in-links',
   description:
@@ -69,34 +56,26 @@ function spansOf(plan: LinkPlan): readonly Span[] {
   return [plan.kind === 'button' || plan.link.start < plan.element.start ? plan.link : plan.element];
 }
 
-function opening({ place, target }: Lead, file: SourceFile): Piece[] {
-  const { button, prop } = PARTS[place];
-  const tag: Piece[] = ['<', file.clerk(button)];
-  if (target === undefined) return [...tag, '>'];
-  if (typeof target === 'string') return [...tag, ` ${stringProp(prop, target, file.text)}>`];
-  return [...tag, ` ${prop}={`, target, '}>'];
-}
-
 /** `{ returnBackUrl: "/plans" }` */
 function optionsFor(key: string, { target }: Lead, file: SourceFile): Piece[] {
   if (target === undefined) return [];
   return [`{ ${key}: `, typeof target === 'string' ? quoted(target, file.style) : target, ' }'];
 }
-const closing = ({ place }: Lead, file: SourceFile): Piece[] => ['</', file.clerk(PARTS[place].button), '>'];
 
 /** `<Link href="/login"><Button>…` and `<Button asChild><Link href="/login">…` → `<SignInButton><Button>…` */
 function wrapAround({ lead, element, link, gone }: Extract<LinkPlan, { kind: 'around' }>, file: SourceFile): void {
   const { edits, text } = file;
   const [open, close] = [child(link, 'openingElement')!, child(link, 'closingElement')!];
+  const [opening, closing] = tagsOf(lead, file);
   if (link.start < element.start) {
-    edits.replace(open, ...opening(lead, file));
-    edits.replace(close, ...closing(lead, file));
+    edits.replace(open, ...opening);
+    edits.replace(close, ...closing);
     return;
   }
   for (const attribute of gone) edits.remove(attributeSpan(element, attribute, text) ?? attribute);
   edits.remove(open);
   edits.remove(close);
-  wrapElement(element, opening(lead, file), closing(lead, file), [open, close], {
+  wrapElement(element, opening, closing, [open, close], {
     text,
     edits,
     step: file.style.indent,
@@ -107,7 +86,7 @@ function wrapButton(plan: Extract<LinkPlan, { kind: 'button' }>, file: SourceFil
   const { lead, link } = plan;
   const { edits, text } = file;
   const spans = asButton(plan, file);
-  wrapElement(link, opening(lead, file), closing(lead, file), spans, { text, edits, step: file.style.indent });
+  wrapElement(link, ...tagsOf(lead, file), spans, { text, edits, step: file.style.indent });
 }
 
 /** `<a href="…">` → `<button>`; what went of it. */

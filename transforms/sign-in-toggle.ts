@@ -3,11 +3,11 @@ import type { Piece } from '../lib/ast/edits.js';
 import { indentAt } from '../lib/ast/style.js';
 import { child, nameOf, walk, type Node } from '../lib/ast/tree.js';
 import { isLink, isOfLinks, isShared, leadOf, type Lead } from '../lib/flow/sign-in-links.js';
+import { tagsOf } from '../lib/flow/clerk-buttons.js';
 import type { SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 const RULE = 'auth-address';
-const BUTTONS = { SignIn: 'SignInButton', SignOut: 'SignOutButton' } as const;
 
 /** A link whose address and text both depend on whether somebody is signed in. */
 interface Toggle {
@@ -21,7 +21,7 @@ interface Toggle {
 }
 
 interface Side {
-  readonly lead: Lead & { readonly place: keyof typeof BUTTONS };
+  readonly lead: Lead;
   readonly shown: Node;
 }
 
@@ -60,7 +60,7 @@ function toggleOf(link: Node, file: SourceFile): Toggle | undefined {
   const sides = ['consequent', 'alternate'].flatMap((key): Side[] => {
     const lead = leadOf(child(address, key), file);
     const isBoth = lead?.site && lead.place !== 'SignUp';
-    return isBoth ? [{ lead: lead as Side['lead'], shown: child(text, key)! }] : [];
+    return isBoth ? [{ lead, shown: child(text, key)! }] : [];
   });
   const [first, second] = sides;
   return first && second && first.lead.place !== second.lead.place
@@ -73,8 +73,16 @@ function rewrite({ link, test, sides, kept }: Toggle, file: SourceFile): void {
   const [one, two] = [1, 2].map((steps) => `\n${outer}${file.style.indent.repeat(steps)}`);
   const props = kept.map((each) => ` ${file.textOf(each)}`).join('');
   const button = ({ lead, shown }: Side): Piece[] => {
-    const name = file.clerk(BUTTONS[lead.place]);
-    return [`(${one}<`, name, `>${two}<button${props}>`, ...shownAs(shown), `</button>${one}</`, name, `>\n${outer})`];
+    const [open, close] = tagsOf(lead, file);
+    return [
+      `(${one}`,
+      ...open,
+      `${two}<button${props}>`,
+      ...shownAs(shown),
+      `</button>${one}`,
+      ...close,
+      `\n${outer})`,
+    ];
   };
   file.edits.replace(link, '{', test, ' ? ', ...button(sides[0]), ' : ', ...button(sides[1]), '}');
 }

@@ -7,7 +7,7 @@ export const Bar = ({ icon }) => {
     <nav>
       {icon}
       {!isSignedIn ? (
-        <SignInButton>
+        <SignInButton forceRedirectUrl="/desk">
           <button><b>In</b></button>
         </SignInButton>
       ) : (
