@@ -126,8 +126,9 @@ export function loadingOf(statement: Node, node: Node, file: SourceFile): Node[]
   return isNothingElse ? found : undefined;
 }
 
-/** Somebody signs out there as well: that is no form to sign in by. */
+/** Somebody signs out there as well: that is no form to sign in by. A later run finds Clerk's own names there. */
 const signsOut = (spans: readonly Span[], file: SourceFile): boolean =>
+  spans.some((span) => /\b(?:signOut|SignOutButton)\b/.test(file.textOf(span))) ||
   file
     .uses((origin) => isReact('signOut')(origin) || isInstance('signOut')(origin))
     .some(({ node }) => spans.some((span) => contains(span, node)));
