@@ -24,7 +24,10 @@ export const stateOf = (
   project,
   found,
   files: chain.flatMap(({ opened }) => opened ?? []),
-  staysIn: (path) => [...contexts.keptIn(path), ...formerIn(found.files.get(path), contexts.readsMetadata(path))],
+  staysIn: (path) => [
+    ...contexts.sessions.keptIn(path),
+    ...formerIn(found.files.get(path), contexts.sessions.readsMetadata(path)),
+  ],
 });
 
 /** Access checks outlive the options that they stand in, and what filled the sessions that the metadata fill now. */

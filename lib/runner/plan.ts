@@ -78,7 +78,7 @@ export function planRun(
     project,
     found,
     sync: options.isPartial ? 'none' : (options.preferences?.sync ?? 'auto'),
-    userIds: (app) => contexts.userIds(app),
+    userIds: (app) => contexts.sessions.userIds(app),
   });
   const parts = new SignInParts(project, found);
   const pages = new SignInPages({ project, found, ui: options.preferences?.ui ?? 'auto', parts });
@@ -127,11 +127,11 @@ export function planRun(
   const users = rows.plan(chain);
   const helpers = [
     ...planHelpers(project, found.files, asked, (path) => ({
-      callbacks: contexts.callbacksFor(path),
-      own: contexts.ownFieldsFor(path),
+      callbacks: contexts.sessions.callbacksFor(path),
+      own: contexts.sessions.ownFieldsFor(path),
       users: users.moduleFor(path),
     })),
-    ...contexts.callbackModules(needs),
+    ...contexts.sessions.callbackModules(needs, contexts.ownAuth.makers),
     ...needs.flatMap(({ left }) => left),
   ];
   const steps = planSteps({
@@ -172,7 +172,7 @@ export function planRun(
     filesScanned: found.count,
     sitesFound,
     started,
-    userIds: (app) => contexts.userIds(app),
+    userIds: (app) => contexts.sessions.userIds(app),
     clerk: (app) => versions.of(app),
   });
   return { report, files, found };

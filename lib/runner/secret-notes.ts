@@ -21,7 +21,7 @@ export function secretNotes(
   contexts: Contexts,
 ): FollowUp[] {
   return helpers.flatMap(({ path, after }) => {
-    const secrets = after?.includes('withoutSecrets(') ? (contexts.ownFieldsFor(path)?.secrets ?? []) : [];
+    const secrets = after?.includes('withoutSecrets(') ? (contexts.sessions.ownFieldsFor(path)?.secrets ?? []) : [];
     if (secrets.length === 0 || /-client\.[jt]s$/.test(path)) return [];
     const app = project.appOf(path);
     const isNear = (each: string) => [undefined, app].includes(project.appOf(each));

@@ -81,7 +81,7 @@ export function runChain(
     cuts.has(file.path) ||
     file.holdsSetUp ||
     file.passesSetUpOn ||
-    contexts.holdsCallbacks(file.path) ||
+    contexts.sessions.holdsCallbacks(file.path) ||
     file.ownWrappers !== undefined ||
     file.follows ||
     file.holdsOwnMocks;
@@ -148,9 +148,10 @@ export function runChain(
       for (const each of part) {
         const file = part === tests ? reopen(each.scanned, cuts.get(each.path)) : each;
         if (file !== each) files[files.indexOf(each)] = file;
-        const isCalled = contexts.isCalled(file.path, needs);
+        const isCalled = contexts.sessions.isCalled(file.path, needs, contexts.ownAuth.makers);
         // Of a file without callbacks it says that the app's live on, which stays true.
-        if (!followers.has(file) || contexts.holdsCallbacks(file.path)) file.surroundings.keepsCallbacks = isCalled;
+        if (!followers.has(file) || contexts.sessions.holdsCallbacks(file.path))
+          file.surroundings.keepsCallbacks = isCalled;
         file.surroundings.runtimeNeeded = isBusy(file);
         file.surroundings.keepsTypes = !isBusy(file) && reading.has(groups.of(file.path));
         file.surroundings.isImportedElsewhere =
