@@ -19,7 +19,9 @@ export const V5_PROXY: ExampleApp = {
     '/archive',
     '/api/streak',
     '/nowhere',
-  ].flatMap(both),
+  ]
+    .flatMap(both)
+    .concat({ path: '/api/leave', as: 'script', method: 'POST' }),
   browser: {
     publicPage: '/pricing',
     protectedPage: '/journal',

@@ -27,6 +27,14 @@ export const BACKEND: readonly Route[] = [
         : failure(404, 'resource_not_found', 'No user was found with this id.');
     },
   },
+  {
+    api: 'backend',
+    method: 'POST',
+    path: '/v1/sessions/:id/revoke',
+    handle: ({ instance, params }) => ({
+      json: { object: 'session', id: instance.endSession(params['id']!), status: 'revoked' },
+    }),
+  },
 ];
 
 function listUsers(call: Call): Reply {

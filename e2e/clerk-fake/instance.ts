@@ -60,6 +60,13 @@ export class Instance {
     return client.session;
   }
 
+  /** Ends a session in whichever browser it lives; its tokens are good until they expire. */
+  endSession(id: string): string {
+    this.sessions.delete(id);
+    for (const client of this.clients.values()) if (client.session?.id === id) client.session = undefined;
+    return id;
+  }
+
   /**
    * A session token.
    * @param age how long ago it was made, in seconds: above an hour it has expired

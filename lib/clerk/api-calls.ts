@@ -9,12 +9,15 @@ export interface ApiCall {
   readonly always: boolean;
 }
 
-/** Functions of the generated module: most read the token first, and ask only until its claims are configured. */
+/**
+ * Functions of the generated module's server part: most read the token first, and ask only until its claims are configured.
+ */
 const GENERATED: Readonly<Record<string, ApiCall>> = {
   getSession: { call: 'getSession()', always: false },
   getUserId: { call: 'getUserId()', always: false },
   getToken: { call: 'getToken()', always: false },
   getUser: { call: 'getUser()', always: true },
+  signOut: { call: 'signOut()', always: true },
 };
 
 /** A file that asks names one of them, whatever it calls it. */

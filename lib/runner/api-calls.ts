@@ -6,6 +6,7 @@ import type { PlannedFile, ReportedRoute } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
 import type { Mark } from '../scan/reach.js';
 import type { Scan } from '../scan/scan.js';
+import { isClientPart } from './client-files.js';
 import { withoutMark, type AppLinks } from './app-links.js';
 import type { ChainFile } from './chain.js';
 import type { OwnAuth } from './own-auth.js';
@@ -69,8 +70,9 @@ function callsOf(file: ChainFile, input: Input, moved: ReadonlyMap<string, strin
   const { path } = file;
   const text = file.after!;
   const { project, helpers, links, ownAuth } = input;
+  const onServer = helpers.filter((helper) => !isClientPart(helper.path));
   const generated = new Map(
-    moved.has(path) ? helpers.map((helper) => [project.specifierFor(helper.path, path), helper] as const) : [],
+    moved.has(path) ? onServer.map((helper) => [project.specifierFor(helper.path, path), helper] as const) : [],
   );
   // A cheap test before anything is parsed.
   const isMoved =

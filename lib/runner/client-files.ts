@@ -15,6 +15,9 @@ export const CLIENT = '-client';
 
 export const clientPath = (path: string): string => path.replace(/(\.[jt]s)$/, `${CLIENT}$1`);
 
+/** Whether a generated module is the part that runs in the browser. */
+export const isClientPart = (path: string): boolean => path.replace(/\.[jt]s$/, '').endsWith(CLIENT);
+
 /** Whether a file is the client's part of an earlier run. */
 export const isClientModule = (path: string): boolean =>
   existsSync(path) && readClientModule(readFileSync(path, 'utf8')) !== undefined;

@@ -15,6 +15,7 @@ export function serverSignOut(typescript: boolean): string {
     : ['', 'options', '', ''];
   return `/** Ends the session of whoever makes this request. A copy of its token elsewhere is good for up to a minute more. */
 export async function signOut${generic}(${options})${result} {
+  const { cookies, headers } = await import("next/headers"); // an import above would keep the Pages Router from loading this file
   const { sessionId } = await auth();
   if (sessionId) await (await clerkClient()).sessions.revokeSession(sessionId);
   const jar = await cookies();
@@ -30,10 +31,7 @@ export async function signOut${generic}(${options})${result} {
 }
 
 /** What the server's function needs of Next.js. */
-export const SERVER_SIGN_OUT_IMPORTS = [
-  'import { cookies, headers } from "next/headers";',
-  'import { redirect } from "next/navigation";',
-];
+export const SERVER_SIGN_OUT_IMPORTS = ['import { redirect } from "next/navigation";'];
 
 /** Code outside of components finds Clerk where its script puts it; `window.Clerk` has no type in @clerk/nextjs 7. */
 const TYPE = `interface LoadedClerk {
