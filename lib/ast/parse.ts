@@ -1,6 +1,6 @@
 import { parse as parseWithBabel, type ParserPlugin } from '@babel/parser';
 import { languageOf } from './language.js';
-import { child, forEachChild, type Node } from './tree.js';
+import { child, type Node } from './tree.js';
 
 const COMMON: ParserPlugin[] = [
   'decorators-legacy',
@@ -31,17 +31,15 @@ export function parse(text: string, path: string): Node {
   let failure: unknown;
   for (const plugins of PLUGINS[languageOf(path)]) {
     try {
-      return withoutPrinting(
-        parseWithBabel(text, {
-          sourceType: 'module',
-          allowReturnOutsideFunction: true,
-          allowAwaitOutsideFunction: true,
-          allowSuperOutsideMethod: true,
-          allowUndeclaredExports: true,
-          errorRecovery: true,
-          plugins,
-        }) as unknown as Node,
-      );
+      return parseWithBabel(text, {
+        sourceType: 'module',
+        allowReturnOutsideFunction: true,
+        allowAwaitOutsideFunction: true,
+        allowSuperOutsideMethod: true,
+        allowUndeclaredExports: true,
+        errorRecovery: true,
+        plugins,
+      }) as unknown as Node;
     } catch (error) {
       failure ??= error;
     }
@@ -49,16 +47,11 @@ export function parse(text: string, path: string): Node {
   throw failure;
 }
 
-/** Takes from a tree what printers alone read: all trees of a run stand side by side, and offsets and parentheses are enough. */
-function withoutPrinting(tree: Node): Node {
-  const strip = (node: Node): void => {
-    const all = node as { loc?: unknown; extra?: { parenthesized?: boolean } | undefined };
-    all.loc = undefined;
-    if (all.extra && !all.extra.parenthesized) all.extra = undefined;
-    forEachChild(node, strip);
-  };
-  strip(tree);
-  return tree;
+/** Takes from a node what printers alone read: all trees of a run stand side by side, and offsets and parentheses are enough. */
+export function withoutPrinting(node: Node): void {
+  const all = node as { loc?: unknown; extra?: { parenthesized?: boolean } | undefined };
+  all.loc = undefined;
+  if (all.extra && !all.extra.parenthesized) all.extra = undefined;
 }
 
 /** The Program of Babel's tree. */

@@ -56,7 +56,11 @@ export async function readProject(path: string, options: ReadOptions): Promise<P
   let known: Handlers | undefined;
   const handlers = (): Handlers => (known ??= handlersOf(apps, files.sources));
   const isIgnored = ignoreTest(cwd, options.ignore ?? []);
-  const appOf = (file: string): App | undefined => appAround(file, allApps) ?? sharedBy(file, apps, workspace);
+  const owners = new Map<string, App | undefined>();
+  const appOf = (file: string): App | undefined => {
+    if (!owners.has(file)) owners.set(file, appAround(file, allApps) ?? sharedBy(file, apps, workspace));
+    return owners.get(file);
+  };
 
   return {
     cwd,

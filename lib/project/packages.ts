@@ -6,6 +6,7 @@ import type { Package } from './types.js';
 export class Workspace {
   private readonly byDir: ReadonlyMap<string, Package>;
   private readonly byName: ReadonlyMap<string, Package>;
+  readonly #dependencies = new Map<Package, readonly Package[]>();
 
   constructor(
     readonly root: string,
@@ -41,7 +42,9 @@ export class Workspace {
   }
 
   /** The workspace packages that a package depends on, directly and through others, nearest first. */
-  dependenciesOf(start: Package): Package[] {
+  dependenciesOf(start: Package): readonly Package[] {
+    const known = this.#dependencies.get(start);
+    if (known) return known;
     const reached = new Set([start]);
     // A set is walked in the order of insertion and takes in what is added on the way.
     for (const item of reached) {
@@ -50,6 +53,8 @@ export class Workspace {
         if (dependency !== undefined) reached.add(dependency);
       }
     }
-    return [...reached].slice(1);
+    const found = [...reached].slice(1);
+    this.#dependencies.set(start, found);
+    return found;
   }
 }

@@ -33,11 +33,14 @@ export class SetUpExports {
    * @param cut tests that go with what they test of the set-up: what they take needs not stay for them
    * @param known the same for other tests, whose answers about the files at hand hold here too
    */
+  readonly #files: ReadonlyMap<string, SourceFile>;
+
   constructor(
     private readonly input: ChainState,
     private readonly cut: ReadonlySet<string> = new Set(),
     known?: SetUpExports,
   ) {
+    this.#files = new Map(input.files.map((file) => [file.path, file]));
     this.#taken = known ? known.#taken : takenIn(input);
     this.#others = known ? known.#others : new Map();
     this.#typed = known ? known.#typed : new Set(typesOfSessions(input.found, input.project));
@@ -129,9 +132,10 @@ export class SetUpExports {
     const taken = this.#takenHere(path, name);
     for (const other of this.#othersOf(path)) {
       if (other.isMock) continue;
-      const isNamed = hasWord(other.text, name) && hasWord(other.text.replace(MODULE, ''), name);
       const handsAllOn = other.text.includes('*') && /\bexport\s*\*/.test(other.text);
-      if (!handsAllOn && name !== 'default' && !isNamed) continue;
+      if (!handsAllOn && name === 'default') return undefined;
+      const isNamed = hasWord(other.text, name) && hasWord(other.text.replace(MODULE, ''), name);
+      if (!handsAllOn && !isNamed) continue;
       const through = handsAllOn && !isNamed ? this.#takenAt(other.path, name, seen) : undefined;
       if (!through) return undefined;
       taken.push(...through);
@@ -153,10 +157,10 @@ export class SetUpExports {
   #othersOf(path: string): Importer[] {
     const known = this.#others.get(path);
     if (known) return known;
-    const { found, files, project } = this.input;
+    const { found, project } = this.input;
     const leadsThere = (source: string, from: string) => project.resolve(source, from) === path;
     const others = found.importersOf(path).flatMap((importer) => {
-      const file = files.find((each) => each.path === importer.path);
+      const file = this.#files.get(importer.path);
       const isOf = (source: string) => leadsThere(source, importer.path);
       const links = file ? linksOf(file).filter(({ source }) => isOf(source)).length : 0;
       if (file && moduleStringsOf(importer.text).filter(isOf).length <= links) return [];

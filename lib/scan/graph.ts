@@ -189,7 +189,7 @@ export class Graph {
 
   /** Whether another file takes the module as a whole, so that nobody can tell what it uses of it. */
   isTakenWhole(path: string): boolean {
-    return [...this.texts.keys()].some(
+    return [...(this.#readers.get(path) ?? [])].some(
       (from) =>
         from !== path &&
         this.#parsed(from)?.modules.some(
@@ -203,7 +203,7 @@ export class Graph {
 
   isImportedOtherwise(path: string): boolean {
     const passes = this.#passes.get(path);
-    for (const from of this.texts.keys()) {
+    for (const from of this.#readers.get(path) ?? []) {
       if (from === path) continue;
       for (const { form, source, imported, passedOn } of this.#parsed(from)?.modules ?? []) {
         if (form === 'mock' || this.#isAuthjs(source, from) || this.input.resolve(source, from) !== path) continue;

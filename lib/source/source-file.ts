@@ -2,7 +2,7 @@ import type { ASTPath, Collection, JSCodeshift } from 'jscodeshift';
 import { Bindings, type Binding, type Scope } from '../ast/bindings.js';
 import { Edits, type Piece } from '../ast/edits.js';
 import { Imports } from '../ast/imports.js';
-import { parse } from '../ast/parse.js';
+import { parse, withoutPrinting } from '../ast/parse.js';
 import { styleOf, type Style } from '../ast/style.js';
 import { child, contains, type Node, type Span } from '../ast/tree.js';
 import type { Origin } from '../authjs/modules.js';
@@ -80,7 +80,10 @@ export class SourceFile {
     const starts = new Set(scanned.sites.map(({ start }) => start));
     const nodes = new Map<string, Node>();
     const note = (node: Node) => void (starts.has(node.start) && nodes.set(`${node.start}:${node.end}`, node));
-    this.bindings = new Bindings(this.program, note);
+    this.bindings = new Bindings(this.program, (node) => {
+      withoutPrinting(node);
+      note(node);
+    });
     // Where a key and its value share a span, the value is what refers.
     for (const { references } of this.bindings.all) references.forEach(note);
     this.style = styleOf(this.program, this.text);
