@@ -13,3 +13,5 @@ export const columns = {
   type: text("type").$type<"oauth" | "email" | "credentials">().notNull(),
   kind: text("kind").$type<"oauth" | "oidc" | "email" | "webauthn">(),
 };
+
+export const agentOf = ({ req }: { req: import("next").GetServerSidePropsContext["req"] }) => req?.headers?.["user-agent"];

@@ -14,6 +14,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   RedirectableProviderType: '"credentials" | "email"',
   SessionStrategy: '"jwt" | "database"',
   AdapterAccountType: ACCOUNT_TYPES,
+  // What a request is asked by: Clerk's getAuth() takes the same.
+  GetSessionParams: '{ req: import("next").GetServerSidePropsContext["req"] }',
+  CtxOrReq: '{ req: import("next").GetServerSidePropsContext["req"] }',
   // Clerk's provider asks for the session itself: whoever hands one in hands it to nobody.
   SessionProviderProps: '{ children?: React.ReactNode; session?: unknown }',
 };
