@@ -15,5 +15,7 @@ export default clerkMiddleware(async (auth, req) => {
 });
 
 export const config = {
-  matcher: ['/((?!_next/).*)'],
+  matcher: [
+    '/((?!_next/).*)',
+  ],
 };

@@ -1,6 +1,6 @@
 import { indentAt, quoted } from '../ast/style.js';
 import type { Piece } from '../ast/edits.js';
-import { child, childList } from '../ast/tree.js';
+import { child, childList, type Node } from '../ast/tree.js';
 import type { Condition, MatcherConfig } from '../authjs/matcher-config.js';
 import { UNGATED_PREFIXES, type WithAuth } from '../authjs/middleware.js';
 import { matcherText, routeMatcherText, type Gate } from '../clerk/gate.js';
@@ -91,7 +91,7 @@ export const widened = (test: PathTest, { context }: SourceFile): readonly strin
 
 /** Puts Clerk's matcher into the place of the old one, or one that takes every path. */
 export function replaceMatcher(
-  { object, property, conditions }: MatcherConfig,
+  { object, property, conditions, elements }: MatcherConfig,
   matchers: readonly string[],
   file: SourceFile,
 ): void {
@@ -99,8 +99,15 @@ export function replaceMatcher(
   const { text, style, edits } = file;
   file.settleWithin(property!, 'removed', 'middleware', 'went with the old matcher');
   const indent = indentAt(text, property!.start);
+  const value = child(property, 'value')!;
+  // A list of objects keeps its brackets where they stand: the diff shows what is in it, and no braces that match others.
+  if (matchers === WHOLE_MATCHER && /^\[\s*\n/.test(file.textOf(value)) && elements.some(isObject)) {
+    const inner = `\n${indent}${style.indent}${quoted(matchers[0]!, style)},\n${indent}`;
+    edits.replace({ start: value.start + 1, end: value.end - 1 }, inner);
+    return;
+  }
   if (matchers === WHOLE_MATCHER || file.textOf(object).includes('\n')) {
-    edits.replace(child(property, 'value')!, matcherText(matchers, style, indent));
+    edits.replace(value, matcherText(matchers, style, indent));
     return;
   }
   // Clerk's matcher takes several lines, and so does what is around it.
@@ -117,12 +124,14 @@ export function commentsIn({ property, elements }: MatcherConfig, { text }: Sour
   for (const element of elements) gaps = gaps.replace(text.slice(element.start, element.end), () => '');
   const comments = gaps.match(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g) ?? [];
   // Where the matchers were objects their braces go as well: line comments keep the move out of the diff's white space.
-  const isOfObjects = elements.some(({ type }) => type === 'ObjectExpression');
+  const isOfObjects = elements.some(isObject);
   return comments.flatMap((comment) => {
     const lines = comment.split(/\r?\n/).map((line) => line.trim());
     return isOfObjects && lines.length > 1 ? lineComments(lines) : lines.map((line) => line.replace(/^\*/, ' *'));
   });
 }
+
+const isObject = ({ type }: Node): boolean => type === 'ObjectExpression';
 
 /** The text of a comment over several lines, each line a comment by itself. */
 const lineComments = (lines: readonly string[]): string[] =>
