@@ -7,11 +7,13 @@ import { COUNTERPARTS } from '../lib/clerk/sign-in.js';
 import { askClerk } from '../lib/flow/clerk-hook.js';
 import { asString, customFlowOf, type CustomFlow } from '../lib/flow/custom-flow.js';
 import { planFor } from '../lib/flow/sign-in.js';
+import { asksForLink } from '../lib/flow/write-email-link.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
 const RULE = 'sign-in-flow';
 
+type Pairs = Exclude<CustomFlow['given'], { readonly address: Node }>;
 type Planned = readonly [use: Use, flow: CustomFlow];
 
 /** A form by which people sign in where no `<SignIn/>` belongs stays, and asks Clerk by `useSignIn()`. */
@@ -30,10 +32,11 @@ export const transform: Transform = {
       if (!signIns.has(component)) signIns.set(component, nameIn(component, plans, file));
     for (const [component, name] of signIns) declare(component, name, file);
     for (const [use, flow] of plans) {
-      rewrite(flow, signIns.get(flow.component)!, file);
+      const names = rewrite(flow, signIns.get(flow.component)!, file);
+      for (const array of flow.dependencies) addTo(array, names, file);
       file.settle(use, 'rewritten', RULE, 'asks Clerk by useSignIn() now');
     }
-    if (plans.length > 0) note(file);
+    note(plans, file);
   },
 };
 
@@ -62,8 +65,20 @@ function declare(component: Node, name: string, file: SourceFile): void {
   insertFirst(component, () => `const { ${member} } = ${useSignIn()}()`, file);
 }
 
-function rewrite(flow: CustomFlow, signIn: string, file: SourceFile): void {
-  const { component, call, given, reads, result, annotation, at, target } = flow;
+/** Rewrites a call and what is read of its result; the names that the handler calls now. */
+function rewrite(flow: CustomFlow, signIn: string, file: SourceFile): string[] {
+  const { given, reads, annotation } = flow;
+  if (annotation) {
+    file.edits.remove(annotation);
+    file.settleWithin(annotation, 'removed', RULE, 'Clerk’s call gives back its own type');
+  }
+  for (const { node, pieces } of reads) file.edits.replace(node, ...pieces);
+  if ('address' in given) return asksForLink(flow, given, signIn, file);
+  return asksByPassword(flow, given, signIn, file);
+}
+
+function asksByPassword(flow: CustomFlow, given: Pairs, signIn: string, file: SourceFile): string[] {
+  const { component, call, result, at, target } = flow;
   const { edits, style } = file;
   const method = COUNTERPARTS.signIn.method;
   const redirect = askClerk(component, [method], [], file)(method);
@@ -71,11 +86,6 @@ function rewrite(flow: CustomFlow, signIn: string, file: SourceFile): void {
   edits.replace(child(call, 'callee')!, `${signIn}.password`);
   const args = childList(call, 'arguments');
   edits.replace({ start: args[0]!.start, end: args.at(-1)!.end }, ...written(given, args.at(-1)!, file));
-  if (annotation) {
-    edits.remove(annotation);
-    file.settleWithin(annotation, 'removed', RULE, 'Clerk’s call gives back its own type');
-  }
-  for (const { node, pieces } of reads) edits.replace(node, ...pieces);
   // Another step is Clerk's page's: a second factor, a code on a device that it does not know.
   const steps = [
     `if (!${result.name}.error && ${signIn}.status !== ${quoted('complete', style)}) return void ${redirect}(${leads})`,
@@ -90,11 +100,11 @@ function rewrite(flow: CustomFlow, signIn: string, file: SourceFile): void {
     if (!at.callback['async']) edits.insert(at.callback.start, 'async ');
     for (const step of steps) insertFirst(at.callback, step, file);
   }
-  for (const array of flow.dependencies) addTo(array, [signIn, redirect.split('.')[0]!], file);
+  return [signIn, redirect.split('.')[0]!];
 }
 
 /** `{ emailAddress: email, password }`, on one line or on several as it was. */
-function written(given: CustomFlow['given'], options: Node, file: SourceFile): Piece[] {
+function written(given: Pairs, options: Node, file: SourceFile): Piece[] {
   const isLong = file.textOf(options).includes('\n');
   const outer = indentAt(file.text, options.end);
   const [open, comma, close] = isLong
@@ -118,11 +128,21 @@ function addTo(array: Node, names: readonly string[], file: SourceFile): void {
   else file.edits.replace(array, `[${missing}]`);
 }
 
-function note({ context }: SourceFile): void {
-  context.note({
-    rule: RULE,
-    title: `Try to sign in by the form in ${context.displayPath}`,
-    detail:
-      'It asks Clerk by useSignIn() now. Sign-in by password has to be on in the Clerk instance, and the accounts have to be there. Who has to take another step (a second factor, a code on a new device) goes on at Clerk’s sign-in page.',
-  });
+function note(plans: readonly Planned[], { context }: SourceFile): void {
+  const links = plans.filter(([, { given }]) => 'address' in given).length;
+  const title = `Try to sign in by the form in ${context.displayPath}`;
+  if (links < plans.length)
+    context.note({
+      rule: RULE,
+      title,
+      detail:
+        'It asks Clerk by useSignIn() now. Sign-in by password has to be on in the Clerk instance, and the accounts have to be there. Who has to take another step (a second factor, a code on a new device) goes on at Clerk’s sign-in page.',
+    });
+  if (links > 0)
+    context.note({
+      rule: RULE,
+      title: plans.length > links ? `${title} that sends a link` : title,
+      detail:
+        'It asks Clerk for the link by useSignIn() now. Sign-in by e-mail link has to be on in the Clerk instance. The link leads back to the page of the form, which has to be open to those who are signed out. Clerk opens it only in the browser that asked for it, unless “Require the same device and browser” is off. Clerk sends links to those that it knows; others go on at its sign-up page.',
+    });
 }

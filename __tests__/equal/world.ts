@@ -39,6 +39,13 @@ export class World {
     return isRight;
   }
 
+  /** Sends a link to an address, which is opened at once; nobody gets one at `@banned.example`. */
+  sendLink(email: unknown): boolean {
+    const isSent = !String(email).endsWith('@banned.example');
+    this.log.push(`${isSent ? 'link sent to' : 'no link for'} ${String(email)}`);
+    return isSent;
+  }
+
   /** Whether the page does not know yet who is signed in. */
   get isLoading(): boolean {
     return this.#isLoading;
@@ -53,6 +60,11 @@ export class World {
 
   load(isLoading: boolean): void {
     this.#isLoading = isLoading;
+    this.tell();
+  }
+
+  /** Has every hook look again. */
+  tell(): void {
     for (const listener of this.#listeners) listener();
   }
 

@@ -16,6 +16,7 @@ import {
 import { happensElsewhere, placeOf } from '../clerk/sign-in-places.js';
 import type { SourceFile, Use } from '../source/source-file.js';
 import { readsOf, type Read } from './custom-flow-result.js';
+import { emailLinkOf, type EmailLink } from './email-link.js';
 import { isPure } from './purity.js';
 import { callOf, namesOf } from './sign-in-candidates.js';
 import { isSilent, optionOf, pushedAfter } from './sign-in-wishes.js';
@@ -24,8 +25,8 @@ import { isSilent, optionOf, pushedAfter } from './sign-in-wishes.js';
 export interface CustomFlow {
   readonly component: Node;
   readonly call: Node;
-  /** What `signIn.password()` is given, in the order in which the app had it. */
-  readonly given: readonly (readonly [key: string, value: Node])[];
+  /** What `signIn.password()` is given, in the order in which the app had it; or the link that is asked for. */
+  readonly given: readonly (readonly [key: string, value: Node])[] | EmailLink;
   readonly reads: readonly Read[];
   readonly result: Binding;
   /** The type of the result, which was Auth.js's. */
@@ -42,8 +43,9 @@ export interface CustomFlow {
 const IDENTIFIER = /^(?:e-?mail(?:Address)?|user_?name|name|login|identifier|phone(?:Number)?)$/i;
 
 /**
- * Reads a call of the common shape: `signIn("credentials", { redirect: false, email, password })` as the first thing that
- * a form's handler waits for, of whose result only `error`, `ok` and `status` are read. Undefined for any other.
+ * Reads a call of the common shape: `signIn("credentials", { redirect: false, email, password })`, or one that asks for a
+ * link by e-mail, as the first thing that a form's handler waits for, of whose result only `error`, `ok` and `status` are
+ * read. Undefined for any other.
  */
 export function customFlowOf(use: Use, file: SourceFile): CustomFlow | undefined {
   const { bindings } = file;
@@ -52,7 +54,7 @@ export function customFlowOf(use: Use, file: SourceFile): CustomFlow | undefined
   if (!call || !component || stringOf(childList(call, 'arguments')[0]) === undefined || !isSilent(call))
     return undefined;
   if (happensElsewhere(namesOf(component, file)) || isOnSignInPage(file) || file.edits.touches(call)) return undefined;
-  const given = givenIn(call, file);
+  const given = givenIn(call, file) ?? emailLinkOf(call, component, file);
   const handler = given && handlerOf(call, component, file);
   const taken = handler && takenBy(call, file);
   const reads = taken && readsOf(taken.result, file);
@@ -83,7 +85,7 @@ const soleLiteral = (pushed: readonly Node[]): Node | undefined =>
   new Set(pushed.map(stringOf)).size === 1 ? pushed[0] : undefined;
 
 /** The identifier and the password among the options, if nothing else is there but where to go. */
-function givenIn(call: Node, file: SourceFile): CustomFlow['given'] | undefined {
+function givenIn(call: Node, file: SourceFile): (readonly [string, Node])[] | undefined {
   const [provider, options, ...more] = childList(call, 'arguments');
   if (child(call, 'typeParameters') ?? child(call, 'typeArguments')) return undefined;
   if (nameOf(provider) !== 'credentials' || options?.type !== 'ObjectExpression' || more.length > 0) return undefined;

@@ -163,7 +163,12 @@ export function authjsClient(world: World): Modules {
       getSession: async () => sessionOf(world, world.options),
       getCsrfToken: async () => 'csrf',
       getProviders: async () => ({ github: { id: 'github', name: 'GitHub' } }),
-      signIn: async (_?: unknown, options?: Values) => {
+      signIn: async (provider?: unknown, options?: Values) => {
+        if (provider === 'email') {
+          const isSent = world.sendLink(options?.['email']);
+          if (isSent) world.log.push(`in by the link, then ${String(options?.['callbackUrl'])}`);
+          return { error: isSent ? null : 'AccessDenied', ok: isSent, status: isSent ? 200 : 403, url: null };
+        }
         if (options?.['redirect'] === false) {
           const error = world.signInBy(options['email'], options['password']) ? null : 'CredentialsSignin';
           return { error, ok: error === null, status: error === null ? 200 : 401, url: null };

@@ -161,19 +161,41 @@ export function clerkClient(world: World): Modules {
       options['signInForceRedirectUrl'] ?? options['redirectUrl'] ?? options['signInFallbackRedirectUrl'],
     );
   /** Nobody is in before `finalize()`, and a new device needs a code first. */
-  const signIn = {
-    status: 'needs_identifier',
-    password: async ({ emailAddress, password }: Values) => {
-      if (!world.signInBy(emailAddress, password)) return { error: new Error('wrong') };
-      signIn.status = String(emailAddress).startsWith('new') ? 'needs_client_trust' : 'complete';
-      return { error: null };
-    },
-    finalize: async () => {
-      if (signIn.status !== 'complete') throw new Error('nobody is in yet');
-      return { error: null };
-    },
+  const password = async ({ emailAddress, password: given }: Values) => {
+    if (!world.signInBy(emailAddress, given)) return { error: new Error('wrong') };
+    current.status = String(emailAddress).startsWith('new') ? 'needs_client_trust' : 'complete';
+    return { error: null };
   };
-  const clerk = { loaded: true, user, session, signOut, redirectToSignIn, openSignIn: redirectToSignIn };
+  const finalize = async () => {
+    if (current.status !== 'complete') throw new Error('nobody is in yet');
+    return { error: null };
+  };
+  const sendLink = async ({ emailAddress }: Values) => {
+    if (!world.sendLink(emailAddress)) return { error: new Error('refused') };
+    current = { ...current, emailLink: { verification: { status: 'verified' }, sendLink } };
+    world.tell();
+    return { error: null };
+  };
+  /** Clerk gives another object when somebody comes back by a link. */
+  let current = {
+    status: 'needs_identifier',
+    password,
+    finalize,
+    emailLink: { verification: null as Values | null, sendLink },
+  };
+  const handleEmailLinkVerification = async ({ redirectUrlComplete }: Values) =>
+    void world.log.push(`in by the link, then ${String(redirectUrlComplete)}`);
+  const clerk = {
+    loaded: true,
+    user,
+    session,
+    signOut,
+    redirectToSignIn,
+    openSignIn: redirectToSignIn,
+    redirectToSignUp: async () => void world.log.push('to sign-up'),
+    buildSignInUrl: () => '/sign-in',
+    handleEmailLinkVerification,
+  };
   const loading = { isLoaded: false, isSignedIn: undefined };
   const isSignedIn = user !== null;
   const answers = {
@@ -222,8 +244,19 @@ export function clerkClient(world: World): Modules {
       useSession: hook('session'),
       useAuth: hook('auth'),
       useClerk: () => clerk,
-      useSignIn: () => ({ signIn, errors: {}, fetchStatus: 'idle' }),
+      useSignIn: () => ({
+        signIn: useSyncExternalStore(
+          world.subscribe,
+          () => current,
+          () => current,
+        ),
+        errors: {},
+        fetchStatus: 'idle',
+      }),
       getToken: async () => (person ? `token of ${person.id}` : null),
+    },
+    '@clerk/nextjs/errors': {
+      isClerkAPIResponseError: (error: unknown) => error instanceof Error && 'errors' in error,
     },
   };
 }

@@ -31,7 +31,7 @@ export const SignOut = () => <SignOutButton redirectUrl="/"><button>Sign out</bu
     meaning: 'The call sends what a visitor typed in: a password, an address for a link, a code, a passkey.',
     rewritten:
       'On a page or in a component that is there to sign in by (its route, its file or its own name says so), Clerk’s `<SignIn/>` takes the place of the form and the buttons beside it, `<SignUp/>` that of a form to register by. The component keeps its name, its place and what else it shows; the handlers, the state and the schemas that only the form used go. An address that the call named comes along: as `forceRedirectUrl` where it is always the same, as `fallbackRedirectUrl` where it depends on the visit.',
-    left: 'Elsewhere a form of the common shape asks Clerk by `useSignIn()` ([sign-in-flow](sign-in-flow.md)). What is left signs in for a reason of the app’s own (to confirm, to accept an invitation), makes an account first, sends a link, or reads more of the result. Clerk’s sign-in has steps of its own (a second factor, a code by email), and a form has to know them.',
+    left: 'Elsewhere a form of the common shape asks Clerk by `useSignIn()` ([sign-in-flow](sign-in-flow.md)). What is left signs in for a reason of the app’s own (to confirm, to accept an invitation), makes an account first, sends a link that leads to a place which only its handler knows, or reads more of the result. Clerk’s sign-in has steps of its own (a second factor, a code by email), and a form has to know them.',
     todo: 'Put `<SignIn routing="hash"/>` in the place of the form. To keep the form, use `useSignIn()`; in Clerk 7 it returns `{ signIn, errors, fetchStatus }`, and `signIn.password({ emailAddress, password })` and `signIn.finalize()` return `{ error }`. In Clerk 6 it returns `{ isLoaded, signIn, setActive }`: `await signIn.create({ identifier, password })`, and with the status `complete` `await setActive({ session: createdSessionId })`. For links and codes there are `signIn.emailLink.sendLink()` and `signIn.emailCode`.',
     before: `'use client';
 import { signIn } from 'next-auth/react';
@@ -65,10 +65,10 @@ export function LoginForm() {
     kind: 'both',
     severity: 'note',
     meaning:
-      'The call sends a password from a form that stands on no page to sign in on (in a checkout, a dialog, beside a teaser), or that can’t be told from what is around it.',
+      'The call sends a password, or asks for a link by e-mail, from a form that stands on no page to sign in on (in a checkout, a dialog, beside a teaser), or that can’t be told from what is around it.',
     rewritten:
-      'A form of the common shape stays and asks Clerk by `useSignIn()`: `signIn("credentials", { redirect: false, … })` with an identifier and a password is the first thing that its handler waits for, and of the result only `error`, `ok` and `status` are read. Who has to take another step (a second factor, a code on a new device) goes on at Clerk’s page. An error is shown in Clerk’s words. Others are [sign-in-form](sign-in-form.md).',
-    todo: 'Sign in by the form once. Sign-in by password has to be on in the Clerk instance, and the accounts have to be there.',
+      'A form of the common shape stays and asks Clerk by `useSignIn()`: `signIn("credentials", { redirect: false, … })` with an identifier and a password is the first thing that its handler waits for, and of the result only `error`, `ok` and `status` are read. Who has to take another step (a second factor, a code on a new device) goes on at Clerk’s page. An error is shown in Clerk’s words. A form that asks for a link, `signIn("email", { redirect: false, email, callbackUrl })`, calls `signIn.emailLink.sendLink()`: the link leads back to the page of the form, where an effect lets people in and goes to where `callbackUrl` led; an address that Clerk does not know goes on at its sign-up page, where Auth.js made an account. Others are [sign-in-form](sign-in-form.md).',
+    todo: 'Sign in by the form once. Sign-in by password, or by e-mail link, has to be on in the Clerk instance, and the accounts have to be there. Clerk opens a link only in the browser that asked for it, unless “Require the same device and browser” is off.',
     before: `'use client';
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';

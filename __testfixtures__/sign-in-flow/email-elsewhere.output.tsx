@@ -1,0 +1,60 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { useState } from 'react';
+
+/** Where to go then is known in the handler alone: not to the page that the link leads back to. */
+export function Corner() {
+  const [sent, setSent] = useState(false);
+  const send = async (email: string, next: string) => {
+    // TODO(authjs-clerk): sign-in-form — this form sends a link or a code; <SignIn routing="hash"/> takes its place, or signIn.emailLink.sendLink({ emailAddress, verificationUrl }) or signIn.emailCode.sendCode({ emailAddress }) of useSignIn()
+    const result = await signIn('email', { email, redirect: false, callbackUrl: `/teams/${next}` });
+    if (!result?.error) setSent(true);
+  };
+  return <button onClick={() => send('a@example.com', '1')}>{sent ? 'Sent' : 'Send'}</button>;
+}
+
+/** Through before it knows the form: no effect may stand behind that. */
+export function Panel({ isOpen }: { isOpen: boolean }) {
+  const [sent, setSent] = useState(false);
+  if (!isOpen) return null;
+  const send = async (email: string) => {
+    // TODO(authjs-clerk): sign-in-form — this form sends a link or a code; <SignIn routing="hash"/> takes its place, or signIn.emailLink.sendLink({ emailAddress, verificationUrl }) or signIn.emailCode.sendCode({ emailAddress }) of useSignIn()
+    const result = await signIn('nodemailer', { email, redirect: false, callbackUrl: '/' });
+    if (!result?.error) setSent(true);
+  };
+  return <button onClick={() => send('a@example.com')}>{sent ? 'Sent' : 'Send'}</button>;
+}
+
+/** More is asked than a link. */
+export function Gate() {
+  const [sent, setSent] = useState(false);
+  const send = async (email: string) => {
+    // TODO(authjs-clerk): sign-in-form — this form sends a link or a code; <SignIn routing="hash"/> takes its place, or signIn.emailLink.sendLink({ emailAddress, verificationUrl }) or signIn.emailCode.sendCode({ emailAddress }) of useSignIn()
+    const result = await signIn('resend', { email, redirect: false, team: 'blue' });
+    if (!result?.error) setSent(true);
+  };
+  return <button onClick={() => send('a@example.com')}>{sent ? 'Sent' : 'Send'}</button>;
+}
+
+/** What became of it is not asked. */
+export function Blind() {
+  const [sent, setSent] = useState(false);
+  const send = async (email: string) => {
+    // TODO(authjs-clerk): sign-in-form — this form sends a link or a code; <SignIn routing="hash"/> takes its place, or signIn.emailLink.sendLink({ emailAddress, verificationUrl }) or signIn.emailCode.sendCode({ emailAddress }) of useSignIn()
+    await signIn('email', { email, redirect: false });
+    setSent(true);
+  };
+  return <button onClick={() => send('a@example.com')}>{sent ? 'Sent' : 'Send'}</button>;
+}
+
+/** Where to go is chosen on the page, which is another when somebody comes back. */
+export function Choice() {
+  const [goal, setGoal] = useState('/');
+  const send = async (email: string) => {
+    // TODO(authjs-clerk): sign-in-form — this form sends a link or a code; <SignIn routing="hash"/> takes its place, or signIn.emailLink.sendLink({ emailAddress, verificationUrl }) or signIn.emailCode.sendCode({ emailAddress }) of useSignIn()
+    const result = await signIn('email', { email, redirect: false, callbackUrl: goal });
+    if (!result?.error) setGoal('/sent');
+  };
+  return <button onClick={() => send('a@example.com')}>{goal}</button>;
+}
