@@ -6,6 +6,7 @@ import { PARTS, tagsOf } from '../lib/flow/clerk-buttons.js';
 import { askClerk } from '../lib/flow/clerk-hook.js';
 import { deadCode } from '../lib/flow/dead-code.js';
 import { removeDead } from '../lib/flow/removal.js';
+import { answeredAddresses } from '../lib/flow/session-address.js';
 import { planLink, type Lead, type LinkPlan } from '../lib/flow/sign-in-links.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -19,10 +20,12 @@ const RULE = 'auth-address';
 export const transform: Transform = {
   name: 'sign-in-links',
   description:
-    'links and redirects to /api/auth/signin and signout lead to Clerk; with --ui account-portal, those to the app’s own pages too',
+    'links and redirects to /api/auth/signin and signout lead to Clerk, /api/auth/session is answered by the app; with --ui account-portal, links to the app’s own pages lead to Clerk too',
   rules: [RULE],
   apply(file: SourceFile): void {
     if (file.context.portal.size === 0 && !file.entries.some(isAddress)) return;
+    for (const entry of answeredAddresses(file))
+      file.settle(entry, 'bridged', RULE, 'a generated route answers there with the session that Clerk gives');
     const plans = [...walk(file.program)].flatMap((node) => {
       const plan = planLink(node, file);
       return plan && !spansOf(plan).some((span) => file.edits.touches(span)) ? plan : [];

@@ -151,6 +151,26 @@ export function unhandledModule(form: string, source: string): { rule: string; m
   return { rule: 'unhandled-import', message: `${source} is loaded in a way that is not rewritten` };
 }
 
+/** What to write in the place of an address of Auth.js's, by the part behind `/api/auth/`. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  session:
+    'read the session by useUser() or useAuth(), on the server by auth(); a route of your own may answer with it',
+  csrf: 'Clerk needs no such token: what it was for is <SignInButton> or <SignOutButton> now',
+  providers: 'Clerk’s <SignIn/> shows the providers by itself; there is no list of them to ask for',
+  signin: 'lead to Clerk by <SignInButton>, redirectToSignIn(), or to the page that holds <SignIn/>',
+  signout: 'sign out by <SignOutButton>, or by signOut() of useClerk()',
+  callback: 'providers come back to Clerk’s own address; signInTokens.createSignInToken() makes a link that signs in',
+  error: 'Clerk shows its errors in its own form; the page can go',
+  'verify-request': 'Clerk’s form says by itself that a link was sent; the page can go',
+};
+
+/** The rule and the words for an address of Auth.js's. */
+export function unhandledAddress(address: string): { rule: string; message: string } {
+  const said = ADDRESSES[/^\/api\/auth\/([\w-]+)/.exec(address)?.[1] ?? ''];
+  const { rule, message } = MENTIONS.address;
+  return { rule, message: said === undefined ? message : `${message}: ${said}` };
+}
+
 export const MENTIONS: Readonly<
   Record<'address' | 'cookie' | 'variable' | 'dependency', { rule: string; message: string }>
 > = {

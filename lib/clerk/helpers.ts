@@ -6,6 +6,9 @@ import { isDataTypeName, type DataType } from '../authjs/data-types.js';
  */
 export type HelperFunction = 'getUserId' | 'getUser' | 'getSession' | 'getToken' | 'signOut' | ClientHelper;
 
+/** The route that answers in the place of Auth.js's own, for code that asks it by its address. */
+export type RouteHelper = 'sessionRoute';
+
 /** What stands in the client's part; what begins with `browser`, or has it, goes by Auth.js's name there. */
 export type ClientHelper = 'useSession' | 'getBrowserSession' | 'browserSignIn' | 'browserSignOut';
 
@@ -25,7 +28,7 @@ export type MockHelper =
 /** A session claim that code reads by itself: the module types it, and `clerk.patch.json` configures it. */
 export type ClaimHelper = `claim ${string}`;
 
-export type Helper = HelperFunction | HelperType | OwnTypeHelper | MockHelper | ClaimHelper;
+export type Helper = HelperFunction | RouteHelper | HelperType | OwnTypeHelper | MockHelper | ClaimHelper;
 
 /** The claim's name; undefined for what is none. */
 export const claimIn = (helper: Helper): string | undefined => /^claim (\w+)$/.exec(helper)?.[1];
@@ -63,4 +66,5 @@ export const isBridge = (helper: Helper): boolean =>
   isClientHelper(helper) ||
   helper === 'getSession' ||
   helper === 'getToken' ||
+  helper === 'sessionRoute' ||
   helper === 'signOut';

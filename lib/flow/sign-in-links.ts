@@ -127,9 +127,10 @@ const asksItself = (handler: Node | undefined, file: SourceFile): boolean =>
 
 const isButton = (element: Node): boolean => /^(?:button|Button|IconButton)$/.test(tagOf(element) ?? '');
 
-/** What getServerSideProps redirects to: Clerk gives no address there, but Auth.js's own led to this page. */
+/** What getServerSideProps or next.config redirects to: Clerk gives no address there, but Auth.js's own led to this page. */
 function planDestination(property: Node, file: SourceFile): LinkPlan | undefined {
-  const { signInPage, portal } = file.context;
+  const { portal } = file.context;
+  const signInPage = file.context.signInPage ?? file.context.clerkPage;
   const value = child(property, 'value');
   if (nameOf(child(property, 'key')) !== 'destination' || signInPage === undefined || portal.has(signInPage))
     return undefined;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { clientModule, readClientModule, type ClientModule } from '../clerk/generated/client-module.js';
-import { ENDPOINT, sessionEndpoint } from '../clerk/generated/session-endpoint.js';
+import { AUTHJS_ENDPOINT, ENDPOINT, sessionEndpoint } from '../clerk/generated/session-endpoint.js';
 import { givesSession, type ClientHelper } from '../clerk/helpers.js';
 import type { PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
@@ -39,10 +39,16 @@ function mayHaveRoute({ dir, language }: App): boolean {
 }
 
 /** Where the route stands: an app with both routers has it in the App Router. */
-export function endpointPath({ sourceDir, routers, language }: App): string {
+export function endpointPath({ sourceDir, routers, language }: App, address = ENDPOINT): string {
   return routers.includes('app')
-    ? join(sourceDir, 'app', `${ENDPOINT}/route.${language}`)
-    : join(sourceDir, 'pages', `${ENDPOINT}.${language}`);
+    ? join(sourceDir, 'app', `${address}/route.${language}`)
+    : join(sourceDir, 'pages', `${address}.${language}`);
+}
+
+/** Where the app answers in the place of Auth.js's own route; undefined where something of its own stands there. */
+export function sessionRoutePath(app: App): string | undefined {
+  const path = endpointPath(app, AUTHJS_ENDPOINT);
+  return existsSync(path) ? undefined : path;
 }
 
 export const endpointForm = ({ routers }: App): 'app' | 'pages' => (routers.includes('app') ? 'app' : 'pages');
@@ -79,6 +85,20 @@ export function clientFiles(
   return [{ path, before, after: inStyle(text, houseStyle(samples)) }, ...others];
 }
 
+/** The route at Auth.js's own address, which answers as Auth.js's did. */
+export function sessionRouteFile(
+  server: string,
+  style: 'v4' | 'v5',
+  project: Project,
+  found: ReadonlyMap<string, ScannedFile>,
+): PlannedFile[] {
+  const app = answeringApp(project, server);
+  const path = app && sessionRoutePath(app);
+  if (!app || path === undefined) return [];
+  const reader = 'code that asks for it by this address';
+  return [routeFile(app, path, { server, reader, nobody: style === 'v4' ? '{}' : 'null' }, project, found)];
+}
+
 function endpointFile(
   app: App,
   server: string,
@@ -88,11 +108,22 @@ function endpointFile(
   const path = endpointPath(app);
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   if (before !== null) return { path, before, after: before };
+  const reader = project.specifierFor(clientPath(server), path);
+  return routeFile(app, path, { server, reader, nobody: 'null' }, project, found);
+}
+
+function routeFile(
+  app: App,
+  path: string,
+  { server, ...answer }: { server: string; reader: string; nobody: 'null' | '{}' },
+  project: Project,
+  found: ReadonlyMap<string, ScannedFile>,
+): PlannedFile {
   const text = sessionEndpoint({
     router: endpointForm(app),
     typescript: app.language === 'ts',
     module: project.specifierFor(server, path),
-    client: project.specifierFor(clientPath(server), path),
+    ...answer,
   });
-  return { path, before, after: inStyle(text, houseStyle(styleSamples(project, [...found.values()], path))) };
+  return { path, before: null, after: inStyle(text, houseStyle(styleSamples(project, [...found.values()], path))) };
 }

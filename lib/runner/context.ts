@@ -94,6 +94,9 @@ export class Contexts {
       userIds: sessions.userIds(app),
       profile: this.preferences.profile,
       signInPage: configs.map(({ pages }) => pages.get('signIn')).find((page) => page !== undefined),
+      get clerkPage() {
+        return app && pages?.of(app).signIn;
+      },
       get portal() {
         return (app && pages?.portal(app)) ?? STANDALONE.portal;
       },

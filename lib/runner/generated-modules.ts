@@ -5,7 +5,7 @@ import type { PlannedFile } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import type { FileContext, Helper } from '../source/context.js';
 import type { AppSessions } from './app-sessions.js';
-import { answeringApp, clientPath, endpointForm, endpointPath } from './client-files.js';
+import { answeringApp, clientPath, endpointForm, endpointPath, sessionRoutePath } from './client-files.js';
 import { helperPath, mockPath, type HelperNeed } from './helpers.js';
 
 /** What a file's rewrite asks for besides its own text; it counts only if the rewrite comes to be. */
@@ -27,6 +27,14 @@ export class GeneratedModules {
     const path = helperPath(this.project, from);
     if (path === undefined || !this.project.isTargeted(path) || (!this.bridge && isBridge(helper))) return undefined;
     if (isMockHelper(helper) && this.project.isIgnored(mockPath(path))) return undefined;
+    if (helper === 'sessionRoute') {
+      const app = answeringApp(this.project, path);
+      const route = app && sessionRoutePath(app);
+      if (!app || route === undefined || !this.project.isTargeted(route)) return undefined;
+      const session = { path, helper: 'getSession', form: endpointForm(app) } as const;
+      needs.helpers.push({ path, helper, form: undefined }, session, ...this.sessions.claimsFor(path));
+      return this.project.specifierFor(route, from);
+    }
     if (isClientHelper(helper)) {
       if (this.project.isIgnored(clientPath(path))) return undefined;
       // What the app's own callbacks make only the server knows.

@@ -10,7 +10,7 @@ import type { App, Package, Project } from '../project/index.js';
 import { mocksAuthjs, type ScannedFile } from '../scan/sites.js';
 import type { Helper } from '../source/context.js';
 import { houseStyle, inStyle } from '../steps/house-style.js';
-import { CLIENT, clientFiles, isClientModule } from './client-files.js';
+import { CLIENT, clientFiles, isClientModule, sessionRouteFile } from './client-files.js';
 import { styleSamples } from './middleware-files.js';
 
 /** One name that a file imports from a generated module. */
@@ -108,12 +108,16 @@ export function planHelpers(
     const hook = callbacks ? 'endpoint' : 'profile';
     return wanted.length > 0 ? clientFiles(path, wanted, { hook, own }, project, found) : [];
   });
+  const routes = [...modules].flatMap(([path, { helpers }]) =>
+    helpers.delete('sessionRoute') ? sessionRouteFile(path, authjsStyleAt(path, project), project, found) : [],
+  );
   // Only TypeScript has something to say of a claim.
   for (const [path, { helpers }] of modules)
     if (path.endsWith('.js')) for (const each of helpers) if (claimIn(each) !== undefined) helpers.delete(each);
   return [
     ...mocks,
     ...clients,
+    ...routes,
     ...[...modules]
       .filter(([, { helpers }]) => helpers.size > 0)
       .map(([path, wanted]) => serverFile(path, wanted, project, found, filledBy)),

@@ -71,6 +71,8 @@ export interface FileContext {
   readonly profile: Profile;
   /** The app's own sign-in page (`pages.signIn`), if it has one. */
   readonly signInPage: string | undefined;
+  /** The address of the app's page that holds Clerk's form, be it generated; undefined where the Account Portal does. */
+  readonly clerkPage: string | undefined;
   /** The addresses of the app's own pages that give way to Clerk's Account Portal (`--ui account-portal`). */
   readonly portal: ReadonlyMap<string, Place>;
   /** Whether pages are generated at /sign-in and /sign-up (`--ui self-hosted`), which a middleware of the app's own does not know. */
@@ -163,6 +165,7 @@ export const STANDALONE: FileContext = {
   userIds: 'clerk',
   profile: 'auto',
   signInPage: undefined,
+  clerkPage: undefined,
   portal: new Map(),
   hostsSignIn: false,
   webhook: undefined,

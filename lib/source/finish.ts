@@ -1,6 +1,6 @@
 import { Lines, wholeLines } from '../ast/lines.js';
 import { child, childList } from '../ast/tree.js';
-import { HANDED_ON, MENTIONS, unhandledModule, unhandledUse } from '../authjs/unhandled.js';
+import { HANDED_ON, MENTIONS, unhandledAddress, unhandledModule, unhandledUse } from '../authjs/unhandled.js';
 import type { EditedText } from '../ast/edits.js';
 import type { ReportedSite } from '../ledger.js';
 import type { ModuleSite } from '../scan/sites.js';
@@ -155,7 +155,7 @@ function whyLeft(entry: Entry, file: SourceFile): { rule: string; message: strin
   if (site.kind === 'module' && isHandedOn(entry, file)) return HANDED_ON;
   if (site.kind === 'use') return unhandledUse(site.origin);
   if (site.kind === 'module') return unhandledModule((site as ModuleSite).form, site.source);
-  return MENTIONS[site.kind];
+  return site.kind === 'address' ? unhandledAddress(site.symbol) : MENTIONS[site.kind];
 }
 
 function reported(

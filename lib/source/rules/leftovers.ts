@@ -58,11 +58,12 @@ export const isAuthError = (error: unknown) => isClerkAPIResponseError(error);`,
     severity: 'warning',
     meaning: 'A string such as `/api/auth/signin` or `/api/auth/session`.',
     rewritten:
-      'A link to `/api/auth/signin` or `/api/auth/signout` becomes a button in `<SignInButton>` or `<SignOutButton>`; one to either, whichever applies, becomes both. `redirect()` on the server becomes `redirectToSignIn()` of `await auth()`, `router.push()` in a component a call of `useClerk()`, and what `getServerSideProps` redirects to the app’s own sign-in page. Where to go then comes along.',
+      'A link to `/api/auth/signin` or `/api/auth/signout` becomes a button in `<SignInButton>` or `<SignOutButton>`; one to either, whichever applies, becomes both. `redirect()` on the server becomes `redirectToSignIn()` of `await auth()`, `router.push()` in a component a call of `useClerk()`, and what `getServerSideProps` or `next.config` redirects to the app’s page that holds Clerk’s form. Where to go then comes along. Code that asks `/api/auth/session` (`fetch`, axios, SWR) stays as it is: a generated route answers there with what Auth.js’s answered, where the generated module yields all that the app’s sessions hold.',
     left: 'Clerk answers at no such address. What is left is a request, a form or a redirect of other code, or says more than where to go then.',
     todo: `- A form that posts to sign out: \`<SignOutButton>\`.
-- \`destination: '/api/auth/signin'\` of getServerSideProps: the app’s sign-in page.
-- A request for the session: \`useUser()\`, or a route of the app’s own.
+- \`destination: '/api/auth/signin'\` of getServerSideProps or next.config: the app’s sign-in page, or Clerk’s Account Portal.
+- \`/api/auth/csrf\` and \`/api/auth/providers\`: nothing; \`<SignIn/>\` needs no token and shows the providers by itself.
+- A request that updates the session: \`user.update()\`, or a route of the app’s own. One that asks for it: \`useUser()\`.
 - A provider’s callback (\`/api/auth/callback/github\`): Clerk has its own, which the connection in Clerk names.`,
     before: `export const SignInLink = () => <a href="/api/auth/signin">Sign in</a>;`,
     after: `import { SignInButton } from '@clerk/nextjs';
