@@ -1,9 +1,20 @@
 // What tsc leaves undone: it removes nothing whose source is gone, puts nothing together, and keeps the mode of no file.
-import { chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { parseSync } from 'oxc-parser';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 for (const path of readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' })) {
@@ -45,20 +56,12 @@ function lateModule(name) {
 const INSIDE = ['commander', 'picocolors', 'std-env'];
 
 const READS_BESIDE = /\/(?:config\/load|report\/html\/\w+)\.js$/;
-/** `check` as it mostly runs is one file: each more costs a millisecond. */
-const ALONE = /\/commands\/check-now\.js$/;
-const relativeTo = (dir, path) => relative(`${root}${dir}`, path).replaceAll('\\', '/');
 const shared = {
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
   external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !INSIDE.includes(name)),
-  // commander is CommonJS.
-  banner: {
-    js: "import { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);",
-  },
-  allowOverwrite: true,
   logLevel: 'warning',
 };
 const late = {
@@ -70,33 +73,71 @@ const late = {
     onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({ contents: lateModule(path) }));
   },
 };
-/** Leaves modules where they are. @param dir where what imports them is written to */
-const outside = (dir, isOutside) => ({
+/** Leaves modules where they are, as they are seen from dist/bin. */
+const outside = (isOutside) => ({
   name: 'outside',
   setup: ({ onResolve }) =>
     onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir, kind }) => {
       const found = resolve(resolveDir, path);
       return isOutside(found.replaceAll('\\', '/'), kind)
-        ? { path: `./${relativeTo(dir, found)}`, external: true }
+        ? { path: relative(`${root}dist/bin`, found).replaceAll('\\', '/'), external: true }
         : undefined;
     }),
 });
 
+/** The same code with `importLate()` for `import()`, as bin/compiled.ts has it. */
+function importingLate(code) {
+  const { module } = parseSync('check.js', code);
+  return module.dynamicImports.reduceRight((text, { start }) => {
+    const end = start + 'import'.length;
+    return `${text.slice(0, start)}importLate${text.slice(end)}`;
+  }, code);
+}
+
+// The command goes into a folder of its own first: nothing of what tsc put into dist/bin is loaded by itself.
+const built = `${root}dist/built`;
+rmSync(built, { recursive: true, force: true });
 await build({
   ...shared,
-  entryPoints: [`${root}dist/bin/authjs-clerk-codemod.js`],
-  outdir: `${root}dist/bin`,
+  entryPoints: [`${root}dist/bin/main.js`],
+  outdir: built,
+  outExtension: { '.js': '.mjs' },
   chunkNames: 'part-[hash]',
   splitting: true,
-  plugins: [late, outside('dist/bin', (path) => READS_BESIDE.test(path) || ALONE.test(path))],
+  // commander is CommonJS.
+  banner: {
+    js: "import { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);",
+  },
+  plugins: [late, outside((path) => READS_BESIDE.test(path))],
 });
+/** `check` as it mostly runs is one file, CommonJS: each more costs a millisecond, and Node's loader of ES modules five. */
+const { outputFiles } = await build({
+  ...shared,
+  format: 'cjs',
+  entryPoints: [`${root}dist/bin/commands/check-now.js`],
+  write: false,
+  // What it only loads now and then stays in modules of its own.
+  plugins: [late, outside((path, kind) => READS_BESIDE.test(path) || kind === 'dynamic-import')],
+});
+const check = importingLate(outputFiles[0].text);
+const checkFile = `check-${createHash('sha256').update(check).digest('hex').slice(0, 12)}.cjs`;
+writeFileSync(join(built, checkFile), check);
 await build({
   ...shared,
-  entryPoints: [`${root}dist/bin/commands/check-now.js`],
-  outfile: `${root}dist/bin/commands/check-now.js`,
-  // What it only loads now and then stays in modules of its own.
-  plugins: [late, outside('dist/bin/commands', (path, kind) => READS_BESIDE.test(path) || kind === 'dynamic-import')],
+  format: 'cjs',
+  entryPoints: [`${root}dist/bin/authjs-clerk-codemod.js`],
+  outdir: built,
+  define: { CHECK_FILE: JSON.stringify(checkFile) },
+  plugins: [
+    {
+      name: 'main',
+      setup: ({ onResolve }) => onResolve({ filter: /^\.\/main\.js$/ }, () => ({ path: './main.mjs', external: true })),
+    },
+  ],
 });
+writeFileSync(`${built}/package.json`, '{ "type": "commonjs" }\n');
+rmSync(`${root}dist/bin`, { recursive: true });
+renameSync(built, `${root}dist/bin`);
 
 for (const name of INSIDE) {
   const dir = join(root, 'node_modules', name);

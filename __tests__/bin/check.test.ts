@@ -165,7 +165,7 @@ process.on('exit', () => {
 
 const HEAVY = /@babel|recast|jscodeshift|ast-types/;
 /** The command's own modules, which the build puts together into a few files. */
-const isOwn = (path: string): boolean => /dist\/bin\/.*\.js$/.test(path);
+const isOwn = (path: string): boolean => /dist\/bin\/.*\.[cm]?js$/.test(path);
 const textAt = (path: string): string => readFileSync(path.startsWith('file:') ? fileURLToPath(path) : path, 'utf8');
 
 describe('what a command loads', () => {
