@@ -60,6 +60,7 @@ function settleImports(file: SourceFile): void {
     const uses = new Map(file.entries.map((each) => [each.node, each]));
     let last: Settlement | undefined;
     let kept: Settlement | undefined;
+    let stays: Settlement | undefined;
     for (const binding of own) {
       const settlements = binding.references.map((reference) => uses.get(reference)?.settlement);
       // What is left to a person may be something else than the name, which went.
@@ -69,9 +70,9 @@ function settleImports(file: SourceFile): void {
         settlements.find(isNamed) ??
         // An augmentation works only in a module, beside an import of what it widens.
         (settlements.includes(undefined) || (settlements.length === 0 && augments) ? IN_USE : undefined);
-      const stays = settlements.find((settlement) => settlement?.isKept);
+      const other = settlements.find((settlement) => settlement?.isKept);
       if (open) kept ??= open;
-      else if (stays) last = stays;
+      else if (other) stays ??= other;
       else if (own.length > 0) {
         file.imports.drop(binding.declaration);
         last = settlements.findLast((settlement) => settlement?.outcome !== 'manual') ?? last;
@@ -87,10 +88,12 @@ function settleImports(file: SourceFile): void {
     }
     if (own.length === 0) continue;
     if (kept) file.settle(entry, 'manual', RUNNER_RULES.importInUse, 'stays while a use of it stays');
+    else if (stays) file.keep(entry, stays.rule, stays.message);
     else
       file.settle(
         entry,
-        last?.outcome === 'rewritten' || last?.outcome === 'bridged' ? last.outcome : 'removed',
+        // What is bridged is the value: its import names another module now, as that of any rewritten call does.
+        last?.outcome === 'rewritten' || last?.outcome === 'bridged' ? 'rewritten' : 'removed',
         last?.rule ?? 'unused-import',
         'its last use is gone',
       );
