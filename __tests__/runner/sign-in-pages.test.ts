@@ -110,7 +110,11 @@ it.each([
   ],
   [
     'a language',
-    { 'app/layout.tsx': undefined, 'app/[locale]/layout.tsx': APP['app/layout.tsx'] },
+    {
+      'app/layout.tsx': undefined,
+      'app/[locale]/layout.tsx': APP['app/layout.tsx'],
+      'i18n/routing.ts': "export const routing = { locales: ['de', 'fr'], defaultLocale: 'de' };\n",
+    },
     'app/[locale]/sign-in/[[...sign-in]]/page.tsx',
   ],
   [
@@ -151,6 +155,58 @@ export async function middleware(req: NextRequest) {
   expect(below.report.followUps.map(({ title }) => title)).toContain(
     'See that signed-out people reach the new sign-in pages',
   );
+});
+
+it.each([
+  ['without a middleware', {}, ''],
+  [
+    'with a middleware of its own',
+    {
+      'middleware.ts': `import { getToken } from 'next-auth/jwt';
+import { NextResponse, type NextRequest } from 'next/server';
+
+export async function middleware(req: NextRequest) {
+  if (!(await getToken({ req }))) return NextResponse.redirect(new URL('/welcome', req.url));
+  return NextResponse.next();
+}
+
+export const config = { matcher: ['/((?!welcome).*)'] };
+`,
+    },
+    '/^\\/[a-z]{2,3}(-[A-Za-z]{2,4})?\\/sign-(in|up)(\\/|$)/.test(pathname)\n  )\n    return;',
+  ],
+  [
+    'with withAuth()',
+    { 'middleware.ts': "export { default } from 'next-auth/middleware';\n" },
+    '!/^\\/[a-z]{2,3}(-[A-Za-z]{2,4})?\\/sign-(in|up)(\\/|$)/.test(pathname)',
+  ],
+])(
+  '--ui self-hosted names the pages below the language that an app falls back on: %s',
+  async (_, middleware, passes) => {
+    const { 'app/layout.tsx': layout, ...rest } = APP;
+    const { files, env, has } = await migrated(
+      {
+        ...rest,
+        'app/[lang]/(site)/layout.tsx': layout,
+        'i18n/routing.ts': "export const routing = { locales: ['de', 'fr'], defaultLocale: 'de' };\n",
+        ...(middleware as Record<string, string>),
+      },
+      'self-hosted',
+    );
+    expect(has('app/[lang]/(site)/sign-in/[[...sign-in]]/page.tsx')).toBe(true);
+    expect(env).toMatch(/^NEXT_PUBLIC_CLERK_SIGN_IN_URL=\/de\/sign-in\nNEXT_PUBLIC_CLERK_SIGN_UP_URL=\/de\/sign-up$/m);
+    expect(files['middleware.ts'] ?? '').toContain(passes);
+  },
+);
+
+it('--ui self-hosted makes no pages below a folder whose value nobody knows', async () => {
+  const { 'app/layout.tsx': layout, ...rest } = APP;
+  const tenant = await migrated({ ...rest, 'app/[tenant]/layout.tsx': layout }, 'self-hosted');
+  expect(tenant.env).not.toContain('_URL=');
+  expect(tenant.has('app/[tenant]/sign-in')).toBe(false);
+  const language = await migrated({ ...rest, 'app/[locale]/layout.tsx': layout }, 'self-hosted');
+  expect(language.has('app/[locale]/sign-in')).toBe(false);
+  expect(language.report.followUps.map(({ title }) => title)).toContain('Give Clerk’s forms pages of their own');
 });
 
 it('--ui self-hosted leaves an app its own page, and makes none where one stands', async () => {

@@ -8,8 +8,8 @@ export interface Gate {
   readonly prefixes: readonly string[];
   /** Pages that pass, and nothing below them. */
   readonly pages: readonly string[];
-  /** Whether Clerk's own pages, /sign-in and /sign-up, pass with what lies below them. */
-  readonly passesSignIn: boolean;
+  /** A pattern of Clerk's own pages, which pass with what lies below them: /sign-in and /sign-up. */
+  readonly signIn: string | undefined;
   /** The name of a function made by Clerk's `createRouteMatcher()` that says which paths the old matcher took. */
   readonly matched?: string;
 }
@@ -148,14 +148,14 @@ function conditions(gate: Gate, path: string, style: Style): string[][] {
 }
 
 /** Tests of the paths that pass; `isPassing` asks whether one does, and not whether none does. */
-function exempt({ prefixes, pages, passesSignIn }: Gate, path: string, style: Style, isPassing = false): string[] {
+function exempt({ prefixes, pages, signIn }: Gate, path: string, style: Style, isPassing = false): string[] {
   const not = isPassing ? '' : '!';
   const beginnings = prefixes.map((prefix) => prefix.slice(1).replace(/[/.]/g, '\\$&'));
   const beginning = beginnings.length > 1 ? `(${beginnings.join('|')})` : beginnings.join('');
   return [
     ...(beginning ? [`${not}/^\\/${beginning}/.test(${path})`] : []),
     ...pages.map((page) => `${path} ${isPassing ? '=' : '!'}== ${quoted(page, style)}`),
-    ...(passesSignIn ? [`${not}/^\\/sign-(in|up)(\\/|$)/.test(${path})`] : []),
+    ...(signIn === undefined ? [] : [`${not}/${signIn}/.test(${path})`]),
   ];
 }
 

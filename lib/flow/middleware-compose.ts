@@ -41,7 +41,7 @@ export function composed(
   } else {
     const made = madeByLibrary(file);
     if (!made) return undefined;
-    const { gate, above } = withRouteMatcher({ test, prefixes: [], pages: [], passesSignIn: false }, file);
+    const { gate, above } = withRouteMatcher({ test, prefixes: [], pages: [], signIn: undefined }, file);
     if (above.length > 0) file.edits.insert(made.statement.start, ...above);
     const { indent, semicolon } = file.style;
     const guard = guardLines(gate, file.style, comments, 'req', 'pathname');

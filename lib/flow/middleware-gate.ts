@@ -3,6 +3,7 @@ import { AUTHORIZED_IN_CONFIG, MATCHER, ROLE, type Refusal, type WithAuth } from
 import { isNextAuth } from '../authjs/modules.js';
 import type { MatcherConfig } from '../authjs/matcher-config.js';
 import { guardLines, matcherText, type Gate } from '../clerk/gate.js';
+import { SIGN_IN_PATHS } from '../clerk/generated/sign-in-page.js';
 import { WHOLE_MATCHER } from '../clerk/matchers.js';
 import type { SourceFile } from '../source/source-file.js';
 import { authorizedLines, readAuthorized, type Authorized } from './middleware-authorized.js';
@@ -12,6 +13,7 @@ import {
   gateOf,
   openGate,
   replaceMatcher,
+  signInPaths,
   testOf,
   widened,
   withRouteMatcher,
@@ -41,7 +43,7 @@ export function rewriteInstance(
   config: MatcherConfig | undefined,
   file: SourceFile,
 ): Refusal | undefined {
-  const { authorizedAt, signInPage } = file.context;
+  const { authorizedAt, signInPage, hostsSignIn = SIGN_IN_PATHS } = file.context;
   if (!authorizedAt) return AUTHORIZED_IN_CONFIG;
   const authorized = readAuthorized(authorizedAt.part, authorizedAt.file, 'v5', file);
   if ('rule' in authorized) return authorized;
@@ -49,9 +51,9 @@ export function rewriteInstance(
   if (!test) return MATCHER;
   const path = `${authorized.request ?? 'req'}.nextUrl.pathname`;
   const isOwn = signInPage !== undefined && /^\/[^?#]*$/.test(signInPage);
-  const page = isOwn ? `${path} !== '${signInPage}'` : `!/^\\/sign-(in|up)(\\/|$)/.test(${path})`;
-  const reaches = (isOwn ? [signInPage] : ['/sign-in', '/sign-up']).some((each) => test.reaches(each));
-  const gate = { ...openGate(test, file), passesSignIn: false }; // the condition itself lets them through
+  const page = isOwn ? `${path} !== '${signInPage}'` : `!/${hostsSignIn}/.test(${path})`;
+  const reaches = isOwn ? test.reaches(signInPage) : signInPaths(test, hostsSignIn) !== undefined;
+  const gate = { ...openGate(test, file), signIn: undefined }; // the condition itself lets them through
   return write(statement, authorized, gate, reaches ? ` && ${page}` : '', config, file);
 }
 

@@ -4,6 +4,7 @@ import { child, childList, type Node } from '../ast/tree.js';
 import type { Condition, MatcherConfig } from '../authjs/matcher-config.js';
 import { UNGATED_PREFIXES, type WithAuth } from '../authjs/middleware.js';
 import { matcherText, routeMatcherText, type Gate } from '../clerk/gate.js';
+import { SIGN_IN_PATHS } from '../clerk/generated/sign-in-page.js';
 import { EVERY_PATH, pathTest, WHOLE_MATCHER, WIDE_MATCHER, type PathTest } from '../clerk/matchers.js';
 import type { FollowUp } from '../ledger.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -54,11 +55,17 @@ export function gateOf(test: PathTest, { signIn, error, isOpen }: WithAuth, { co
     pages: [...new Set([page, error, context.webhook])]
       .filter(isPath)
       .filter((path) => test.reaches(path) && !isUngated(path)),
-    passesSignIn: !isOpen && page === undefined && reachesSignIn(test),
+    signIn: !isOpen && page === undefined ? signInPaths(test, context.hostsSignIn ?? SIGN_IN_PATHS) : undefined,
   };
 }
 
-const reachesSignIn = (test: PathTest): boolean => ['/sign-in', '/sign-up'].some((path) => test.reaches(path));
+/** The pattern of generated pages, if the old matcher reached one of them. */
+export const signInPaths = (test: PathTest, pattern: string | undefined): string | undefined =>
+  pattern !== undefined && SIGN_IN_SAMPLES.some((path) => new RegExp(pattern).test(path) && test.reaches(path))
+    ? pattern
+    : undefined;
+
+const SIGN_IN_SAMPLES = ['/sign-in', '/sign-up', '/en/sign-in', '/en/sign-up'];
 
 /** For a middleware of the app's own that passes nothing by itself: what Clerk calls has to reach its route all the same, and people generated pages to sign in on. */
 export function openGate(test: PathTest, { context: { webhook, hostsSignIn } }: SourceFile): Gate {
@@ -66,7 +73,7 @@ export function openGate(test: PathTest, { context: { webhook, hostsSignIn } }: 
     test,
     prefixes: [],
     pages: webhook !== undefined && test.reaches(webhook) ? [webhook] : [],
-    passesSignIn: hostsSignIn && reachesSignIn(test),
+    signIn: signInPaths(test, hostsSignIn),
   };
 }
 

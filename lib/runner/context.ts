@@ -101,7 +101,7 @@ export class Contexts {
         return (app && pages?.portal(app)) ?? STANDALONE.portal;
       },
       get hostsSignIn() {
-        return app !== undefined && pages?.hosts(app) === true;
+        return app && pages?.hosts(app);
       },
       routeMatcher: this.preferences.routeMatcher,
       get hasFileLikePages() {

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { SIGN_IN_ADDRESS, signInPage, signInPagePath } from '../clerk/generated/sign-in-page.js';
+import {
+  SIGN_IN_ADDRESS,
+  SIGN_IN_PATHS,
+  SIGN_IN_PATHS_BY_LANGUAGE,
+  signInPage,
+  signInPagePath,
+} from '../clerk/generated/sign-in-page.js';
 import { isEntrance, placeOf, type Place } from '../clerk/sign-in-places.js';
 import type { SignInAddresses } from '../clerk/variables.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
@@ -11,6 +17,7 @@ import { houseStyle, inStyle } from '../steps/house-style.js';
 import { styleSamples } from './middleware-files.js';
 import { displayPath, mayChange } from './paths.js';
 import type { Ui } from './preferences.js';
+import { pageAddress, type PageAddress } from './sign-in-address.js';
 import type { SignInParts } from './sign-in-parts.js';
 
 interface Input {
@@ -38,17 +45,19 @@ export class SignInPages {
 
   #find(app: App): SignInAddresses {
     if (this.input.ui === 'account-portal') return { signIn: undefined, signUp: undefined };
-    const address = (place: Place) =>
-      this.#own(app, place) ?? (this.#pathFor(app, place) === undefined ? undefined : SIGN_IN_ADDRESS[place]);
+    const address = (place: Place) => this.#own(app, place) ?? this.#placeFor(app, place)?.address;
     return { signIn: address('SignIn'), signUp: address('SignUp') };
   }
 
-  /** Whether a page is made for signing in that stands at its plain address: below a language there is another for each. */
-  hosts(app: App): boolean {
-    return PLACES.some((place) => {
-      const path = this.#own(app, place) === undefined ? this.#pathFor(app, place) : undefined;
-      return path !== undefined && !slashed(app.dir, dirname(dirname(path))).includes('[');
+  /** What the paths of pages that are made for signing in look like; undefined where none is made, or a middleware leads there. */
+  hosts(app: App): string | undefined {
+    const made = PLACES.flatMap((place) => {
+      const found = this.#own(app, place) === undefined ? this.#placeFor(app, place) : undefined;
+      return found === undefined ? [] : [found];
     });
+    if (made.some(({ isByLanguage }) => isByLanguage)) return SIGN_IN_PATHS_BY_LANGUAGE;
+    const isPlain = made.some(({ path }) => !slashed(app.dir, dirname(dirname(path))).includes('['));
+    return isPlain ? SIGN_IN_PATHS : undefined;
   }
 
   /** The addresses of the app's own pages that give way to Clerk's Account Portal. */
@@ -111,15 +120,17 @@ export class SignInPages {
     return undefined;
   }
 
-  /** Where a page of Clerk's stands, or will; undefined where none is wanted or none can be. */
-  #pathFor(app: App, place: Place): string | undefined {
+  /** Where a page of Clerk's stands, or will, and answers; undefined where none is wanted or none can be. */
+  #placeFor(app: App, place: Place): (PageAddress & { readonly path: string }) | undefined {
     const { project, ui } = this.input;
     if (ui !== 'self-hosted' || app.routers.length === 0) return undefined;
     const root = rootOf(app, project, this.input.found);
+    const at = pageAddress(place, root.dir, app, project, this.input.found);
+    if (!at) return undefined;
     const router = app.routers.includes('app') ? 'app' : 'pages';
     const path = `${join(root.dir, signInPagePath(place, router))}${root.extension}`;
     const isTaken = this.#addresses(app).some((each) => leadsTo(each, SIGN_IN_ADDRESS[place]));
-    return mayChange(project, path) && (existsSync(path) || !isTaken) ? path : undefined;
+    return mayChange(project, path) && (existsSync(path) || !isTaken) ? { ...at, path } : undefined;
   }
 
   /** The pages that the apps which moved to Clerk lack. */
@@ -127,11 +138,13 @@ export class SignInPages {
     const { project, found } = this.input;
     return apps.flatMap((app) => {
       const made = PLACES.flatMap((place): PlannedFile[] => {
-        const path = this.#own(app, place) === undefined ? this.#pathFor(app, place) : undefined;
+        const path = this.#own(app, place) === undefined ? this.#placeFor(app, place)?.path : undefined;
         if (path === undefined || existsSync(path)) return [];
         const style = houseStyle(styleSamples(project, [...found.files.values()], path));
         return [{ path, before: null, after: inStyle(signInPage(place), style) }];
       });
+      if (this.input.ui === 'self-hosted' && PLACES.every((place) => this.of(app)[keyOf(place)] === undefined))
+        followUps.push(UNPLACED);
       const names = made.map(({ path }) => displayPath(project, path));
       if (made.length > 0 && app.middlewarePath !== undefined)
         followUps.push({
@@ -143,6 +156,15 @@ export class SignInPages {
     });
   }
 }
+
+const keyOf = (place: Place): keyof SignInAddresses => (place === 'SignIn' ? 'signIn' : 'signUp');
+
+const UNPLACED: FollowUp = {
+  rule: 'sign-in-design',
+  title: 'Give Clerk’s forms pages of their own',
+  detail:
+    'No address is known that leads to a page below the app’s root layout, or others stand at /sign-in and /sign-up. Until then people sign in at Clerk’s Account Portal. Put <SignIn/> and <SignUp/> on pages in catch-all folders (sign-in/[[...sign-in]]/page.tsx), and name their addresses by NEXT_PUBLIC_CLERK_SIGN_IN_URL and NEXT_PUBLIC_CLERK_SIGN_UP_URL.',
+};
 
 /** Whether a page answers at an address: as it is, below a language, or as the foot of a catch-all. */
 function leadsTo(page: string, address: string): boolean {

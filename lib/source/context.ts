@@ -75,8 +75,8 @@ export interface FileContext {
   readonly clerkPage: string | undefined;
   /** The addresses of the app's own pages that give way to Clerk's Account Portal (`--ui account-portal`). */
   readonly portal: ReadonlyMap<string, Place>;
-  /** Whether pages are generated at /sign-in and /sign-up (`--ui self-hosted`), which a middleware of the app's own does not know. */
-  readonly hostsSignIn: boolean;
+  /** A pattern of the paths at which pages to sign in on are generated (`--ui self-hosted`), which a middleware of the app's own does not know. */
+  readonly hostsSignIn: string | undefined;
   /** The address of the generated route that Clerk calls: nobody is signed in there, and it has to pass. */
   readonly webhook: string | undefined;
   /** Whether a middleware tests paths by Clerk's `createRouteMatcher()`, which is deprecated. */
@@ -167,7 +167,7 @@ export const STANDALONE: FileContext = {
   signInPage: undefined,
   clerkPage: undefined,
   portal: new Map(),
-  hostsSignIn: false,
+  hostsSignIn: undefined,
   webhook: undefined,
   routeMatcher: false,
   hasFileLikePages: false,

@@ -14,8 +14,14 @@ export const signInPagePath = (place: Place, router: 'app' | 'pages'): string =>
   return router === 'app' ? `${name}/[[...${name}]]/page` : `${name}/[[...${name}]]`;
 };
 
-/** Its address. */
+/** Its address, below the language's where the page is. */
 export const SIGN_IN_ADDRESS: Readonly<Record<Place, string>> = { SignIn: '/sign-in', SignUp: '/sign-up' };
+
+/** What the paths of both pages, and of what lies below them, look like. */
+export const SIGN_IN_PATHS = '^\\/sign-(in|up)(\\/|$)';
+
+/** The same below a language: `/en/sign-in`, `/pt-BR/sign-in`. */
+export const SIGN_IN_PATHS_BY_LANGUAGE = '^\\/[a-z]{2,3}(-[A-Za-z]{2,4})?\\/sign-(in|up)(\\/|$)';
 
 /** What is left of a page of the app's own that something still leads to. Whoever is signed in already goes home. */
 export const redirectPage = (place: Place): string => `import { RedirectTo${place} } from "@clerk/nextjs";
