@@ -40,7 +40,8 @@ export async function assigned(store: { session?: unknown }) {
 }
 
 export async function direct() {
-  if (!(await clerkAuth()).isAuthenticated) return null;
+  const { isAuthenticated } = await clerkAuth();
+  if (!isAuthenticated) return null;
   // TODO(authjs-clerk): session-escapes — the session is handed on whole
   const [session] = await Promise.all([auth()]);
   return typeof session;

@@ -5,7 +5,8 @@ import { auth as clerkAuth, currentUser } from '@clerk/nextjs/server';
 import { getUserId } from '@/lib/clerk-session';
 
 export async function ensure() {
-  if (!(await clerkAuth()).isAuthenticated) notFound();
+  const { isAuthenticated } = await clerkAuth();
+  if (!isAuthenticated) notFound();
   return (await clerkAuth()).isAuthenticated;
 }
 

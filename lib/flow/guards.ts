@@ -6,7 +6,7 @@ import type { SessionUse } from './uses.js';
 const EXITS = new Set(['redirect', 'permanentRedirect', 'notFound', 'unauthorized', 'forbidden']);
 
 /** Whether a statement leaves the block it stands in: it returns, throws, goes to a loop's next turn, or calls what never returns. */
-function exits(statement: Node | undefined): boolean {
+export function exits(statement: Node | undefined): boolean {
   switch (statement?.type) {
     case 'ReturnStatement':
     case 'ThrowStatement':

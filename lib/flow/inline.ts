@@ -32,23 +32,26 @@ export function inlineUse(expression: Node, kind: Kind, file: SourceFile): Inlin
   return { use, flow };
 }
 
-/** Writes a use anew as one expression that asks Clerk; undefined where it would have to ask twice. */
+/**
+ * Writes a use anew as one expression that asks Clerk; undefined where it would have to ask twice.
+ * @param callee undefined where a statement in front has asked
+ */
 export function putInline(
   { use }: InlineUse,
   { text, operator }: Expression,
-  callee: () => Piece,
+  callee: (() => Piece) | undefined,
   isBoolean: boolean,
   file: SourceFile,
 ): Node | undefined {
   const parts = text.split(CALLEE);
-  if (parts.length !== 2) return undefined;
+  if (parts.length !== (callee ? 2 : 1)) return undefined;
   let node = use.node;
   if (use.kind === 'field' && !use.optional) node = use.whole;
   if (isBoolean && use.kind === 'presence' && !use.compared) node = asBoolean(node, file);
-  const [before, after] = parts as [string, string];
+  const [before, after = ''] = parts as [string, string?];
   const isNested = needsParentheses(node, operator, file.bindings);
   const span = operator === undefined ? withParentheses(node, file.text) : node;
-  file.edits.replace(span, `${isNested ? '(' : ''}${before}`, callee(), `${after}${isNested ? ')' : ''}`);
+  file.edits.replace(span, `${isNested ? '(' : ''}${before}`, callee?.() ?? '', `${after}${isNested ? ')' : ''}`);
   return node;
 }
 
