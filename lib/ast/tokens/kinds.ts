@@ -51,8 +51,6 @@ for (let code = 0; code < 256; code++) {
   IDENTIFIER[code] = isLetter ? START | PART : code >= 48 && code <= 57 ? PART : 0;
 }
 
-export const startsName = (code: number): boolean => (IDENTIFIER[code]! & START) !== 0;
-
 /** Words behind which an expression begins. */
 export const BEFORE_EXPRESSION: ReadonlySet<string> = new Set([
   'return',

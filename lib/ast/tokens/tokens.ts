@@ -1,33 +1,50 @@
 import { KIND } from './kinds.js';
 
-const ROOM = 1 << 15;
+/** Where the tokens stand in the memory that the tokenizer writes, in bytes. */
+export interface TokenMemory {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly KINDS: Place;
+  readonly CODES: Place;
+  readonly STARTS: Place;
+  readonly ENDS: Place;
+  readonly MATES: Place;
+  readonly TEXT: Place;
+  readonly MOST_TOKENS: Place;
+}
+
+interface Place {
+  readonly value: number;
+}
+
+const NONE = new Uint8Array(0);
+const NO_OFFSETS = new Int32Array(0);
 
 /** The tokens of a text, side by side in arrays, since there are many. One such list serves text after text. */
 export class Tokens {
   count = 0;
-  kinds = new Uint8Array(ROOM);
+  kinds: Uint8Array = NONE;
   /** Of punctuators. */
-  codes = new Uint8Array(ROOM);
-  starts = new Int32Array(ROOM);
-  ends = new Int32Array(ROOM);
+  codes: Uint8Array = NONE;
+  starts: Int32Array = NO_OFFSETS;
+  ends: Int32Array = NO_OFFSETS;
   /** Of a bracket that opens the one that closes, and the other way round; else, and where it is not reached yet, -1. */
-  mates = new Int32Array(ROOM);
-  bytes: Uint8Array = new Uint8Array(0);
+  mates: Int32Array = NO_OFFSETS;
+  bytes: Uint8Array = NONE;
 
-  clear(bytes: Uint8Array): void {
+  constructor(private readonly machine: TokenMemory) {}
+
+  /** Begins anew, for a text of so many bytes that stands in the memory. */
+  clear(length: number): void {
+    const { memory, KINDS, CODES, STARTS, ENDS, MATES, TEXT, MOST_TOKENS } = this.machine;
     this.count = 0;
-    this.bytes = bytes;
-  }
-
-  add(kind: number, code: number, start: number, end: number): number {
-    const index = this.count++;
-    if (index === this.kinds.length) this.#grow();
-    this.kinds[index] = kind;
-    this.codes[index] = code;
-    this.starts[index] = start;
-    this.ends[index] = end;
-    this.mates[index] = -1;
-    return index;
+    this.bytes = new Uint8Array(memory.buffer, TEXT.value, length);
+    // Memory that has grown is another buffer.
+    if (this.kinds.buffer === memory.buffer) return;
+    this.kinds = new Uint8Array(memory.buffer, KINDS.value, MOST_TOKENS.value);
+    this.codes = new Uint8Array(memory.buffer, CODES.value, MOST_TOKENS.value);
+    this.starts = new Int32Array(memory.buffer, STARTS.value, MOST_TOKENS.value);
+    this.ends = new Int32Array(memory.buffer, ENDS.value, MOST_TOKENS.value);
+    this.mates = new Int32Array(memory.buffer, MATES.value, MOST_TOKENS.value);
   }
 
   /** The token that begins at an offset; -1 where none does. */
@@ -78,18 +95,5 @@ export class Tokens {
 
   slice(start: number, end: number): string {
     return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('utf8');
-  }
-
-  #grow(): void {
-    const twice = <Kind extends Uint8Array | Int32Array>(from: Kind, to: Kind): Kind => {
-      to.set(from);
-      return to;
-    };
-    const length = this.kinds.length * 2;
-    this.kinds = twice(this.kinds, new Uint8Array(length));
-    this.codes = twice(this.codes, new Uint8Array(length));
-    this.starts = twice(this.starts, new Int32Array(length));
-    this.ends = twice(this.ends, new Int32Array(length));
-    this.mates = twice(this.mates, new Int32Array(length));
   }
 }
