@@ -4,6 +4,7 @@ import { isReact } from '../lib/authjs/session-calls.js';
 import { planSpread, type SpreadPlan } from '../lib/flow/provider-spread.js';
 import { expectError } from '../lib/source/async-component.js';
 import { isHandedOn } from '../lib/source/handed-on.js';
+import { documentIn, moveIntoBody } from '../lib/source/provider-into-body.js';
 import type { SourceFile, Use } from '../lib/source/source-file.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
 
@@ -69,6 +70,15 @@ function elementNamedBy({ node }: Use, { bindings }: SourceFile): Node | undefin
 
 function rewrite(element: Node, spread: SpreadPlan | undefined, file: SourceFile): void {
   const [opening, closing] = [child(element, 'openingElement')!, child(element, 'closingElement')];
+  const attributes = childList(opening, 'attributes');
+  const document = attributes.every((each) => DROPPED.has(propName(each) ?? '')) ? documentIn(element) : undefined;
+  if (document) {
+    const given = attributes.find((each) => propName(each) === 'session');
+    const isGiven = givesSession(child(child(given, 'value'), 'expression'), file);
+    if (isGiven && !isServerComponent(file)) file.context.note(NOT_LOADED);
+    moveIntoBody(element, document, isGiven && isServerComponent(file) ? ' dynamic' : '', file);
+    return;
+  }
   const name = child(opening, 'name')!;
   file.edits.replace(name, file.clerk('ClerkProvider'));
   if (closing) file.edits.replace(child(closing, 'name')!, file.clerk('ClerkProvider'));
@@ -82,7 +92,7 @@ function rewrite(element: Node, spread: SpreadPlan | undefined, file: SourceFile
     if (propName(attribute) === 'session') session = child(child(attribute, 'value'), 'expression');
   }
   spread?.apply(file.clerk('ClerkProvider'));
-  const isGiven = session !== undefined && !/^(?:null|undefined)$/.test(file.textOf(session));
+  const isGiven = givesSession(session, file);
   if (isGiven && isServerComponent(file)) file.edits.insert(name.end, ' dynamic');
   else if (isGiven) file.context.note(NOT_LOADED);
   // Nothing is left of the props' own lines.
@@ -92,6 +102,10 @@ function rewrite(element: Node, spread: SpreadPlan | undefined, file: SourceFile
   expectError(element, file);
   if (file.context.routeKind === 'pages-app') spreadPageProps(element, session, name.end, file);
 }
+
+/** Whether the provider is given a session. */
+const givesSession = (session: Node | undefined, file: SourceFile): boolean =>
+  session !== undefined && !/^(?:null|undefined)$/.test(file.textOf(session));
 
 /** Given the session, Auth.js's hooks knew it on the first render. */
 const NOT_LOADED = {

@@ -12,12 +12,12 @@ export default async function LocaleLayout({
   const { locale } = await params;
   const messages = await getMessages();
   return (
-    <ClerkProvider dynamic>
-      <html lang={locale}>
-        <body>
+    <html lang={locale}>
+      <body>
+        <ClerkProvider dynamic>
           <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
-        </body>
-      </html>
-    </ClerkProvider>
+        </ClerkProvider>
+      </body>
+    </html>
   );
 }

@@ -141,7 +141,7 @@ export const useName = () => useUser().user?.fullName;`,
     severity: 'note',
     meaning: '`<SessionProvider>` around the app.',
     rewritten:
-      'It becomes `<ClerkProvider>`. `session`, `refetchInterval`, `refetchOnWindowFocus`, `refetchWhenOffline`, `basePath` and `baseUrl` go: Clerk refreshes its token by itself. In `_app` the provider gets `{...pageProps}`, by which server state reaches it.',
+      'It becomes `<ClerkProvider>`. `session`, `refetchInterval`, `refetchOnWindowFocus`, `refetchWhenOffline`, `basePath` and `baseUrl` go: Clerk refreshes its token by itself. In `_app` the provider gets `{...pageProps}`, by which server state reaches it. Around `<html>` it moves into `<body>`, where Clerk wants it.',
     todo: 'Clerk’s hooks are not loaded during server rendering unless the provider has the prop `dynamic`.',
     before: `import { SessionProvider } from 'next-auth/react';
 
