@@ -10,8 +10,13 @@ async function migrated(
   dependencies: Record<string, string>,
   options: Partial<RunOptions> = {},
   files: Record<string, string> = {},
+  settings: object = {},
 ) {
-  const manifest = { name: 'app', dependencies: { react: '^18.2.0', 'next-auth': '^4.24.5', ...dependencies } };
+  const manifest = {
+    name: 'app',
+    ...settings,
+    dependencies: { react: '^18.2.0', 'next-auth': '^4.24.5', ...dependencies },
+  };
   const dir = folder({
     'package.json': `${JSON.stringify(manifest, undefined, 2)}\n`,
     'tsconfig.json': '{}\n',
@@ -72,6 +77,21 @@ describe('the releases of an app', () => {
     const { dir, dependencies } = await migrated({ next: 'catalog:' }, { bumpNext: true }, files);
     expect(dependencies['next']).toBe('catalog:');
     expect(readFileSync(join(dir, 'pnpm-workspace.yaml'), 'utf8')).toBe(workspace.replace('14.0.4', '14.2.35'));
+  });
+
+  it.each([
+    [
+      'the unnamed one of bun',
+      'catalog:',
+      { workspaces: { packages: ['.'], catalog: { next: '^14.0.4', zod: '^4' } } },
+    ],
+    ['a named one of bun', 'catalog:web', { catalogs: { web: { next: '14.0.4' }, old: { next: '14.0.4' } } }],
+  ])('--bump-next raises it in a catalog of a package.json: %s', async (_, range, catalogs) => {
+    const lock = '{ "packages": { "next": ["next@14.0.4", "", {}, ""] } }\n';
+    const { dir } = await migrated({ next: range }, { bumpNext: true }, { 'bun.lock': lock }, catalogs);
+    const manifest = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as Record<string, unknown>;
+    const expected = JSON.stringify(catalogs).replace('14.0.4', '14.2.35');
+    expect(manifest).toMatchObject(JSON.parse(expected) as object);
   });
 
   it('--clerk-version is what the code is written for', async () => {

@@ -134,6 +134,10 @@ describe('editManifest', () => {
   it.each([
     ['overrides', { 'next-auth': { nodemailer: '^7' }, semver: '^7' }],
     ['resolutions', { '**/next-auth': '4', semver: '^7' }],
+    ['resolutions', { 'web/next-auth': '4', '@acme/web/@auth/core': '0.34', 'next-auth/**/jose': '4', semver: '^7' }],
+    ['overrides', { 'web>next-auth@4': '4.24.11', semver: '^7' }],
+    ['catalogs', { auth: { 'next-auth': '4' }, all: { next: '15' }, semver: '^7' }],
+    ['catalog', { 'next-auth': '4', semver: '^7' }],
   ])('takes Auth.js out of %s with its last use', (list, entries) => {
     const text = `${JSON.stringify({ dependencies: { 'next-auth': '4' }, [list]: entries }, undefined, 2)}\n`;
     expect(JSON.parse(edit(text).text)).toMatchObject({ [list]: { semver: '^7' } });

@@ -7,6 +7,7 @@ import type { App, Project } from '../project/index.js';
 import type { Scan } from '../scan/scan.js';
 import { editCatalogs } from '../steps/catalogs.js';
 import { editManifest } from '../steps/manifests.js';
+import { raiseInCatalogs } from '../steps/overrides.js';
 import { isDotenv, isExample } from '../steps/env/files.js';
 import { editVariables, variableSites } from '../steps/variables.js';
 import type { ChainFile } from './chain.js';
@@ -124,7 +125,8 @@ export function planSteps(input: StepsInput): Steps {
     );
     for (const file of catalogFiles(project, files, raises)) {
       replaceOrAdd(files, file);
-      followUps.push(...catalogued(displayPath(project, file.path), file.after ?? '', isLeft));
+      if (basename(file.path) !== 'package.json')
+        followUps.push(...catalogued(displayPath(project, file.path), file.after ?? '', isLeft));
     }
     followUps.push(...variables.followUps(), ...(variables.moved.length > 0 ? endToEndNotes(project, found) : []));
     if (input.chain.some((file) => file.after !== file.scanned.text)) {
@@ -151,8 +153,13 @@ function catalogFiles(project: Project, files: readonly PlannedFile[], raises: r
       return each.name === name && range.startsWith('catalog:') && (range.slice(8).trim() || 'default') === catalog;
     })?.to;
   return files
-    .filter(({ path }) => ['pnpm-workspace.yaml', '.yarnrc.yml'].includes(basename(path)) && mayChange(project, path))
-    .map((file) => ({ ...file, after: editCatalogs(file.after ?? '', { isUsed, raiseOf }) }));
+    .filter(({ path }) => /^(?:package\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/.test(basename(path)))
+    .filter(({ path }) => mayChange(project, path))
+    .map((file) => {
+      const text = file.after ?? '';
+      const isManifest = basename(file.path) === 'package.json';
+      return { ...file, after: isManifest ? raiseInCatalogs(text, raiseOf) : editCatalogs(text, { isUsed, raiseOf }) };
+    });
 }
 
 function replaceOrAdd(files: PlannedFile[], file: PlannedFile): void {

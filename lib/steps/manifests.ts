@@ -7,7 +7,7 @@ import type { ReportedSite } from '../ledger.js';
 import { helpFor } from '../source/rules.js';
 import { raised } from '../clerk/versions.js';
 import { withoutItem } from './json-lists.js';
-import { overridesIn, packageNamed } from './overrides.js';
+import { overridesIn, packageBelow, packageNamed } from './overrides.js';
 
 const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
 type Section = (typeof SECTIONS)[number];
@@ -100,10 +100,8 @@ function raise(text: string, name: string, release: string): string {
 function withoutOverrides(text: string, isUsed: (name: string) => boolean): string {
   const named = new Set(dependenciesIn(text).map(({ name }) => name));
   for (let edited = text; ;) {
-    const found = overridesIn(edited).find(({ key }) => {
-      const name = packageNamed(key);
-      return isAuthjsPackage(name) && !isUsed(name) && !named.has(name);
-    });
+    const goes = (name: string) => isAuthjsPackage(name) && !isUsed(name) && !named.has(name);
+    const found = overridesIn(edited).find(({ key }) => goes(packageNamed(key)) || goes(packageBelow(key)));
     if (!found) return edited;
     edited = withoutItem(edited, found.siblings, found.siblings.indexOf(found.node));
   }
