@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { Script } from 'node:vm';
@@ -53,16 +53,19 @@ function readIfThere(path: string): Buffer | undefined {
   }
 }
 
+/** As many are kept as there may be builds, or versions of Node, in use side by side. */
+const KEPT = 4;
+
 /** Written whole or not at all; what earlier builds left goes. */
 function write(path: string, data: () => Buffer): void {
   const folder = dirname(path);
-  const name = path.slice(folder.length + 1);
-  const isOfThisBuild = (other: string) => other.startsWith(name.slice(0, name.indexOf('.')));
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${path}.${process.pid}`, data());
     renameSync(`${path}.${process.pid}`, path);
-    for (const other of readdirSync(folder)) if (!isOfThisBuild(other)) rmSync(join(folder, other), { force: true });
+    const age = (file: string) => Date.now() - statSync(file).mtimeMs;
+    const all = readdirSync(folder).map((name) => join(folder, name));
+    for (const old of all.sort((a, b) => age(a) - age(b)).slice(KEPT)) rmSync(old);
   } catch {
     // Nobody may write there, or the disk is full: the next start takes as long as this one.
   }

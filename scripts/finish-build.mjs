@@ -64,15 +64,17 @@ const shared = {
   external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !INSIDE.includes(name)),
   logLevel: 'warning',
 };
-const late = {
+/** @param isInside whether a late package is put into the file itself, to be run there at its first call */
+const late = (isInside) => ({
   name: 'late',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: IS_LATE }, ({ path, kind }) =>
-      kind === 'import-statement' ? { path, namespace: 'late', sideEffects: false } : { path, external: true },
-    );
-    onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({ contents: lateModule(path) }));
+    onResolve({ filter: IS_LATE }, ({ path, kind }) => {
+      if (kind === 'import-statement') return { path, namespace: 'late', sideEffects: false };
+      return isInside(path) ? undefined : { path, external: true };
+    });
+    onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({ contents: lateModule(path), resolveDir: root }));
   },
-};
+});
 /** Leaves modules where they are, as they are seen from dist/bin. */
 const outside = (isOutside) => ({
   name: 'outside',
@@ -97,7 +99,7 @@ function importingLate(code) {
 // The command goes into a folder of its own first: nothing of what tsc put into dist/bin is loaded by itself.
 const built = `${root}dist/built`;
 rmSync(built, { recursive: true, force: true });
-await build({
+const whole = await build({
   ...shared,
   entryPoints: [`${root}dist/bin/main.js`],
   outdir: built,
@@ -108,20 +110,27 @@ await build({
   banner: {
     js: "import { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);",
   },
-  plugins: [late, outside((path) => READS_BESIDE.test(path))],
+  metafile: true,
+  plugins: [late(() => false), outside((path) => READS_BESIDE.test(path))],
 });
 /** `check` as it mostly runs is one file, CommonJS: each more costs a millisecond, and Node's loader of ES modules five. */
-const { outputFiles } = await build({
+const isPlain = (name) => LATE.includes(name) && !name.startsWith('oxc-');
+const check = await build({
   ...shared,
   format: 'cjs',
+  // Packages too: what V8 made of them is kept with the rest. Those with a native part stay where that is found.
+  external: shared.external.filter((name) => !isPlain(name)),
+  // jsonc-parser’s other one can’t be put together.
+  mainFields: ['module', 'main'],
+  metafile: true,
   entryPoints: [`${root}dist/bin/commands/check-now.js`],
   write: false,
   // What it only loads now and then stays in modules of its own.
-  plugins: [late, outside((path, kind) => READS_BESIDE.test(path) || kind === 'dynamic-import')],
+  plugins: [late(isPlain), outside((path, kind) => READS_BESIDE.test(path) || kind === 'dynamic-import')],
 });
-const check = importingLate(outputFiles[0].text);
-const checkFile = `check-${createHash('sha256').update(check).digest('hex').slice(0, 12)}.cjs`;
-writeFileSync(join(built, checkFile), check);
+const checkCode = importingLate(check.outputFiles[0].text);
+const checkFile = `check-${createHash('sha256').update(checkCode).digest('hex').slice(0, 12)}.cjs`;
+writeFileSync(join(built, checkFile), checkCode);
 await build({
   ...shared,
   format: 'cjs',
@@ -139,10 +148,12 @@ writeFileSync(`${built}/package.json`, '{ "type": "commonjs" }\n');
 rmSync(`${root}dist/bin`, { recursive: true });
 renameSync(built, `${root}dist/bin`);
 
-for (const name of INSIDE) {
+const IN_PACKAGE = /node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+const inputs = [whole, check].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+for (const name of new Set(inputs.flatMap((path) => IN_PACKAGE.exec(path)?.[1] ?? []))) {
   const dir = join(root, 'node_modules', name);
   const license = readdirSync(dir).find((each) => /^licen[cs]e/i.test(each));
-  copyFileSync(join(dir, license), `${root}dist/bin/${name}.LICENSE`);
+  copyFileSync(join(dir, license), `${root}dist/bin/${name.replace('/', '+')}.LICENSE`);
 }
 
 // A bin entry has to be executable where it is run from a checkout.
