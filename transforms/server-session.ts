@@ -50,11 +50,11 @@ export const transform: Transform = {
       // It goes or stays with that, or with its last importer.
       if (isHandedOnBySetUp(use.node, file) || isHandedOn(use, file)) continue;
       if (isGetSession(use.site.origin) && bridgeGetSession(use, file)) {
-        settleBridged(use, BRIDGE, 'asks the generated module: it runs in the browser', file);
+        settleBridged(use, BRIDGE, 'asks the generated module: it runs in the browser', file, 'browser');
         continue;
       }
       if (isGetSession(use.site.origin) && bridgeInitialProps(use, file)) {
-        settleBridged(use, BRIDGE, 'asks the generated module, on the server and in the browser', file);
+        settleBridged(use, BRIDGE, 'asks the generated module, on the server and in the browser', file, 'browser');
         continue;
       }
       const source = serverSource(use, file);
@@ -63,7 +63,7 @@ export const transform: Transform = {
       const inPlace = 'rule' in result ? yieldsInPlace(use, source, file) : 'no';
       if (inPlace === 'later') continue;
       if (inPlace === 'yes') {
-        settleBridged(use, BRIDGE, 'the app’s own module asks Clerk behind this name', file, true);
+        settleBridged(use, BRIDGE, 'the app’s own module asks Clerk behind this name', file, 'server', true);
         continue;
       }
       if (writeResultType(use, file)) continue;
@@ -77,7 +77,7 @@ export const transform: Transform = {
         (bridgeServerSession(source, use, file) || bridgeToken(source, file))
       ) {
         addClerkState(source, file);
-        settleBridged(use, BRIDGE, `asks the generated module: ${result.message}`, file);
+        settleBridged(use, BRIDGE, `asks the generated module: ${result.message}`, file, 'server');
         file.settleWithin(source.call, 'removed', BRIDGE, 'went with the call');
         continue;
       }

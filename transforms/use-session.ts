@@ -28,7 +28,7 @@ export const transform: Transform = {
       if (isHandedOn(use, file)) continue; // it goes with its last importer
       const result = rewriteUseSession(use, file);
       if ('rule' in result && bridgeUseSession(use, file)) {
-        settleBridged(use, BRIDGE, `asks the generated hook: ${result.message}`, file);
+        settleBridged(use, BRIDGE, `asks the generated hook: ${result.message}`, file, 'browser');
         continue;
       }
       if ('rule' in result) {

@@ -31,8 +31,8 @@ class Browser {
   #user: { updatedAt: Date; reload: () => Promise<void> } | undefined;
   #session: object | null | undefined;
 
-  constructor(typescript: boolean) {
-    const text = clientModule({ helpers: HELPERS, typescript, types: './clerk-session', hook: 'endpoint' });
+  constructor(typescript: boolean, secrets: readonly string[] = []) {
+    const text = clientModule({ helpers: HELPERS, typescript, types: './clerk-session', hook: 'endpoint', secrets });
     const code = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: 9 } });
     const clerk = {
       useClerk: () => ({ redirectToSignIn: this.redirectToSignIn }),
@@ -122,6 +122,22 @@ describe.each([true, false])('the generated hook that asks the app’s own route
     expect(component.last).toMatchObject({ status: 'unauthenticated', data: null });
     expect(await component.last.update()).toBeNull();
     expect(browser.questions).toHaveLength(0);
+  });
+
+  it('tells who reads what the server alone knows, and goes on as before', async () => {
+    browser = new Browser(typescript, ['user.role']);
+    const component = browser.react.mount(() => browser.generated.useSession());
+    browser.is('s1');
+    await settled();
+    browser.questions[0]!.answer({ user: { name: 'Ada' }, expires: 'in a minute' });
+    await settled();
+    const session = component.last.data!;
+    expect({ ...session.user, expires: session.expires }).toEqual({ name: 'Ada', expires: EXPIRES });
+    expect(() => session.user.role).toThrow(/The session has no role any more\. On the server/);
+    const asked = browser.generated.getSession();
+    await settled();
+    browser.questions[1]!.answer({ user: { name: 'Ada' }, expires: 'soon' });
+    await expect(asked.then((own) => own!.user.role)).rejects.toThrow(/no role any more/);
   });
 
   it('forgets at once who has signed out, whatever is answered later', async () => {
@@ -254,7 +270,7 @@ describe('a client’s part that a later run adds to', () => {
     const module = { helpers: HELPERS, typescript: true, types: './clerk-session', hook: 'endpoint' } as const;
     const text = clientModule({ ...module, hasBasePath: true });
     expect(text).toContain('const ENDPOINT = `${process.env.__NEXT_ROUTER_BASEPATH ?? ""}/api/clerk-session`;');
-    expect(readClientModule(text)).toEqual({ helpers: HELPERS, hook: 'endpoint' });
+    expect(readClientModule(text)).toEqual({ helpers: HELPERS, hook: 'endpoint', own: undefined, secrets: [] });
   });
 
   it('is none of the app’s own modules', () => {

@@ -12,11 +12,20 @@ const CALL =
 
 /**
  * Settles a call whose session comes from the generated module now. Where the code around it reads a secret off that session
- * the site is a person's: the module has none, and throws at such a read.
+ * the site is a person's: the module has none, or none for the browser, and throws at such a read.
+ * @param side where the code runs; `browser` if it may run there
  * @param isKept the call stays as it is, and something else answers by its name
  */
-export function settleBridged(use: Use, rule: string, message: string, file: SourceFile, isKept = false): void {
-  const reads = secretReads(use.node, file);
+export function settleBridged(
+  use: Use,
+  rule: string,
+  message: string,
+  file: SourceFile,
+  side: 'server' | 'browser',
+  isKept = false,
+): void {
+  const { sessionSecrets, serverSecrets } = file.context;
+  const reads = secretReads(use.node, file, side === 'server' ? sessionSecrets : [...sessionSecrets, ...serverSecrets]);
   if (reads.length === 0) {
     if (isKept) file.keep(use, rule, message);
     else file.settle(use, 'bridged', rule, message);
@@ -25,7 +34,8 @@ export function settleBridged(use: Use, rule: string, message: string, file: Sou
   const lines = new Lines(file.text);
   const names = [...new Set(reads.map(({ name }) => name))].join(', ');
   const at = [...new Set(reads.map(({ node }) => lines.at(node.start).line))].join(', ');
-  const why = `${names} is in no session any more, and reading it (line ${at} before the run) throws: ${CALL}`;
+  const place = sessionSecrets.length > 0 ? 'is in no session any more' : 'is in no session of the browser any more';
+  const why = `${names} ${place}, and reading it (line ${at} before the run) throws: ${CALL}`;
   if (isKept) file.keep(use, SECRET, why, 'manual');
   else file.settle(use, 'manual', SECRET, why);
 }
@@ -35,10 +45,12 @@ interface SecretRead {
   readonly name: string;
 }
 
-/** Reads of the app's secrets off what a call yields, through all constants that any of it is put into. */
-export function secretReads(source: Node, file: SourceFile): SecretRead[] {
-  const { bindings, context } = file;
-  const secrets = new Set(context.sessionSecrets.map((path) => path.replace(/^user\./, '')));
+/**
+ * Reads of secrets off what a call yields, through all constants that any of it is put into.
+ * @param paths of the secrets in a session
+ */
+export function secretReads(source: Node, { bindings }: SourceFile, paths: readonly string[]): SecretRead[] {
+  const secrets = new Set(paths.map((path) => path.replace(/^user\./, '')));
   if (secrets.size === 0) return [];
   const found = new Map<Node, string>();
   const seen = new Set<Binding>();

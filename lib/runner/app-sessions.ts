@@ -1,5 +1,5 @@
 import type { Span } from '../ast/tree.js';
-import { fieldsAdded } from '../authjs/session-fields.js';
+import { fieldsAdded, isSecret } from '../authjs/session-fields.js';
 import { METADATA_CLAIM, takesMetadata, type OwnFields } from '../clerk/generated/session-metadata.js';
 import type { CallbacksInput } from '../clerk/generated/session-types.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';
@@ -69,6 +69,16 @@ export class AppSessions {
   ownFieldsOf(path: string): OwnFields | undefined {
     const module = helperPath(this.project, path);
     return module === undefined ? undefined : this.ownFieldsFor(module);
+  }
+
+  /** Paths of a provider's tokens in the sessions of a file, where the app's own callbacks put them there: the server's alone have them. */
+  serverSecrets(path: string): readonly string[] {
+    const kept = this.keepsCallbacks(path) ? this.keptFor(path) : undefined;
+    if (!kept?.account.has('tokens')) return [];
+    const fields = this.extraFields(path, this.configsOf(this.project.appOf(path)));
+    if (!fields) return [...kept.tokenNames].flatMap((name) => [name, `user.${name}`]);
+    const isToken = (name: string) => kept.tokenNames.has(name) || isSecret(name);
+    return fields.filter((field) => isToken(field.split('.').at(-1)!));
   }
 
   /** Whether the file holds callbacks that may move. */

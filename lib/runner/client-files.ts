@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { clientModule, readClientModule, type ClientModule } from '../clerk/generated/client-module.js';
-import { AUTHJS_ENDPOINT, ENDPOINT, sessionEndpoint } from '../clerk/generated/session-endpoint.js';
+import {
+  AUTHJS_ENDPOINT,
+  ENDPOINT,
+  sessionEndpoint,
+  type SessionEndpoint,
+} from '../clerk/generated/session-endpoint.js';
 import { givesSession, type ClientHelper } from '../clerk/helpers.js';
 import type { PlannedFile } from '../ledger.js';
 import type { App, Project } from '../project/index.js';
@@ -60,7 +65,7 @@ export const endpointForm = ({ routers }: App): 'app' | 'pages' => (routers.incl
 export function clientFiles(
   server: string,
   wanted: readonly ClientHelper[],
-  { hook, own }: Pick<ClientModule, 'hook' | 'own'>,
+  { hook, own, secrets = [] }: Pick<ClientModule, 'hook' | 'own' | 'secrets'>,
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
 ): PlannedFile[] {
@@ -69,7 +74,7 @@ export function clientFiles(
   const earlier = before === null ? undefined : readClientModule(before);
   const asks = wanted.some((each) => givesSession(each) && (hook === 'endpoint' || each === 'getBrowserSession'));
   const app = asks ? answeringApp(project, server) : undefined;
-  const route = app && endpointFile(app, server, project, found);
+  const route = app && endpointFile(app, server, secrets, project, found);
   const others = route ? [route] : [];
   if (before !== null && (!earlier || wanted.every((helper) => earlier.helpers.has(helper))))
     return [{ path, before, after: before }, ...others];
@@ -80,6 +85,7 @@ export function clientFiles(
     hasBasePath: app !== undefined && /\bbasePath\s*[:,]/.test(nextConfigIn(app.dir)),
     hook: earlier?.helpers.has('useSession') ? earlier.hook : hook,
     own: earlier?.helpers.has('useSession') ? earlier.own : own,
+    secrets: earlier?.secrets?.length ? earlier.secrets : secrets,
   });
   const samples = before === null ? styleSamples(project, [...found.values()], path) : [before];
   return [{ path, before, after: inStyle(text, houseStyle(samples)) }, ...others];
@@ -89,6 +95,7 @@ export function clientFiles(
 export function sessionRouteFile(
   server: string,
   style: 'v4' | 'v5',
+  secrets: readonly string[],
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
 ): PlannedFile[] {
@@ -96,12 +103,13 @@ export function sessionRouteFile(
   const path = app && sessionRoutePath(app);
   if (!app || path === undefined) return [];
   const reader = 'code that asks for it by this address';
-  return [routeFile(app, path, { server, reader, nobody: style === 'v4' ? '{}' : 'null' }, project, found)];
+  return [routeFile(app, path, { server, reader, nobody: style === 'v4' ? '{}' : 'null', secrets }, project, found)];
 }
 
 function endpointFile(
   app: App,
   server: string,
+  secrets: readonly string[],
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
 ): PlannedFile {
@@ -109,13 +117,13 @@ function endpointFile(
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   if (before !== null) return { path, before, after: before };
   const reader = project.specifierFor(clientPath(server), path);
-  return routeFile(app, path, { server, reader, nobody: 'null' }, project, found);
+  return routeFile(app, path, { server, reader, nobody: 'null', secrets }, project, found);
 }
 
 function routeFile(
   app: App,
   path: string,
-  { server, ...answer }: { server: string; reader: string; nobody: 'null' | '{}' },
+  { server, ...answer }: { server: string } & Pick<SessionEndpoint, 'reader' | 'nobody' | 'secrets'>,
   project: Project,
   found: ReadonlyMap<string, ScannedFile>,
 ): PlannedFile {

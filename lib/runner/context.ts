@@ -137,6 +137,7 @@ export class Contexts {
       yieldsOwnFields: own !== undefined,
       hasNumericIds: own?.hasNumericId ?? false,
       sessionSecrets: own?.secrets ?? [],
+      serverSecrets: sessions.serverSecrets(path),
       ownTypes: this.#ownTypesAt(path),
       callbacksModule: sessions.callbacksHome(path),
       sessionStrategy: sessions.keptFor(path)?.strategy,

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Augmentation } from '../authjs/augmentation.js';
 import { requiresId } from '../authjs/session-fields.js';
+import type { ClientModule } from '../clerk/generated/client-module.js';
 import { readSessionModule, sessionModule, type SessionModule } from '../clerk/generated/session-module.js';
 import { readTestModule, testModule, type TestRunner } from '../clerk/generated/test-module.js';
 import { claimIn, givesSession, isClientHelper, isMockHelper, type MockHelper } from '../clerk/helpers.js';
@@ -79,7 +80,7 @@ interface Wanted {
 }
 
 /** What a generated module asks of the app's own code. */
-type Filled = Pick<SessionModule, 'callbacks' | 'own' | 'users'>;
+type Filled = Pick<SessionModule, 'callbacks' | 'own' | 'users'> & Pick<ClientModule, 'secrets'>;
 
 /** The generated modules that the rewritten files import, each with all that an earlier run has put there. */
 export function planHelpers(
@@ -104,12 +105,14 @@ export function planHelpers(
     const wanted = [...helpers].filter(isClientHelper);
     for (const helper of wanted) helpers.delete(helper);
     if (wanted.some(givesSession) && path.endsWith('.ts')) helpers.add('Session');
-    const { callbacks, own } = filledBy(path);
+    const { callbacks, own, secrets } = filledBy(path);
     const hook = callbacks ? 'endpoint' : 'profile';
-    return wanted.length > 0 ? clientFiles(path, wanted, { hook, own }, project, found) : [];
+    return wanted.length > 0 ? clientFiles(path, wanted, { hook, own, secrets }, project, found) : [];
   });
   const routes = [...modules].flatMap(([path, { helpers }]) =>
-    helpers.delete('sessionRoute') ? sessionRouteFile(path, authjsStyleAt(path, project), project, found) : [],
+    helpers.delete('sessionRoute')
+      ? sessionRouteFile(path, authjsStyleAt(path, project), filledBy(path).secrets ?? [], project, found)
+      : [],
   );
   // Only TypeScript has something to say of a claim.
   for (const [path, { helpers }] of modules)

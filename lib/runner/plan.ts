@@ -129,6 +129,7 @@ export function planRun(
     ...planHelpers(project, found.files, asked, (path) => ({
       callbacks: contexts.sessions.callbacksFor(path),
       own: contexts.sessions.ownFieldsFor(path),
+      secrets: contexts.sessions.serverSecrets(path),
       users: users.moduleFor(path),
     })),
     ...contexts.sessions.callbackModules(needs, contexts.ownAuth.makers),

@@ -2,6 +2,7 @@ import type { Binding, Bindings } from '../ast/bindings.js';
 import { child, childList, contains, isFunction, nameOf, stringOf, unwrap, type Node, type Span } from '../ast/tree.js';
 import { OWN } from '../authjs/modules.js';
 import { isDataType } from '../authjs/data-types.js';
+import { tokenNames } from './account-tokens.js';
 import { accountReads, type AccountRead } from './callback-account.js';
 import { fieldsOf, holds, isWrite, KEPT_NAME, readsRow, readsSessionTable, returnsNull } from './callback-code.js';
 import { neededBy, objectAt, usesLocals, valueOf } from './callback-scope.js';
@@ -22,6 +23,8 @@ export interface KeptCallbacks {
   readonly occasions: readonly Occasion[];
   /** What it reads of the account that somebody signed in by. */
   readonly account: ReadonlySet<AccountRead>;
+  /** Names under which they put a provider's tokens into the session. */
+  readonly tokenNames: ReadonlySet<string>;
   /** The client that yields a user's row. */
   readonly client: Binding | undefined;
   /** Drizzle's table of users, where its client yields them. */
@@ -157,6 +160,7 @@ export function readCallbacks({
     hasJwt: jwt !== undefined,
     occasions,
     account: account ?? new Set(),
+    tokenNames: account?.has('tokens') ? tokenNames(jwt, session) : new Set(),
     client: source?.client,
     table: source?.table,
     columns: strategy === 'jwt' ? source?.columns : undefined,

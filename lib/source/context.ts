@@ -105,6 +105,8 @@ export interface FileContext {
   readonly hasNumericIds: boolean;
   /** Paths of secrets that the app's callbacks put into its sessions (`user.accessToken`), and that `getSession()` yields no more. */
   readonly sessionSecrets: readonly string[];
+  /** Paths of a provider's tokens that `getSession()` yields on the server, and no session in the browser holds. */
+  readonly serverSecrets: readonly string[];
   /** The types that the app declares inside Auth.js's module, for code that imports them from there. */
   readonly ownTypes: ReadonlySet<string>;
   /** The module that the file's callbacks move to, where they do not stay in the file. */
@@ -183,6 +185,7 @@ export const STANDALONE: FileContext = {
   yieldsOwnFields: false,
   hasNumericIds: false,
   sessionSecrets: [],
+  serverSecrets: [],
   ownTypes: new Set(),
   callbacksModule: undefined,
   sessionStrategy: undefined,

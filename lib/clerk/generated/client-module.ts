@@ -5,6 +5,8 @@ import {
   metadataFields,
   ownFunctions,
   readOwnFields,
+  readSecrets,
+  secretsFunction,
   takesMetadata,
   type OwnFields,
 } from './session-metadata.js';
@@ -21,6 +23,8 @@ export interface ClientModule {
   readonly hook: 'profile' | 'endpoint';
   /** The fields of the app's own that the profile's metadata hold. */
   readonly own?: OwnFields | undefined;
+  /** Paths in the session that the server alone is told, where the hook asks it. */
+  readonly secrets?: readonly string[] | undefined;
   /** Whether the app's addresses begin with a `basePath`. */
   readonly hasBasePath?: boolean;
 }
@@ -37,23 +41,29 @@ export function clientModule(module: ClientModule): string {
     ...(asksHook ? [sharing(typescript)] : []),
     ...(usesHook ? [asksHook ? endpointHook(typescript) : profileHook(module)] : []),
     ...(usesHook && !asksHook && module.own ? ownFunctions(module.own, typescript) : []),
+    ...(refuses(module) ? [secretsFunction(module.secrets!, typescript)] : []),
     ...(usesFunction ? [browserFunction(typescript)] : []),
     ...browserSignInAndOut(helpers, typescript),
   ];
   return `${parts.join('\n\n')}\n`.replace('{types}', types);
 }
 
+/** Whether who reads a secret of the server's off its answer is told so. */
+const refuses = ({ secrets = [], helpers, hook }: ClientModule): boolean =>
+  secrets.length > 0 && ((hook === 'endpoint' && helpers.has('useSession')) || helpers.has('getBrowserSession'));
+
 const headerOf = (helpers: ReadonlySet<ClientHelper>): string =>
   `// ${MARKER}: ${[...helpers].toSorted().join(', ')} ().`;
 
 /** What an earlier run has put into the client's part. */
-export function readClientModule(text: string): Pick<ClientModule, 'helpers' | 'hook' | 'own'> | undefined {
+export function readClientModule(text: string): Pick<ClientModule, 'helpers' | 'hook' | 'own' | 'secrets'> | undefined {
   const header = new RegExp(`^// ${MARKER}: ([\\w, ]+) \\(`, 'm').exec(text);
   if (!header) return undefined;
   return {
     helpers: new Set(header[1]!.split(', ') as ClientHelper[]),
     hook: text.includes('useSyncExternalStore') ? 'endpoint' : 'profile',
     own: readOwnFields(text),
+    secrets: readSecrets(text),
   };
 }
 
@@ -134,7 +144,8 @@ ${endOf('isSignedOut', typescript)}`;
 }
 
 /** What hook and function share where the session comes from the server. */
-function asking({ typescript, hasBasePath = false }: ClientModule): string {
+function asking(module: ClientModule): string {
+  const { typescript, hasBasePath = false } = module;
   const as = (type: string) => (typescript ? `: ${type}` : '');
   const address = hasBasePath
     ? `// Next puts the basePath of next.config into this variable.\nconst ENDPOINT = \`\${process.env.__NEXT_ROUTER_BASEPATH ?? ""}${ENDPOINT}\`;`
@@ -145,7 +156,12 @@ ${typescript ? '\ntype Token = string | null | undefined;\n' : ''}
 async function fetchSession(token${as('Token')})${as('Promise<Session | null>')} {
   const response = await fetch(ENDPOINT, token ? { headers: { Authorization: \`Bearer \${token}\` } } : undefined);
   if (!response.ok) throw new Error(\`\${ENDPOINT}: \${response.status}\`);
-  return response.json();
+${
+  refuses(module)
+    ? `  const session = await response.json();
+  return session && withoutSecrets(session);`
+    : '  return response.json();'
+}
 }`;
 }
 
@@ -176,7 +192,7 @@ function load(clerkSession${as('ClerkSession')}, isChanged = false)${as('Promise
   const answer${as('Promise<Session | null>')} = clerkSession
     .getToken({ skipCache: isChanged })
     .then(fetchSession)
-    .then((session${as('Session | null')}) => session && { ...session, expires: clerkSession.expireAt.toISOString() })
+    .then((session${as('Session | null')}) => session && Object.assign(session, { expires: clerkSession.expireAt.toISOString() }))
     .catch(() => (known && known.id === id ? known.session : null))
     .then((session${as('Session | null')}) => {
       if (question !== questions) return session;

@@ -8,6 +8,8 @@ export interface SessionEndpoint {
   readonly reader: string;
   /** What it answers to who is signed out: next-auth 4 has an empty object, all else `null`. */
   readonly nobody?: 'null' | '{}';
+  /** Paths in the session that no browser is told (`user.accessToken`). */
+  readonly secrets?: readonly string[];
 }
 
 /** Where the client's part asks for the session, which Auth.js had under `/api/auth/session`. */
@@ -17,16 +19,17 @@ export const ENDPOINT = '/api/clerk-session';
 export const AUTHJS_ENDPOINT = '/api/auth/session';
 
 /** The route that answers with the session of whoever asks, and with `null` or an empty object where nobody is signed in. */
-export function sessionEndpoint({ router, typescript, module, reader, nobody = 'null' }: SessionEndpoint): string {
-  const doc = `/** The session of whoever asks, for ${reader}. */`;
-  const asked = (call: string) => (nobody === 'null' ? `await ${call}` : `(await ${call}) ?? {}`);
+export function sessionEndpoint(endpoint: SessionEndpoint): string {
+  const { router, typescript, module, reader, secrets = [] } = endpoint;
+  const stays = secrets.length > 0 ? ' The provider’s tokens stay on the server.' : '';
+  const doc = `/** The session of whoever asks, for ${reader}.${stays} */`;
   if (router === 'app')
     return `import { NextResponse } from "next/server";
 import { getSession } from "${module}";
 
 ${doc}
 export async function GET() {
-  return NextResponse.json(${asked('getSession()')}, { headers: { "Cache-Control": "private, no-store" } });
+${held('getSession()', endpoint)}  return NextResponse.json(${answer('getSession()', endpoint)}, { headers: { "Cache-Control": "private, no-store" } });
 }
 `;
   const types = typescript ? 'import type { NextApiRequest, NextApiResponse } from "next";\n' : '';
@@ -41,7 +44,21 @@ export default async function handler(${parameters}) {
     return;
   }
   res.setHeader("Cache-Control", "private, no-store");
-  res.status(200).json(${asked('getSession(req)')});
+${held('getSession(req)', endpoint)}  res.status(200).json(${answer('getSession(req)', endpoint)});
 }
 `;
+}
+
+/** The statement that takes the session up, where a part of it stays behind. */
+const held = (call: string, { secrets = [] }: SessionEndpoint): string =>
+  secrets.length > 0 ? `  const session = await ${call};\n` : '';
+
+/** What is sent. JSON leaves out what is undefined. */
+function answer(call: string, { nobody = 'null', secrets = [] }: SessionEndpoint): string {
+  if (secrets.length === 0) return nobody === 'null' ? `await ${call}` : `(await ${call}) ?? {}`;
+  const cut = (names: readonly string[]) => names.map((name) => `, ${name}: undefined`).join('');
+  const [ofUser, others] = [/^user\./, /^(?!user\.)/].map((test) => secrets.filter((path) => test.test(path)));
+  const user = ofUser!.length > 0 ? `, user: { ...session.user${cut(ofUser!.map((path) => path.slice(5)))} }` : '';
+  const sent = `{ ...session${user}${cut(others!)} }`;
+  return nobody === 'null' ? `session && ${sent}` : `session ? ${sent} : {}`;
 }

@@ -53,7 +53,7 @@ export function metadataAnswer(own: OwnFields, expires: string, typescript: bool
 /** The functions that `getSession()` and the hook fill a session by. */
 export const ownFunctions = (own: OwnFields, typescript: boolean): string[] => [
   ...(takesMetadata(own) ? [metadataFunction(own, typescript)] : []),
-  ...(own.secrets.length > 0 ? [secretsFunction(own, typescript)] : []),
+  ...(own.secrets.length > 0 ? [secretsFunction(own.secrets, typescript)] : []),
   ...(own.hasNumericId ? [numberFunction(typescript)] : []),
 ];
 
@@ -69,7 +69,7 @@ function numericId(id${typescript ? ': string' : ''}) {
 }`;
 
 /** What tells those who read a secret off a session where it is now. Not enumerable: what is sent or copied leaves it out. */
-function secretsFunction({ secrets }: OwnFields, typescript: boolean): string {
+export function secretsFunction(secrets: readonly string[], typescript: boolean): string {
   const as = (type: string) => (typescript ? `: ${type}` : '');
   const refused = secrets.map((path) => {
     const [, holder, name] = /^(?:(user)\.)?(.+)$/.exec(path)!;
@@ -139,7 +139,6 @@ export function readOwnFields(text: string): OwnFields | undefined {
   };
   const typed = [...plain.matchAll(/(\w+)\?: (NonNullable<Session\[["']user["']\]>|Session)\[/g)];
   const hides = /\.\.\.own\b/.test(inUser) ? 'user' : /\.\.\.own\b/.test(answer) ? 'session' : undefined;
-  const refused = [...plain.matchAll(/refuse\(session(\.user)?, ["'](\w+)["']\)/g)];
   // Where the metadata come along whole, the types alone name the fields.
   const namedBy = (type: RegExp) => typed.filter(([, , whose]) => type.test(whose!)).map(([, name]) => name!);
   return {
@@ -150,6 +149,12 @@ export function readOwnFields(text: string): OwnFields | undefined {
     typed: typed.map(([, name]) => name!),
     hides,
     hasNumericId,
-    secrets: refused.map(([, user, name]) => (user ? `user.${name}` : name!)),
+    secrets: readSecrets(text),
   };
 }
+
+/** Which secrets an earlier run's module refuses. */
+export const readSecrets = (text: string): string[] =>
+  [...text.matchAll(/refuse\(session(\.user)?, ["'](\w+)["']\)/g)].map(([, user, name]) =>
+    user ? `user.${name}` : name!,
+  );
