@@ -24,7 +24,7 @@ function namesFilledBy(fn: Node, read: ReadonlySet<string>): Set<string> {
   const visit = (node: Node): void => {
     if (node.type === 'AssignmentExpression' && isMember(child(node, 'left')))
       note(child(child(node, 'left'), 'property'), child(node, 'right'));
-    if (/^(?:Object)?Property$/.test(node.type) && !/Pattern$/.test(child(node, 'value')?.type ?? ''))
+    if (/^(?:Object)?Property$/.test(node.type) && child(node, 'value')?.type.endsWith('Pattern') !== true)
       note(child(node, 'key'), child(node, 'value'));
     for (const { child: inner } of childrenOf(node)) visit(inner);
   };

@@ -35,7 +35,7 @@ class ClerkUser {
     this.imageUrl = image ?? AVATAR;
     this.hasImage = image !== null;
     this.publicMetadata = { role, plan };
-    this.externalAccounts = [{ provider: 'oauth_github', externalId: id }];
+    this.externalAccounts = [{ provider: 'oauth_github', providerUserId: id }];
   }
 }
 

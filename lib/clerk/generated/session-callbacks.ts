@@ -93,7 +93,7 @@ export const TABLE = 'usersTable';
  */
 export function accountFunction(account: 'provider' | 'tokens', typescript: boolean): string {
   const provider = 'external.provider.replace("oauth_", "")';
-  const base = `provider: provider.replace("custom_", ""), type: "oauth", providerAccountId: external.externalId`;
+  const base = `provider: provider.replace("custom_", ""), type: "oauth", providerAccountId: external.providerUserId`;
   const tokens = typescript ? 'provider as Parameters<typeof client.users.getUserOauthAccessToken>[1]' : 'provider';
   return [
     `async function accountOf(userId${typescript ? ': string): Promise<Account | null>' : ')'} {`,
