@@ -32,7 +32,16 @@ for (const name of ['report.css', 'filter.js'])
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
 // Packages that many runs do without are loaded where one of their functions is called for the first time.
-const LATE = ['get-tsconfig', 'jsonc-parser', 'oxc-parser', 'oxc-resolver', 'picomatch', 'semver', 'yaml'];
+const LATE = [
+  '@babel/parser',
+  'get-tsconfig',
+  'jsonc-parser',
+  'oxc-parser',
+  'oxc-resolver',
+  'picomatch',
+  'semver',
+  'yaml',
+];
 const IS_LATE = new RegExp(`^(?:${LATE.join('|')})$`);
 const packages = createRequire(import.meta.url);
 

@@ -19,7 +19,7 @@ const PLUGINS: Readonly<Record<'ts' | 'tsx' | 'js', ParserPlugin[][]>> = {
   ],
 };
 
-/** How many files went through Babel in this process; a run parses each file with a site once, and no other. */
+/** How many files went through Babel in this process: of a run those that oxc's tree does not do for. */
 export const parseCount = { babel: 0 };
 
 /**

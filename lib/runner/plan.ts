@@ -18,6 +18,7 @@ import { importsClerk } from './dependencies.js';
 import { planHelpers } from './helpers.js';
 import { leftAsTheyWere } from './left.js';
 import { displayPath, whyOutside } from './paths.js';
+import { plainFile } from './plain-file.js';
 import { buildReport } from './report.js';
 import { rootsWithoutProvider } from './root-files.js';
 import { refuseOld, scanProject } from './scan-project.js';
@@ -202,7 +203,7 @@ function wrapRoots(
   return roots
     .filter(({ path }) => !known.has(path))
     .map((scanned) => {
-      const file = new ChainFile(scanned, contexts.of(scanned.path));
+      const file = new ChainFile(plainFile(scanned.path, scanned.text), contexts.of(scanned.path));
       file.apply([PROVIDER]);
       file.finish({ todo, onlyOne: isPartial });
       return file;

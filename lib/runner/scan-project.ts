@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import type { Node } from '../ast/tree.js';
 import { BadInput, type Project } from '../project/index.js';
-import { parseWithOxc } from '../scan/oxc.js';
+import { parseForChain, parseWithOxc } from '../scan/oxc.js';
 import { quickScan, type QuickScan } from '../scan/quick/scan.js';
 import { scan, type Scan } from '../scan/scan.js';
 import type { Wrappers } from '../scan/wrappers.js';
@@ -36,6 +36,7 @@ export function scanProject(
     look: keepsTexts ? looking((path) => reader.text(path)) : looking((path) => reader.bytes(path)),
     keepsTexts,
     ...waysIn(project, parseOther),
+    ...(keepsTexts && parseOther && forChain(parseOther)),
     wrappers,
   });
 }
@@ -55,6 +56,19 @@ export function quickScanProject(
     ...waysIn(project, parseOther),
     importStemsOf: (path) => importStemsOf(path, project, (name) => mayBeImported(name, project)),
   });
+}
+
+/** Parses so that the chain can go on with the trees. */
+function forChain(parseOther: NonNullable<ScanOptions['parseOther']>) {
+  const forChain = new WeakSet<Node>();
+  return {
+    parse: (path: string, text: string) => {
+      const { program, isForChain } = parseForChain(path, text, parseOther);
+      if (isForChain) forChain.add(program);
+      return program;
+    },
+    isForChain: (program: Node) => forChain.has(program),
+  };
 }
 
 const waysIn = (project: Project, parseOther: ScanOptions['parseOther']) => ({

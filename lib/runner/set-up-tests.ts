@@ -5,12 +5,13 @@ import type { FollowUp } from '../ledger.js';
 import type { Project } from '../project/index.js';
 import { loadedStringsOf } from '../scan/import-index.js';
 import type { Scan } from '../scan/scan.js';
-import { isTestCode, withoutSites, type ScannedFile } from '../scan/sites.js';
+import { isTestCode, type ScannedFile } from '../scan/sites.js';
 import type { TestCut } from '../source/context.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { ChainFile } from './chain.js';
 import type { ChainState } from './chain-state.js';
 import { displayPath } from './paths.js';
+import { plainFile } from './plain-file.js';
 import { SetUpExports } from './set-up-exports.js';
 
 /** What goes with the set-up: exports that only it uses, and the tests of what goes. */
@@ -58,7 +59,7 @@ export function testsOfParts(files: readonly ChainFile[], project: Project, foun
   for (const { path } of parts)
     for (const importer of found.importersOf(path))
       if (!known.has(importer.path) && project.isTargeted(importer.path) && isTest(importer, project))
-        tests.set(importer.path, withoutSites(importer.path, importer.text));
+        tests.set(importer.path, plainFile(importer.path, importer.text));
   return [...tests.values()];
 }
 

@@ -195,7 +195,7 @@ function mockedNames(factory: Node | undefined): string[] | undefined {
 const mayMention = typeTest(/^(?:Identifier|TemplateElement|StringLiteral|Literal|TemplateLiteral|TSLiteralType)$/);
 
 function mentionsOf(node: Node, parent: Node | undefined, key: string, path: string): readonly MentionSite[] {
-  const { start, end } = node;
+  const { start, end } = (node['withMarks'] as Span | undefined) ?? node;
   if (node.type === 'Identifier') {
     const name = node['name'] as string;
     return (key === 'property' || key === 'key') && isVariable(name)

@@ -90,6 +90,7 @@ export class Graph {
       isAuthjs: (source) => this.#isAuthjs(source, path),
       resolve: (source) => this.input.resolve(source, path),
       isOwnRoute: (address) => this.input.isOwnRoute(address),
+      isForChain: (program) => this.input.isForChain?.(program) ?? false,
     });
     this.#seen.set(path, seen);
     for (const [name, origin] of origins.passes) {
@@ -233,6 +234,7 @@ export class Graph {
       handedOn: this.#handedOn.get(path) ?? new Map(),
       configs: seen.isAuthModule || this.#handsOptionsOn(path) ? seen.configs : [],
       augmentation: seen.augmentation,
+      bindings: seen.bindings,
     };
   }
 }

@@ -18,6 +18,8 @@ export interface ScanInput {
    * @throws {SyntaxError}
    */
   parse(path: string, text: string): Node;
+  /** Whether a tree that `parse` gave is to be kept for the chain, where its file has sites; none is unless given. */
+  readonly isForChain?: (program: Node) => boolean;
   /** The file of the app's own that an import leads to. */
   resolve(specifier: string, from: string): string | undefined;
   /** The same, where `resolve` only leads to files that may hand Auth.js on. */

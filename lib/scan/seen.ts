@@ -1,3 +1,4 @@
+import type { Bindings } from '../ast/bindings.js';
 import type { Node } from '../ast/tree.js';
 import type { Augmentation } from '../authjs/augmentation.js';
 import { isNextAuth, isSetUpValue, OWN, type Origin } from '../authjs/modules.js';
@@ -23,6 +24,8 @@ export interface Seen {
   /** Whether the file makes something of Auth.js, or calls NextAuth() somewhere. */
   readonly isAuthModule: boolean;
   readonly augmentation: Augmentation | undefined;
+  /** Kept where the chain goes on with the tree. */
+  readonly bindings: Bindings | undefined;
 }
 
 interface Around {
@@ -30,6 +33,7 @@ interface Around {
   isAuthjs(source: string): boolean;
   resolve(source: string): string | undefined;
   isOwnRoute(address: string): boolean;
+  isForChain(program: Node): boolean;
 }
 
 /** Values that the report calls by the name that the file has for them. */
@@ -43,8 +47,9 @@ export const sourcesOf = ({ modules, bindings }: Facts): string[] => [
 
 /** The sites of a file and what else is asked of it later, as far as its origins are known by now. */
 export function seenIn(facts: Facts, origins: Origins, around: Around): Seen {
+  const sites = sitesIn(facts, origins, around);
   return {
-    sites: sitesIn(facts, origins, around),
+    sites,
     modules: facts.modules.map(({ form, source, bindings, passedOn }) => ({
       form,
       source,
@@ -56,6 +61,7 @@ export function seenIn(facts: Facts, origins: Origins, around: Around): Seen {
     configs: facts.configs,
     isAuthModule: isAuthModule(origins),
     augmentation: facts.augmentation,
+    bindings: sites.length > 0 && around.isForChain(facts.bindings.program.node) ? facts.bindings : undefined,
   };
 }
 

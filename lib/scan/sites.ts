@@ -1,3 +1,4 @@
+import type { Bindings } from '../ast/bindings.js';
 import type { Span } from '../ast/tree.js';
 import type { Origin } from '../authjs/modules.js';
 import type { Augmentation } from '../authjs/augmentation.js';
@@ -71,6 +72,8 @@ export interface ScannedFile {
   /** The options objects in the file. */
   readonly configs: readonly AuthConfig[];
   readonly augmentation: Augmentation | undefined;
+  /** Its tree in the form of Babel's, with what its names refer to, where the scan has them. */
+  readonly bindings?: Bindings | undefined;
 }
 
 /** A file that says nothing of Auth.js. */

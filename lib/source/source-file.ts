@@ -2,9 +2,9 @@ import type { ASTPath, Collection, JSCodeshift } from 'jscodeshift';
 import { Bindings, type Binding, type Scope } from '../ast/bindings.js';
 import { Edits, type Piece } from '../ast/edits.js';
 import { Imports } from '../ast/imports.js';
-import { parse, withoutPrinting } from '../ast/parse.js';
+import { programOf, withoutPrinting } from '../ast/parse.js';
 import { styleOf, type Style } from '../ast/style.js';
-import { child, contains, type Node, type Span } from '../ast/tree.js';
+import { contains, forEachChild, type Node, type Span } from '../ast/tree.js';
 import type { Origin } from '../authjs/modules.js';
 import { sourceOf } from '../clerk/symbols.js';
 import type { Outcome } from '../ledger.js';
@@ -43,6 +43,39 @@ const withoutJscodeshift = (): never => {
 /** The tree of each file: nobody changes it, and a file may be looked at for another's sake. */
 const trees = new WeakMap<ScannedFile, Node>();
 
+const keyOf = ({ start, end }: Span): string => `${start}:${end}`;
+
+/** The nodes of sites by their spans, the innermost where several share one. */
+function nodesAt(sites: readonly Span[], program: Node, bindings: Bindings): Map<string, Node> {
+  const nodes = new Map<string, Node>();
+  const starts = new Set(sites.map(({ start }) => start));
+  const inOrder = [...starts].sort((a, b) => a - b);
+  const note = (node: Node) => void (starts.has(node.start) && nodes.set(keyOf(node), node));
+  const find = (node: Node): void => {
+    note(node);
+    // Decorators may stand before what they are part of.
+    forEachChild(node, (inner, key) => {
+      if (key === 'decorators' || hasBetween(inOrder, inner)) find(inner);
+    });
+  };
+  find(program);
+  // Where a key and its value share a span, the value is what refers.
+  for (const { references } of bindings.all) references.forEach(note);
+  return nodes;
+}
+
+/** Whether one of the sorted numbers lies in a span. */
+function hasBetween(sorted: readonly number[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < sorted.length && sorted[low]! <= end;
+}
+
 /** One file in the chain: one parse, one index of its bindings, one set of edits, and its sites. */
 export class SourceFile {
   readonly path: string;
@@ -60,7 +93,6 @@ export class SourceFile {
   /** Exports that yield the session by the name that Auth.js's `auth` had. */
   readonly yields = new Set<string>();
   deleted = false;
-  readonly #tree: Node;
   readonly #added = new Map<Node, Set<string>>();
   #current = '';
 
@@ -74,24 +106,19 @@ export class SourceFile {
     this.path = scanned.path;
     this.bom = scanned.text.startsWith(BOM) ? BOM : '';
     this.text = scanned.text.slice(this.bom.length);
-    this.#tree = trees.get(scanned) ?? parse(this.text, this.path);
-    trees.set(scanned, this.#tree);
-    this.program = child(this.#tree, 'program')!;
-    const starts = new Set(scanned.sites.map(({ start }) => start));
-    const nodes = new Map<string, Node>();
-    const note = (node: Node) => void (starts.has(node.start) && nodes.set(`${node.start}:${node.end}`, node));
-    this.bindings = new Bindings(this.program, (node) => {
-      withoutPrinting(node);
-      note(node);
-    });
-    // Where a key and its value share a span, the value is what refers.
-    for (const { references } of this.bindings.all) references.forEach(note);
+    const known = trees.get(scanned);
+    this.program = known ?? scanned.bindings?.program.node ?? programOf(this.path, this.text);
+    // The first to open the file goes on with the scan's bindings; edits change them.
+    this.bindings =
+      known || !scanned.bindings ? new Bindings(this.program, known ? undefined : withoutPrinting) : scanned.bindings;
+    trees.set(scanned, this.program);
+    const nodes = nodesAt(scanned.sites, this.program, this.bindings);
     this.style = styleOf(this.program, this.text);
     this.edits = new Edits(this.text);
     this.imports = new Imports(this.program, this.text, this.bindings, this.style);
     this.entries = scanned.sites.map((site) => ({
       site,
-      node: nodes.get(`${site.start}:${site.end}`) ?? { type: 'Unknown', start: site.start, end: site.end },
+      node: nodes.get(keyOf(site)) ?? { type: 'Unknown', start: site.start, end: site.end },
     }));
   }
 
@@ -106,7 +133,7 @@ export class SourceFile {
 
   /** The file as a jscodeshift collection, on the tree that all transforms share. */
   get root(): Collection {
-    return this.j(this.#tree as never);
+    return this.j({ type: 'File', program: this.program } as never);
   }
 
   /** The jscodeshift path of a node. */
