@@ -127,6 +127,54 @@ describe('redirects of next.config', () => {
     expect(generated.again).toEqual([]);
   });
 
+  it('go with the routes of Auth.js where they lead to all of them', async () => {
+    const settings = (entries: string) => `const nextConfig = {
+  async rewrites() {
+    return [
+      // the old shop
+      { source: '/shop/:path*', destination: 'https://shop.example/:path*' },
+${entries}      { source: '/docs', destination: '/help' },
+    ];
+  },
+  redirects: async () => [ENTRY],
+};
+
+export default nextConfig;
+`;
+    const both = `      // shorter addresses
+      {
+        source: '/auth/:path*',
+        destination: '/api/auth/:path*',
+      },
+`;
+    const entry = "{ source: '/a/(.*)', destination: '/api/auth/(.*)', permanent: false },";
+    const before = settings(both).replace('ENTRY', entry);
+    const run = await runOn({ ...V4, 'next.config.mjs': before });
+    expect(run.after['next.config.mjs']).toBe(settings('').replace('ENTRY', ''));
+    expect(run.again).toEqual([]);
+    const own = { 'app/api/auth/register/route.js': 'export const POST = () => Response.json({});\n' };
+    expect((await runOn({ ...V4, ...own, 'next.config.mjs': before })).after).not.toHaveProperty(['next.config.mjs']);
+    const kept = {
+      'lib/options.js': `import { fill } from 'fills-sessions';
+
+export const options = { providers: [], callbacks: { session: (params) => fill(params) } };
+`,
+      'lib/log.js': `import { getServerSession } from 'next-auth';
+import { options } from './options';
+
+export const log = async () => console.log(await getServerSession(options));
+`,
+      'app/api/auth/[...nextauth]/route.js': `import NextAuth from 'next-auth';
+import { options } from '../../../../lib/options';
+const handler = NextAuth(options);
+export { handler as GET, handler as POST };
+`,
+    };
+    const stays = await runOn({ ...V4, ...kept, 'next.config.mjs': before });
+    expect(stays.after['app/api/auth/[...nextauth]/route.js']).toContain('auth-config-in-use');
+    expect(stays.after).not.toHaveProperty(['next.config.mjs']);
+  });
+
   it('are left where Clerk’s own pages have no address that is known', async () => {
     const run = await runOn({ ...V4, 'next.config.mjs': config('/api/auth/signin') });
     expect(outcomes(run, 'next.config.mjs')).toEqual(['manual']);

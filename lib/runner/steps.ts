@@ -20,6 +20,7 @@ import type { HelperNeed } from './helpers.js';
 import { instanceFiles } from './instance-files.js';
 import { middlewareFiles } from './middleware-files.js';
 import { trackedAmong } from './git-copies.js';
+import { nextConfigs } from './next-configs.js';
 import { displayPath, mayChange, whyOutside } from './paths.js';
 import type { SignInPages } from './sign-in-pages.js';
 import { unusedHelpers } from './unused-helpers.js';
@@ -130,7 +131,12 @@ export function planSteps(input: StepsInput): Steps {
     }
     followUps.push(...variables.followUps(), ...(variables.moved.length > 0 ? endToEndNotes(project, found) : []));
     if (input.chain.some((file) => file.after !== file.scanned.text)) {
-      files.push(...input.pages.files(variables.moved, followUps));
+      const gone = input.chain.flatMap(({ path, after }) => (after === null ? [path] : []));
+      const edited = new Set(input.chain.map(({ path }) => path));
+      files.push(
+        ...input.pages.files(variables.moved, followUps),
+        ...nextConfigs(project, (path) => found.textOf(path), gone, edited),
+      );
       const given = variables.moved.flatMap((app) => input.variablesOf(app)).filter(({ value }) => value !== undefined);
       const local = localEnv(project, variables.moved, files, (app) => input.variablesOf(app));
       for (const file of local.files) replaceOrAdd(files, file);
