@@ -31,7 +31,7 @@ export async function listFiles(
   gitRoot: string | undefined,
   areOpened = false,
 ): Promise<Files> {
-  const tracked = gitRoot === undefined ? undefined : await listGitFiles(root);
+  const tracked = gitRoot === undefined ? undefined : listGitFiles(root);
   const isGit = tracked?.some((path) => folder === root || isWithin(join(root, path), folder)) ?? false;
   const listed = isGit && tracked !== undefined ? tracked : await walk(root);
 

@@ -49,18 +49,18 @@ export async function locate(path: string, cwd: string, manifests: Manifests): P
   const workspace = findWorkspaceRoot(start, gitRoot, manifests, isPackage);
   if (workspace !== undefined) return { target, folder, gitRoot, root: workspace };
   const root = app ?? folder;
-  return { target, folder, gitRoot, root: gitRoot !== undefined && (await spans(gitRoot, root)) ? gitRoot : root };
+  return { target, folder, gitRoot, root: gitRoot !== undefined && spans(gitRoot, root) ? gitRoot : root };
 }
 
 /** The repository is read whole where it holds several packages, unless the app is only a sample in it. */
-async function spans(gitRoot: string, dir: string): Promise<boolean> {
+function spans(gitRoot: string, dir: string): boolean {
   if (
     slashed(gitRoot, dir)
       .split('/')
       .some((segment) => SAMPLES.has(segment))
   )
     return false;
-  const listed = (await listGitFiles(gitRoot, [':(glob)**/package.json'])) ?? [];
+  const listed = listGitFiles(gitRoot, [':(glob)**/package.json']) ?? [];
   const own = listed.filter(
     (path) => !path.split('/').some((segment) => segment === 'node_modules' || SAMPLES.has(segment)),
   );

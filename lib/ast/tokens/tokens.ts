@@ -29,7 +29,7 @@ export class Tokens {
   ends: Int32Array = NO_OFFSETS;
   /** Of a bracket that opens the one that closes, and the other way round; else, and where it is not reached yet, -1. */
   mates: Int32Array = NO_OFFSETS;
-  bytes: Uint8Array = NONE;
+  bytes: Buffer = Buffer.from(NONE.buffer);
 
   constructor(private readonly machine: TokenMemory) {}
 
@@ -37,7 +37,7 @@ export class Tokens {
   clear(length: number): void {
     const { memory, KINDS, CODES, STARTS, ENDS, MATES, TEXT, MOST_TOKENS } = this.machine;
     this.count = 0;
-    this.bytes = new Uint8Array(memory.buffer, TEXT.value, length);
+    this.bytes = Buffer.from(memory.buffer, TEXT.value, length);
     // Memory that has grown is another buffer.
     if (this.kinds.buffer === memory.buffer) return;
     this.kinds = new Uint8Array(memory.buffer, KINDS.value, MOST_TOKENS.value);
@@ -94,6 +94,6 @@ export class Tokens {
   }
 
   slice(start: number, end: number): string {
-    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('utf8');
+    return this.bytes.toString('utf8', start, end);
   }
 }

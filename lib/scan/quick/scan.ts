@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { Doubt } from '../../ast/tokens/kinds.js';
 import { Tokenizer } from '../../ast/tokens/tokenizer.js';
-import { mentionPlaces } from '../../authjs/mention-places.js';
+import { mentionsIn } from '../../authjs/mention-places.js';
 import { isAuthjsModule, OWN } from '../../authjs/modules.js';
 import { Graph, isPackage } from '../graph.js';
 import { DOTS, endsOf, moduleStringsOf } from '../import-index.js';
@@ -26,11 +26,6 @@ export interface QuickScan {
   readonly count: number;
 }
 
-/** What every file holds that says something of Auth.js, or imports what is called after it. */
-const MAY_MATTER = ['uth', 'AUTH_'].map((word) => Buffer.from(word));
-/** A module string, and maybe more, that ends in such a name. */
-const MAY_IMPORT = /[aA]uth[\w./-]*['"`]/;
-
 /** A file that its tokens told enough of. */
 interface Read {
   readonly text: string;
@@ -50,8 +45,8 @@ class Quick {
   readonly #read = new Map<string, Read>();
   /** The files for the parser, with their texts. */
   readonly #parsed = new Map<string, string>();
-  /** The files that mention nothing of Auth.js and may import what is called after it. */
-  readonly #near: string[] = [];
+  /** Of the files that mention Auth.js, or what may be called after it, the strings that may name a module called so. */
+  readonly #strings = new Map<string, readonly string[]>();
   readonly #graph: Graph;
   readonly #ends = new Set<string>();
   #count = 0;
@@ -75,17 +70,17 @@ class Quick {
     const bytes = this.input.bytes(path);
     if (bytes === undefined) return;
     this.#count += 1;
-    if (!MAY_MATTER.some((word) => bytes.includes(word))) return;
-    const text = bytes.toString('latin1');
-    const hits = mentionPlaces(text);
-    if (hits.length > 0) {
-      if (this.input.isText(path, bytes)) this.#take(path, bytes, text, hits, false);
-      else this.#count -= 1;
-    } else if (MAY_IMPORT.test(text)) this.#near.push(path);
+    const found = mentionsIn(bytes);
+    if (found === undefined) return;
+    const { places, strings } = found;
+    if (strings.length > 0) this.#strings.set(path, strings);
+    if (places.length === 0) return;
+    if (this.input.isText(path, bytes)) this.#take(path, bytes, places, false);
+    else this.#count -= 1;
   }
 
   /** Reads a file by its tokens, or puts it down for the parser. */
-  #take(path: string, bytes: Buffer, latin1: string, hits: readonly number[], isWhole: boolean): void {
+  #take(path: string, bytes: Buffer, hits: readonly number[], isWhole: boolean): void {
     const lookup = this.#graph.lookupFrom(path);
     const asked = {
       isWhole,
@@ -94,6 +89,7 @@ class Quick {
         this.#isAuthjs(source, path) ? { module: source, name } : isWhole ? lookup(source, name) : undefined,
     };
     this.#read.delete(path);
+    const latin1 = bytes.toString('latin1');
     const isPlain = isAscii(bytes);
     const text = isPlain ? latin1 : bytes.toString('utf8');
     try {
@@ -142,8 +138,7 @@ class Quick {
         }
         const bytes = this.input.bytes(path);
         if (bytes === undefined || !this.input.isText(path, bytes)) continue;
-        const text = bytes.toString('latin1');
-        this.#take(path, bytes, text, mentionPlaces(text), true);
+        this.#take(path, bytes, mentionsIn(bytes)?.places ?? [], true);
         const read = this.#read.get(path);
         if (read) this.#give(path, read.facts, next);
         else forParser.push(path);
@@ -157,8 +152,7 @@ class Quick {
     const stems = new Set([...targets].flatMap((path) => this.input.importStemsOf(path)));
     for (const stem of stems) this.#ends.add(stem);
     const areNamedSo = [...stems].every((stem) => /[aA]uth/.test(stem));
-    const known = new Set([...this.#read.keys(), ...this.#parsed.keys(), ...this.#near]);
-    const files = areNamedSo ? this.input.files.filter((path) => known.has(path)) : this.input.files;
+    const files = areNamedSo ? this.#naming([...stems]) : this.input.files;
     const isIndex = [...targets].some((path) => /(?:^|[\\/])index\.\w+$/.test(path));
     if (isIndex) stems.add(DOTS);
     const endsSo = isIndex ? /['"`]/ : endOfString([...stems]);
@@ -171,6 +165,12 @@ class Quick {
         return target !== undefined && target !== path && targets.has(target);
       });
     });
+  }
+
+  /** The files with a string that holds one of some names, in the order of all. */
+  #naming(stems: readonly string[]): string[] {
+    const holdsOne = (string: string) => stems.some((stem) => string.includes(stem));
+    return this.input.files.filter((path) => this.#strings.get(path)?.some(holdsOne));
   }
 
   #again(path: string): string | undefined {
