@@ -3,15 +3,24 @@ import { dirname, isAbsolute, join, sep } from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
 import type { Manifests } from './manifests.js';
 import type { Workspace } from './packages.js';
-import { isWithin } from './paths.js';
+import { exists, isWithin } from './paths.js';
 import type { TsConfigs } from './tsconfig.js';
 import { alternativesOf, placesOf } from './workspace-modules.js';
 
 const NODE_MODULES = `${sep}node_modules${sep}`;
 
+/** What a folder holds in which names begin to mean something of its own. */
+const SCOPED = ['node_modules', 'package.json', 'tsconfig.json', 'jsconfig.json'];
+/** A path that ends with a name, and not with a folder's `..` or a slash, nor has a query. */
+const PLAIN = /^\.[\w./@~$()[\]-]*[\w\])]$/;
+
 /** Finds the files below the root that imports lead to. Nothing has to be installed. */
 export class Resolver {
+  /** By folder, or by where packages are looked for from there, and by specifier. */
   private readonly known = new Map<string, Map<string, string | undefined>>();
+  /** By the place that is asked for, from wherever it is. */
+  private readonly places = new Map<string, string | undefined>();
+  private readonly scopes = new Map<string, string>();
   private readonly realRoot: string;
   private readonly oxc = new ResolverFactory({
     // Code before declarations: where both lie side by side, code is what is rewritten.
@@ -41,18 +50,31 @@ export class Resolver {
   /** The file that `specifier` means in the module `from`; undefined where it is not below the root, or in node_modules. */
   resolve(specifier: string, from: string): string | undefined {
     const dir = dirname(from);
-    let inDir = this.known.get(dir);
-    if (inDir === undefined) this.known.set(dir, (inDir = new Map()));
-    if (!inDir.has(specifier)) inDir.set(specifier, this.find(specifier, dir));
-    return inDir.get(specifier);
+    const scope = specifier.startsWith('.') ? dir : this.scopeOf(dir);
+    let inScope = this.known.get(scope);
+    if (inScope === undefined) this.known.set(scope, (inScope = new Map()));
+    if (!inScope.has(specifier)) inScope.set(specifier, this.find(specifier, scope));
+    return inScope.get(specifier);
+  }
+
+  /** The nearest folder up from one in which names may mean something else than above it: by aliases, or as packages. */
+  private scopeOf(dir: string): string {
+    const known = this.scopes.get(dir);
+    if (known !== undefined) return known;
+    const up = dirname(dir);
+    const isOwn = dir === this.workspace.root || up === dir || SCOPED.some((name) => exists(join(dir, name)));
+    const scope = isOwn ? dir : this.scopeOf(up);
+    this.scopes.set(dir, scope);
+    return scope;
   }
 
   private find(specifier: string, dir: string): string | undefined {
     if (specifier === '' || specifier.startsWith('node:')) return undefined;
-    if (specifier.startsWith('.')) return this.load(specifier, dir);
+    if (specifier.startsWith('.'))
+      return PLAIN.test(specifier) ? this.loadPlace(join(dir, specifier), dir) : this.load(specifier, dir);
     if (isAbsolute(specifier)) return undefined;
     for (const candidate of this.configs.aliasesFor(dir).candidatesFor(specifier)) {
-      const found = this.load(candidate, dir);
+      const found = this.loadPlace(candidate, dir);
       if (found !== undefined) return found;
     }
     const found = this.load(specifier, dir);
@@ -91,6 +113,12 @@ export class Resolver {
       if (found !== undefined && this.sources.has(found)) return found;
     }
     return undefined;
+  }
+
+  /** Of an absolute path, which means the same wherever it is asked for. */
+  private loadPlace(place: string, dir: string): string | undefined {
+    if (!this.places.has(place)) this.places.set(place, this.load(place, dir));
+    return this.places.get(place);
   }
 
   private load(request: string, dir: string): string | undefined {

@@ -35,9 +35,9 @@ export class TsConfigs {
   aliasesFor(dir: string): Aliases {
     const known = this.byDir.get(dir);
     if (known !== undefined) return known;
-    const candidates = ancestors(dir, this.workspace.root).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-    const path = candidates.find((candidate) => isFile(candidate));
-    const aliases = path === undefined ? NO_ALIASES : this.read(path);
+    const path = NAMES.map((name) => join(dir, name)).find((candidate) => isFile(candidate));
+    const isTop = dir === this.workspace.root || dirname(dir) === dir;
+    const aliases = path === undefined ? (isTop ? NO_ALIASES : this.aliasesFor(dirname(dir))) : this.read(path);
     this.byDir.set(dir, aliases);
     return aliases;
   }

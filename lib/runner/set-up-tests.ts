@@ -6,12 +6,14 @@ import type { Project } from '../project/index.js';
 import { loadedStringsOf } from '../scan/import-index.js';
 import type { Scan } from '../scan/scan.js';
 import { isTestCode, type ScannedFile } from '../scan/sites.js';
+import { isAuthRoute } from '../source/auth-module.js';
 import type { TestCut } from '../source/context.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { ChainFile } from './chain.js';
 import type { ChainState } from './chain-state.js';
 import { displayPath } from './paths.js';
 import { plainFile } from './plain-file.js';
+import { ANY_SITE } from './set-up-code.js';
 import { SetUpExports } from './set-up-exports.js';
 
 /** What goes with the set-up: exports that only it uses, and the tests of what goes. */
@@ -54,7 +56,7 @@ export function setUpParts(state: ChainState, goes: boolean): SetUpParts {
 /** Tests without a site of their own that load a file with a part of the set-up. */
 export function testsOfParts(files: readonly ChainFile[], project: Project, found: Scan): ScannedFile[] {
   const known = new Set(files.map(({ path }) => path));
-  const parts = files.filter(({ opened }) => opened && opened.entries.some(({ settlement }) => !settlement));
+  const parts = files.filter(({ opened }) => opened && mayGoInPart(opened));
   const tests = new Map<string, ScannedFile>();
   for (const { path } of parts)
     for (const importer of found.importersOf(path))
@@ -62,6 +64,13 @@ export function testsOfParts(files: readonly ChainFile[], project: Project, foun
         tests.set(importer.path, plainFile(importer.path, importer.text));
   return [...tests.values()];
 }
+
+/** Whether an export of a file may go with the set-up: one of a file that names nothing but a variable, say, never does. */
+const mayGoInPart = ({ path, scanned, entries }: SourceFile): boolean => {
+  const open = entries.filter(({ settlement }) => !settlement);
+  const holdsMore = isAuthRoute(path) || scanned.passes.size + scanned.made.size > 0;
+  return open.length > 0 && (holdsMore || open.some(({ site }) => ANY_SITE(site)));
+};
 
 /** Whether a file besides tests loads a module, as the run leaves it. */
 export const isLoaded = (source: string, files: readonly ChainFile[], project: Project): boolean =>

@@ -10,9 +10,12 @@ export class ImportIndex {
   /** By module string, in the order in which the files were added. */
   readonly #files = new Map<string, Set<string>>();
 
+  readonly #importers = new Map<string, readonly string[]>();
+
   constructor(private readonly input: Pick<ScanInput, 'resolve' | 'importStemsOf'>) {}
 
   add(path: string, moduleStrings: readonly string[]): void {
+    this.#importers.clear();
     for (const string of moduleStrings) {
       const known = this.#files.get(string);
       if (known) known.add(path);
@@ -29,7 +32,16 @@ export class ImportIndex {
     }
   }
 
-  importersOf(path: string): string[] {
+  /** The files that import a file; each is looked up once. */
+  importersOf(path: string): readonly string[] {
+    const known = this.#importers.get(path);
+    if (known) return known;
+    const importers = this.#find(path);
+    this.#importers.set(path, importers);
+    return importers;
+  }
+
+  #find(path: string): string[] {
     const stems = this.input.importStemsOf(path);
     const ends = /(?:^|[\\/])index\.\w+$/.test(path) ? [...stems, DOTS] : stems;
     const strings = new Set(ends.flatMap((end) => [...(this.#byEnd.get(end) ?? [])]));
