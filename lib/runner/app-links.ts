@@ -33,6 +33,7 @@ export class AppLinks {
     const input = {
       importersOf: (path: string) => (this.#index ??= this.found.importIndex()).importersOf(path),
       isActions: (path: string) => this.isActions(path),
+      isEntry: (path: string) => this.isActions(path) || this.project.routeKindOf(path) !== 'module',
       links: (path: string) => this.#links(path, textOf(path)),
       textOf,
       importsOf: (path: string) =>
@@ -61,17 +62,26 @@ export class AppLinks {
 
   /** The tree of a text; what it links is noted on the way, so that nobody has to parse it again. */
   treeOf(path: string, text: string): ReadTree | undefined {
-    const program = programOf(path, text);
+    return this.#enter(path, text, programOf(path, text));
+  }
+
+  #enter(path: string, text: string, program: Node | undefined): ReadTree | undefined {
     const tree = program && readTree(program);
     const links = tree && linksOf(tree, (specifier) => this.project.resolve(specifier, path));
     this.#read.set(path, [...(this.#read.get(path) ?? []), { text, links }]);
     return tree;
   }
 
+  /** The tree that the scan made of a file, where the text is still that. */
+  #scannedTree(path: string, text: string): Node | undefined {
+    const scanned = this.found.files.get(path);
+    return scanned?.text === text ? scanned.bindings?.program.node : undefined;
+  }
+
   #links(path: string, text: string | undefined): Links | undefined {
     if (text === undefined) return undefined;
     const known = () => this.#read.get(path)?.find((each) => each.text === text);
-    if (!known()) this.treeOf(path, text);
+    if (!known()) this.#enter(path, text, this.#scannedTree(path, text) ?? programOf(path, text));
     return known()!.links;
   }
 }

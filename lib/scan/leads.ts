@@ -16,6 +16,15 @@ export interface ReachInput {
   importsOf(path: string): readonly string[];
   /** Whether the file's functions are called by requests of their own. */
   isActions(path: string): boolean;
+  /** Whether it may be asked what a file comes to run; of others only what imports them matters. */
+  isEntry(path: string): boolean;
+}
+
+/** Behind which names of which files something that counts may lie. */
+export interface LeadsTo {
+  /** The files that have such a name. */
+  readonly files: readonly string[];
+  has(target: Target): boolean;
 }
 
 /** Stands for all names of a file that exports none by name: CommonJS. */
@@ -25,16 +34,14 @@ const ANY = '';
  * Which exports may lead to something that counts, worked out from there upwards: a file that names none of them is not
  * parsed, nor is what imports it. Some may lead nowhere in the end; none that does is left out.
  */
-export class Leads {
+export class Leads implements LeadsTo {
   readonly #names = new Map<string, Set<string>>();
 
   constructor(
     private readonly marks: ReadonlyMap<string, readonly Mark[]>,
     private readonly input: ReachInput,
-    /** The files that matter; all where not given. */
-    within?: ReadonlySet<string>,
   ) {
-    const matters = (path: string) => within === undefined || within.has(path);
+    const matters = (path: string) => input.isEntry(path) || input.importersOf(path).length > 0;
     const due = new Set([...marks.keys()].filter(matters));
     // A set that is gone through takes in what is added on the way.
     for (const path of due) {
@@ -94,6 +101,31 @@ export class Leads {
     if (names.has(ANY) || names.has('default') || TAKES_ALL.test(text)) return true;
     for (const name of names) if (name !== '*' && text.includes(name)) return true;
     return false;
+  }
+}
+
+/**
+ * The same told by the files alone, whatever they take of each other, and none of them parsed: for a few entries, from which
+ * few files are reached by the names that they take.
+ */
+export class FileLeads implements LeadsTo {
+  readonly #files: ReadonlySet<string>;
+
+  /** @param within the files that the entries may reach */
+  constructor(marks: ReadonlyMap<string, readonly Mark[]>, input: ReachInput, within: ReadonlySet<string>) {
+    const files = new Set([...marks.keys()].filter((path) => within.has(path)));
+    // A set that is gone through takes in what is added on the way.
+    for (const path of files)
+      for (const importer of input.importersOf(path)) if (within.has(importer)) files.add(importer);
+    this.#files = files;
+  }
+
+  get files(): string[] {
+    return [...this.#files];
+  }
+
+  has({ path }: Target): boolean {
+    return this.#files.has(path);
   }
 }
 

@@ -100,7 +100,8 @@ function exportsOf(
     if (statement.type !== 'ExportNamedDeclaration') continue;
     for (const specifier of childList(statement, 'specifiers')) {
       const local = nameOf(child(specifier, 'local')) ?? '';
-      const to = source === undefined ? declaredBy.get(local) : target(source, local);
+      const taken = specifier.type === 'ExportNamespaceSpecifier' ? '*' : local;
+      const to = source === undefined ? declaredBy.get(local) : target(source, taken);
       if (to !== undefined) exports.set(nameOf(child(specifier, 'exported')) ?? '', to);
     }
     for (const [name, declared] of declaredBy) if (declared === index) exports.set(name, index);

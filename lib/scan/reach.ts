@@ -1,4 +1,4 @@
-import { Leads, type Mark, type ReachInput } from './leads.js';
+import { FileLeads, Leads, type LeadsTo, type Mark, type ReachInput } from './leads.js';
 import { indexAt, type Links, type Statement, type Target } from './links.js';
 
 export type { Mark } from './leads.js';
@@ -8,7 +8,7 @@ export type { Mark } from './leads.js';
  * one function of a module is not charged with the others.
  */
 export class Reach<M extends Mark> {
-  readonly #leads: Leads;
+  readonly #leads: LeadsTo;
 
   constructor(
     private readonly marks: ReadonlyMap<string, readonly M[]>,
@@ -16,7 +16,7 @@ export class Reach<M extends Mark> {
     /** The only files that will be asked about, where they are few. */
     entries?: Iterable<string>,
   ) {
-    this.#leads = new Leads(marks, input, entries && importedFrom(entries, input));
+    this.#leads = entries ? new FileLeads(marks, input, importedFrom(entries, input)) : new Leads(marks, input);
   }
 
   /** The files from which something that counts may be reached. */

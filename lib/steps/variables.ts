@@ -63,6 +63,8 @@ export function variableSites(path: string, text: string, frozen: Reason = MENTI
 export function editVariables(path: string, text: string, settings: VariableSettings): VariableChange {
   if (basename(path).endsWith('.json')) return editJson(text, settings);
   const { keepsValues, clerk, whyKept, others } = settings;
+  // Most files of settings name none, and nothing has to be read then.
+  if (allMentions(text, others).length === 0) return { text, sites: [] };
   const known = new Set(others);
   const found = mentions(text, others);
   const isAuthjs = (name: string) => known.has(name) || [...variablesIn(name)].length > 0;
@@ -160,9 +162,14 @@ function editJson(text: string, { whyKept, clerk, others }: VariableSettings): V
   return { text: edited, sites };
 }
 
+const allMentions = (text: string, others: readonly string[]): Mention[] => [
+  ...variablesIn(text),
+  ...mentionsOf(text, others),
+];
+
 /** Mentions outside of comments, in the order of the text. */
 function mentions(text: string, others: readonly string[]): Mention[] {
-  const all = [...variablesIn(text), ...mentionsOf(text, others)].toSorted((a, b) => a.offset - b.offset);
+  const all = allMentions(text, others).toSorted((a, b) => a.offset - b.offset);
   return all.filter(({ offset }) => {
     const start = text.lastIndexOf('\n', offset - 1) + 1;
     return !/^\s*(?:#|\/\/)/.test(text.slice(start, offset));
