@@ -23,10 +23,11 @@ export const transform: Transform = {
   rules: [RULE],
   apply(file: SourceFile): void {
     if (file.context.clerkMajor < 7) return; // its useSignIn() gives something else
-    const plans = file.uses(isReact('signIn')).flatMap((use): Planned[] => {
+    const found = file.uses(isReact('signIn')).flatMap((use): Planned[] => {
       const flow = customFlowOf(use, file);
       return flow ? [[use, flow]] : [];
     });
+    const plans = found.filter(([, flow]) => leadsAsOthers(flow, found, file));
     const signIns = new Map<Node, string>();
     for (const [, { component }] of plans)
       if (!signIns.has(component)) signIns.set(component, nameIn(component, plans, file));
@@ -41,6 +42,15 @@ export const transform: Transform = {
 };
 
 export default standalone(transform);
+
+/** A component lets people in by one effect: its links have to lead to the same place. */
+function leadsAsOthers({ component, given }: CustomFlow, found: readonly Planned[], file: SourceFile): boolean {
+  if (!('address' in given)) return true;
+  const goals = found.flatMap(([, other]) =>
+    other.component === component && 'address' in other.given ? [other.given.target] : [],
+  );
+  return new Set(goals.map((goal) => goal && file.textOf(goal))).size === 1;
+}
 
 /** `signIn`, where Auth.js's leaves the file. */
 function nameIn(component: Node, plans: readonly Planned[], file: SourceFile): string {

@@ -13,17 +13,6 @@ export function Corner() {
   return <button onClick={() => send('a@example.com', '1')}>{sent ? 'Sent' : 'Send'}</button>;
 }
 
-/** Through before it knows the form: no effect may stand behind that. */
-export function Panel({ isOpen }: { isOpen: boolean }) {
-  const [sent, setSent] = useState(false);
-  if (!isOpen) return null;
-  const send = async (email: string) => {
-    const result = await signIn('nodemailer', { email, redirect: false, callbackUrl: '/' });
-    if (!result?.error) setSent(true);
-  };
-  return <button onClick={() => send('a@example.com')}>{sent ? 'Sent' : 'Send'}</button>;
-}
-
 /** More is asked than a link. */
 export function Gate() {
   const [sent, setSent] = useState(false);
@@ -52,4 +41,22 @@ export function Choice() {
     if (!result?.error) setGoal('/sent');
   };
   return <button onClick={() => send('a@example.com')}>{goal}</button>;
+}
+
+/** Two links that lead to different places. */
+export function Both() {
+  const [text, setText] = useState('');
+  const buy = async (email: string) => {
+    const result = await signIn('email', { email, redirect: false, callbackUrl: '/buy' });
+    if (!result?.error) setText('Sent');
+  };
+  const sell = async (email: string) => {
+    const result = await signIn('email', { email, redirect: false, callbackUrl: '/sell' });
+    if (!result?.error) setText('Sent');
+  };
+  return (
+    <p onClick={() => buy('a@example.com')} onDoubleClick={() => sell('a@example.com')}>
+      {text}
+    </p>
+  );
 }

@@ -57,3 +57,14 @@ export function Teaser({ hint }: { hint: string }) {
     </form>
   );
 }
+
+/** Through before it shows the form: the effect stands above that. */
+export function Panel({ isOpen }: { isOpen: boolean }) {
+  const [sent, setSent] = React.useState(false);
+  if (!isOpen) return null;
+  const send = async (email: string) => {
+    const result = await signIn('nodemailer', { email, redirect: false, callbackUrl: '/' });
+    if (!result?.error) setSent(true);
+  };
+  return <button onClick={() => send('a@example.com')}>{sent ? 'Sent' : 'Send'}</button>;
+}

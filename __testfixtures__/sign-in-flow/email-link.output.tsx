@@ -79,3 +79,26 @@ export function Teaser({ hint }: { hint: string }) {
     </form>
   );
 }
+
+/** Through before it shows the form: the effect stands above that. */
+export function Panel({ isOpen }: { isOpen: boolean }) {
+  const { signIn } = useSignIn();
+  const { buildSignInUrl, handleEmailLinkVerification, redirectToSignUp } = useClerk();
+  const [sent, setSent] = React.useState(false);
+  // Clerk’s link leads back here: who comes by it is in.
+  React.useEffect(() => {
+    if (!signIn.emailLink.verification) return;
+    handleEmailLinkVerification({
+      redirectUrlComplete: '/',
+      redirectUrl: buildSignInUrl(),
+    }).catch(console.error);
+  }, [buildSignInUrl, handleEmailLinkVerification, signIn]);
+  if (!isOpen) return null;
+  const send = async (email: string) => {
+    const result = await signIn.emailLink.sendLink({ emailAddress: email, verificationUrl: window.location.href });
+    if (isClerkAPIResponseError(result.error) && result.error.errors[0]?.code === 'form_identifier_not_found')
+      return void redirectToSignUp({ signUpForceRedirectUrl: '/' });
+    if (!result.error) setSent(true);
+  };
+  return <button onClick={() => send('a@example.com')}>{sent ? 'Sent' : 'Send'}</button>;
+}

@@ -20,17 +20,17 @@ export interface EmailLink {
 const HERE = /^window\.location(?:\.href|\.pathname)?$/;
 
 /**
- * Reads `signIn("email", { email, redirect: false, callbackUrl })`: undefined for other options, for a target that can't
- * be worked out when somebody comes back by the link, and where a component is through before it knows the form.
+ * Reads `signIn("email", { email, redirect: false, callbackUrl })`: undefined for other options, and for a target that
+ * can't be worked out when somebody comes back by the link.
  */
 export function emailLinkOf(call: Node, component: Node, file: SourceFile): EmailLink | undefined {
   const [provider, options, ...more] = childList(call, 'arguments');
   if (!sendsMail(stringOf(provider) ?? '') || options?.type !== 'ObjectExpression' || more.length > 0) return undefined;
   const address = addressIn(options, file);
   const statements = statementsOf(component);
-  const before = statements.find((each) => contains(each, call));
-  const isThrough = statements.some((each) => each.end <= (before?.start ?? 0) && mayReturn(each));
-  if (!address || !before || isThrough) return undefined;
+  // Hooks stand above all that ends the component early.
+  const before = statements.find((each) => contains(each, call) || mayReturn(each));
+  if (!address || !before) return undefined;
   const wanted = optionOf(call, file);
   if (wanted === 'hidden') return undefined;
   const target = wanted && HERE.test(file.textOf(wanted)) ? undefined : wanted;
@@ -64,9 +64,9 @@ function namesIn(target: Node, component: Node, before: Node, file: SourceFile):
       continue;
     }
     const { declaration } = binding;
-    if (!declaration || contains(before, declaration)) return undefined;
+    if (!declaration) return undefined;
     if (!contains(component, declaration)) continue;
-    if (declaration.start > before.start || isState(declaration, file)) return undefined;
+    if (declaration.start >= before.start || isState(declaration, file)) return undefined;
     names.add(binding.name);
   }
   return [...names];
