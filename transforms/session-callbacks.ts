@@ -32,7 +32,7 @@ export const transform: Transform = {
     file.context.note({
       rule: RULE,
       title: 'The app’s own callbacks fill its sessions',
-      detail: `${callbacksModule ?? file.context.displayPath} exports them as ${KEPT_NAME}. getSession() runs them at each call${kept.hasJwt ? ', the jwt callback as at a sign-in: with the user, and with no token of an earlier call' : ''}.${kept.account.size > 0 ? ' Its `account` is the first that Clerk’s user has at a provider: that asks Clerk’s API each time.' : ''}`,
+      detail: `${callbacksModule ?? file.context.displayPath} exports them as ${KEPT_NAME}. getSession() runs them at each call${kept.hasJwt ? ', the jwt callback as at a sign-in: with the user, and with no token of an earlier call' : ''}.${kept.account.size > 0 ? ' Its `account` is the first that Clerk’s user has at a provider: that asks Clerk’s API each time.' : ''}${kept.account.has('renewal') ? ' Clerk renews the provider’s token itself and gives no refresh token away: what the jwt callback does after its branch for a sign-in never runs, and may go.' : ''}`,
     });
   },
 };

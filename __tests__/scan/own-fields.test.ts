@@ -25,6 +25,11 @@ describe('the fields that the public metadata hold', () => {
     });
   });
 
+  it('are not to be asked for where only what went wrong is one: nobody has filled that in', () => {
+    const types = [SESSION('DefaultSession["user"]', { error: 'error?: "RefreshFailed";' })];
+    expect(ownFields(['error'], types)).toBeUndefined();
+  });
+
   it('are none of the secrets, which are told apart', () => {
     const types = [
       SESSION('{ role: Role; apiToken: string } & DefaultSession["user"]', { accessToken: 'accessToken?: string;' }),

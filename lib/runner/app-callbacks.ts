@@ -92,6 +92,7 @@ export class AppCallbacks {
       hasJwt: kept.hasJwt,
       occasions: kept.occasions,
       account: kept.account.has('tokens') ? 'tokens' : kept.account.has('provider') ? 'provider' : undefined,
+      mayEnd: kept.mayEnd,
       strategy: kept.strategy,
       client: client?.name,
       table: table && found.table,

@@ -1,18 +1,24 @@
 import type { Bindings } from '../ast/bindings.js';
 import { child, isMember, nameOf, stringOf, unwrap, type Node } from '../ast/tree.js';
+import { RENEWAL, TOKENS } from './account-tokens.js';
 import { isAsked } from './callback-code.js';
 
-/** What the jwt callback reads of `account`: who the person came by, or what the provider gave them besides. */
-export type AccountRead = 'provider' | 'tokens';
+/** What the jwt callback reads of `account`: who the person came by, what the provider gave them, or what would renew that. */
+export type AccountRead = 'provider' | 'tokens' | 'renewal';
 
 const PLAIN = new Set(['provider', 'type', 'providerAccountId', 'userId']);
-/** What Clerk keeps of a provider's tokens; it refreshes them itself, and gives no refresh token away. */
-const TOKENS = new Set(['access_token', 'id_token']);
 /** Ids of Auth.js's that Clerk has other names for: a comparison with one would fail. */
 const RENAMED = /^(?:azure-ad.*|microsoft-entra-id|linkedin|twitter)$/;
 
-/** What is read of an account; undefined where it is more than Clerk can give. */
-export function accountReads(references: readonly Node[], bindings: Bindings): Set<AccountRead> | undefined {
+/**
+ * What is read of an account; undefined where it is more than Clerk can give.
+ * @param renews whether the callback does nothing at a sign-in with what would renew a token but keep it
+ */
+export function accountReads(
+  references: readonly Node[],
+  bindings: Bindings,
+  renews = false,
+): Set<AccountRead> | undefined {
   const reads = new Set<AccountRead>();
   for (const node of references) {
     const parent = bindings.parentOf(node);
@@ -21,6 +27,7 @@ export function accountReads(references: readonly Node[], bindings: Bindings): S
     if (name === undefined) {
       if (!isAsked(node, bindings)) return undefined;
     } else if (TOKENS.has(name)) reads.add('tokens');
+    else if (renews && RENEWAL.has(name)) reads.add('renewal');
     else if (!PLAIN.has(name) || isRenamed(parent!, bindings)) return undefined;
     reads.add('provider');
   }

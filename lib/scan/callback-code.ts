@@ -34,13 +34,16 @@ export function holds(node: Node, test: (node: Node) => boolean): boolean {
   return false;
 }
 
-/** Whether anything but the profile is read, or the user is handed on as a whole; whether there is one may be asked. */
-export function readsRow(references: readonly Node[], bindings: Bindings): boolean {
+/**
+ * Whether anything but the profile is read, or the user is handed on as a whole; whether there is one may be asked.
+ * @param isProfile whether the whole user is no more than that
+ */
+export function readsRow(references: readonly Node[], bindings: Bindings, isProfile = false): boolean {
   return references.some((node) => {
     const parent = bindings.parentOf(node);
     if (isMember(parent) && child(parent, 'object') === node)
       return parent!['computed'] === true || !PROFILE.has(nameOf(child(parent, 'property')) ?? '');
-    return !isAsked(node, bindings);
+    return !isProfile && !isAsked(node, bindings);
   });
 }
 

@@ -8,7 +8,7 @@ import { oxcProgram } from './oxc.js';
 const PROFILE = new Set(['id', 'name', 'email', 'image']);
 /** A field whose absence lets people through: it does not tell whether anybody has filled the metadata in. */
 const NEGATIVE =
-  /^(?:is|has|was|must|needs?|requires?|force)?(?:ban|block|disabl|suspend|lock|restrict|delet|inactiv|expir|deactiv|must|needs?|requires?|force|twofactor|2fa|mfa|otp)/i;
+  /^(?:is|has|was|must|needs?|requires?|force)?(?:ban|block|disabl|suspend|lock|restrict|delet|inactiv|expir|error|deactiv|must|needs?|requires?|force|twofactor|2fa|mfa|otp)/i;
 
 interface Field {
   readonly of: 'user' | 'session';

@@ -2,13 +2,15 @@ import type { Binding, Bindings } from '../ast/bindings.js';
 import { child, childList, contains, isFunction, nameOf, stringOf, unwrap, type Node, type Span } from '../ast/tree.js';
 import { OWN } from '../authjs/modules.js';
 import { isDataType } from '../authjs/data-types.js';
-import { tokenNames } from './account-tokens.js';
+import { namesInSession, RENEWAL, TOKENS } from './account-tokens.js';
 import { accountReads, type AccountRead } from './callback-account.js';
 import { fieldsOf, holds, isWrite, KEPT_NAME, readsRow, readsSessionTable, returnsNull } from './callback-code.js';
 import { neededBy, objectAt, usesLocals, valueOf } from './callback-scope.js';
 import { isAtEachRead, isOnUpdate, parametersOf } from './callback-parameters.js';
+import { isOfProviders } from './oauth-only.js';
 import { updatesTaken, type UpdatesTaken } from './session-updates.js';
 import type { Site } from './sites.js';
+import { renewalIn } from './token-renewal.js';
 import { rowSourceOf, type Declared, type OptionsPart } from './user-row.js';
 
 /** Callbacks of the app's own that run without Auth.js: all that they need, the app or Clerk can give them. */
@@ -25,6 +27,8 @@ export interface KeptCallbacks {
   readonly account: ReadonlySet<AccountRead>;
   /** Names under which they put a provider's tokens into the session. */
   readonly tokenNames: ReadonlySet<string>;
+  /** Whether the jwt callback may give back null, which ended a session in Auth.js 5. */
+  readonly mayEnd: boolean;
   /** The client that yields a user's row. */
   readonly client: Binding | undefined;
   /** Drizzle's table of users, where its client yields them. */
@@ -102,6 +106,8 @@ export function readCallbacks({
   const [session, jwt] = [named('session'), strategy === 'jwt' ? named('jwt') : undefined];
   if (!session) return 'there is no session callback';
   const properties = [session, ...(jwt ? [jwt] : [])].toSorted((a, b) => a.start - b.start);
+  // Nothing else made a user of what a provider tells.
+  const isProfile = isOfProviders(object, all);
   let needsRow = false;
   const users: Node[] = [];
   const occasions: Occasion[] = [];
@@ -112,12 +118,15 @@ export function readCallbacks({
     if (sites.some((site) => contains(property, site))) return 'a callback uses what is of Auth.js';
     if (holds(fn, (node) => node.type === 'ThisExpression')) return 'a callback refers to its options by this';
     if (holds(fn, readsSessionTable)) return 'a callback reads Auth.js’s table of sessions';
-    if (property === jwt && holds(fn, returnsNull)) return 'the jwt callback ends sessions';
     if (usesLocals(property, bindings)) return 'a callback uses what only the function has that makes the options';
     const given = property === jwt ? ['token', 'user'] : ['session', strategy === 'jwt' ? 'token' : 'user'];
     const parameters = parametersOf(fn, bindings);
     if (!parameters) return 'a callback takes its parameters apart in a way that is not followed';
-    const isRare = (node: Node) => isWrite(node) && !isOnUpdate(node, bindings);
+    const renewal = property === jwt ? renewalIn(fn, parameters) : undefined;
+    const renews = (node: Node) => renewal !== undefined && contains(renewal, node);
+    if (property === jwt && holds(fn, (node) => returnsNull(node) && !renews(node)))
+      return 'the jwt callback ends sessions';
+    const isRare = (node: Node) => isWrite(node) && !isOnUpdate(node, bindings) && !renews(node);
     if (property === jwt && holds(fn, (node) => isRare(node) && !isAtEachRead(node, fn, parameters, bindings)))
       return 'the jwt callback writes at a sign-in';
     for (const [name, references] of parameters) {
@@ -128,11 +137,12 @@ export function readCallbacks({
           return `the jwt callback reads ${name} where nothing is updated`;
         occasions.push(occasion);
       } else if (property === jwt && name === 'account') {
-        account = accountReads(references, bindings);
-        if (!account) return 'a callback reads more of account than Clerk gives';
+        account = accountReads(references, bindings, renewal !== undefined);
+        const isRenewed = account?.has('renewal') && namesInSession(property, session, RENEWAL).size > 0;
+        if (!account || isRenewed) return 'a callback reads more of account than Clerk gives';
       } else if (!given.includes(name) && !isUnused) return `a callback reads ${name}, which Clerk does not give`;
       if (name === 'user') {
-        needsRow ||= readsRow(references, bindings);
+        needsRow ||= readsRow(references, bindings, isProfile);
         users.push(...references);
       }
     }
@@ -160,7 +170,8 @@ export function readCallbacks({
     hasJwt: jwt !== undefined,
     occasions,
     account: account ?? new Set(),
-    tokenNames: account?.has('tokens') ? tokenNames(jwt, session) : new Set(),
+    tokenNames: account?.has('tokens') ? namesInSession(jwt, session, TOKENS) : new Set(),
+    mayEnd: jwt !== undefined && holds(jwt, returnsNull),
     client: source?.client,
     table: source?.table,
     columns: strategy === 'jwt' ? source?.columns : undefined,

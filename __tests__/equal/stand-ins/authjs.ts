@@ -33,7 +33,8 @@ async function tokenOf(world: World, options: AuthOptions): Promise<Values> {
   const { id, name, email, image } = row;
   const user = options.adapter ? row : profile ? ((await profile(raw)) as Values) : { id, name, email, image };
   const token = { name: user['name'], email: user['email'], picture: user['image'], sub: user['id'] };
-  const account = { provider: 'github', type: 'oauth', providerAccountId: raw.sub, access_token: `gho_${id}` };
+  const given = { access_token: `gho_${id}`, refresh_token: `ghr_${id}`, expires_at: Date.parse(EXPIRES) / 1000 };
+  const account = { provider: 'github', type: 'oauth', providerAccountId: raw.sub, ...given };
   const jwt = options.callbacks?.jwt;
   return jsonOf(jwt ? ((await jwt({ token, user, account, profile: raw, trigger: 'signIn' })) as Values) : token);
 }

@@ -31,7 +31,7 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
   // Types may say of a session what no callback puts there.
   if (!callbacks)
     return `  return { user, ${expires} }${as(sessionType(augmentation), fieldsAdded(augmentation.interfaces).length > 0)};`;
-  const { client, strategy, hasJwt, occasions, account, keepsRow } = callbacks;
+  const { client, strategy, hasJwt, occasions, account, keepsRow, mayEnd } = callbacks;
   const asUser = as(strategy === 'jwt' ? 'User' : 'User & { id: string }', hasOwnUser, true);
   // v5's session has a user for certain; where sessions are rows, it is the user's whole row.
   const base =
@@ -50,6 +50,7 @@ export function answer({ callbacks, typescript, style, augmentation, earlier }: 
       ? [
           ...(account ? ['const account = await accountOf(userId);'] : []),
           `const ${keepsRow ? 'made' : 'token'} = await ${KEPT}.jwt({ token: ${claims}, ${handed}${account ? ', account' : ''}${occasions.includes('trigger') ? ', trigger: "signIn"' : ''} });`,
+          ...(mayEnd ? [`if (!${keepsRow ? 'made' : 'token'}) return null; // as where Auth.js ended a session`] : []),
           ...(keepsRow
             ? [
                 // Whoever signed in by a password had of the row what `authorize()` picked, and never its hash.
@@ -144,6 +145,7 @@ export function readCallbacks(text: string): CallbacksInput | undefined {
       : text.includes('getUserOauthAccessToken')
         ? 'tokens'
         : 'provider',
+    mayEnd: /if \(!(?:made|token)\) return null/.test(text),
     strategy: /\.session\(\{ session, user/.test(text) ? 'database' : 'jwt',
     keepsRow: text.includes('JSON.parse(JSON.stringify(made'),
     client: /= await (\w+)\s*\.(?:user\.findUnique|select)\(/.exec(text)?.[1],

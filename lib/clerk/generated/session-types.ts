@@ -10,6 +10,8 @@ export interface CallbacksInput {
   readonly occasions: readonly ('trigger' | 'session')[];
   /** What the jwt callback reads of the account that somebody signed in by. */
   readonly account?: 'provider' | 'tokens' | undefined;
+  /** Whether the jwt callback may give back null. */
+  readonly mayEnd?: boolean | undefined;
   readonly strategy: 'jwt' | 'database';
   /** The client that has the users' rows, where a callback reads more than the profile. */
   readonly client: string | undefined;
@@ -119,13 +121,14 @@ export const namesIn = (text: string): string[] =>
   text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').match(/[A-Za-z_$][\w$]*/g) ?? [];
 
 /** As Auth.js types them: v5 gives the session callback a session that has a user for certain. */
-function callbacksType({ hasJwt, occasions, account, strategy }: CallbacksInput, style: Style): string {
+function callbacksType({ hasJwt, occasions, account, mayEnd, strategy }: CallbacksInput, style: Style): string {
   const person = 'User & { id: string }';
   const session = style === 'v5' ? 'Session & { user: User }' : 'Session';
   const others = strategy === 'jwt' ? `token: JWT; user?: ${person}` : `user: ${person}; token?: JWT`;
+  const made = mayEnd ? 'JWT | null' : 'JWT';
   const jwt = hasJwt
     ? [
-        `jwt(params: { token: JWT; user: User${account ? '; account?: Account | null' : ''}${occasions.map((each) => `; ${OCCASIONS[each]}`).join('')} }): JWT | Promise<JWT>;`,
+        `jwt(params: { token: JWT; user: User${account ? '; account?: Account | null' : ''}${occasions.map((each) => `; ${OCCASIONS[each]}`).join('')} }): ${made} | Promise<${made}>;`,
       ]
     : [];
   return interfaceOf(
