@@ -10,19 +10,19 @@ import { toast } from '@/lib/toast';
 /** Stands below an article. */
 export function Newsroom() {
   const { signIn } = useSignIn();
-  const { buildSignInUrl, handleEmailLinkVerification, redirectToSignUp } = useClerk();
+  const { buildSignInUrl, handleEmailLinkVerification, loaded, redirectToSignUp } = useClerk();
   const { register, handleSubmit } = useForm<{ email: string }>();
   const [isLoading, setIsLoading] = React.useState<boolean>(false);
   const searchParams = useSearchParams();
 
-  // Clerk’s link leads back here: who comes by it is in.
+  // Clerk’s link leads back here: who comes by it is in, and by one that is too old asks anew.
   React.useEffect(() => {
-    if (!signIn.emailLink.verification) return;
+    if (!loaded || !window.location.search.includes('__clerk_status=')) return;
     handleEmailLinkVerification({
       redirectUrlComplete: searchParams?.get('from') || '/dashboard',
       redirectUrl: buildSignInUrl(),
-    }).catch(console.error);
-  }, [buildSignInUrl, handleEmailLinkVerification, searchParams, signIn]);
+    }).catch(() => window.history.replaceState(null, '', window.location.pathname));
+  }, [buildSignInUrl, handleEmailLinkVerification, loaded, searchParams]);
 
   async function onSubmit(data: { email: string }) {
     setIsLoading(true);
@@ -51,17 +51,17 @@ export function Newsroom() {
 /** Shown beside a teaser, by another provider and without a place to go to then. */
 export function Teaser({ hint }: { hint: string }) {
   const { signIn } = useSignIn();
-  const { buildSignInUrl, handleEmailLinkVerification, redirectToSignUp } = useClerk();
+  const { buildSignInUrl, handleEmailLinkVerification, loaded, redirectToSignUp } = useClerk();
   const [email, setEmail] = React.useState('');
   const [error, setError] = React.useState<string>();
-  // Clerk’s link leads back here: who comes by it is in.
+  // Clerk’s link leads back here: who comes by it is in, and by one that is too old asks anew.
   React.useEffect(() => {
-    if (!signIn.emailLink.verification) return;
+    if (!loaded || !window.location.search.includes('__clerk_status=')) return;
     handleEmailLinkVerification({
       redirectUrlComplete: window.location.pathname,
       redirectUrl: buildSignInUrl(),
-    }).catch(console.error);
-  }, [buildSignInUrl, handleEmailLinkVerification, signIn]);
+    }).catch(() => window.history.replaceState(null, '', window.location.pathname));
+  }, [buildSignInUrl, handleEmailLinkVerification, loaded]);
   return (
     <form
       onSubmit={(event) => {
@@ -83,16 +83,16 @@ export function Teaser({ hint }: { hint: string }) {
 /** Through before it shows the form: the effect stands above that. */
 export function Panel({ isOpen }: { isOpen: boolean }) {
   const { signIn } = useSignIn();
-  const { buildSignInUrl, handleEmailLinkVerification, redirectToSignUp } = useClerk();
+  const { buildSignInUrl, handleEmailLinkVerification, loaded, redirectToSignUp } = useClerk();
   const [sent, setSent] = React.useState(false);
-  // Clerk’s link leads back here: who comes by it is in.
+  // Clerk’s link leads back here: who comes by it is in, and by one that is too old asks anew.
   React.useEffect(() => {
-    if (!signIn.emailLink.verification) return;
+    if (!loaded || !window.location.search.includes('__clerk_status=')) return;
     handleEmailLinkVerification({
       redirectUrlComplete: '/',
       redirectUrl: buildSignInUrl(),
-    }).catch(console.error);
-  }, [buildSignInUrl, handleEmailLinkVerification, signIn]);
+    }).catch(() => window.history.replaceState(null, '', window.location.pathname));
+  }, [buildSignInUrl, handleEmailLinkVerification, loaded]);
   if (!isOpen) return null;
   const send = async (email: string) => {
     const result = await signIn.emailLink.sendLink({ emailAddress: email, verificationUrl: window.location.href });

@@ -114,9 +114,13 @@ export class Modules {
 
   #window(): Exports {
     const { log } = this.world;
+    const search = () => this.world.search;
     const location = {
       origin: 'http://localhost',
       pathname: '/here',
+      get search() {
+        return search();
+      },
       get href() {
         return 'http://localhost/here';
       },

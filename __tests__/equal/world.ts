@@ -16,6 +16,8 @@ export class World {
   readonly log: string[] = [];
   /** The options of Auth.js that the app set itself up with, once its set-up has been loaded. */
   options: AuthOptions | undefined;
+  /** What the page's address ends with. */
+  search = '';
   /** Requests of the page's own that have not been answered yet. */
   pending = 0;
   #isLoading = false;

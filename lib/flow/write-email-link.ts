@@ -13,6 +13,9 @@ const LET_IN = new WeakMap<SourceFile, Set<object>>();
 /** Clerk's code for an address that it does not know (its page on error codes). */
 const UNKNOWN = 'form_identifier_not_found';
 
+/** The parameter in which Clerk's link says what became of it; its session is empty where a second factor is to come. */
+const OUTCOME = '__clerk_status';
+
 /**
  * Has a form ask Clerk for a link, which leads back to the page of the form, where an effect lets people in. Auth.js made
  * an account for an address that it did not know; Clerk's sign-up page does.
@@ -21,7 +24,7 @@ const UNKNOWN = 'form_identifier_not_found';
 export function asksForLink(flow: CustomFlow, link: EmailLink, signIn: string, file: SourceFile): string[] {
   const { component, call, result, at } = flow;
   const { edits, style } = file;
-  const methods = ['buildSignInUrl', 'handleEmailLinkVerification', 'redirectToSignUp'];
+  const methods = ['buildSignInUrl', 'handleEmailLinkVerification', 'loaded', 'redirectToSignUp'];
   const nameFor = askClerk(component, methods, [], file);
   const signUp = nameFor('redirectToSignUp');
   const isClerks = file.imports.add('@clerk/nextjs/errors', 'isClerkAPIResponseError');
@@ -45,7 +48,7 @@ export function asksForLink(flow: CustomFlow, link: EmailLink, signIn: string, f
     const [first] = childList(child(at.callback, 'body'), 'body');
     insertFirst(at.callback, step(first ? indentAt(file.text, first.start) : ''), file);
   }
-  letIn(flow, link, signIn, nameFor, file);
+  letIn(flow, link, nameFor, file);
   return [signIn, signUp.split('.')[0]!];
 }
 
@@ -53,7 +56,6 @@ export function asksForLink(flow: CustomFlow, link: EmailLink, signIn: string, f
 function letIn(
   { component }: CustomFlow,
   { target, before, names }: EmailLink,
-  signIn: string,
   nameFor: (method: string) => string,
   file: SourceFile,
 ): void {
@@ -63,22 +65,23 @@ function letIn(
   written.add(component);
   const { text, style } = file;
   const useEffect = effectIn(file);
-  const [verify, signInUrl] = ['handleEmailLinkVerification', 'buildSignInUrl'].map(nameFor) as [string, string];
+  const parts = ['handleEmailLinkVerification', 'buildSignInUrl', 'loaded'];
+  const [verify, signInUrl, loaded] = parts.map(nameFor) as [string, string, string];
   const goal = target ? file.textOf(target) : 'window.location.pathname';
-  const needed = new Set([...[signInUrl, verify].map((each) => each.split('.')[0]!), ...names, signIn]);
+  const needed = new Set([...[signInUrl, verify].map((each) => each.split('.')[0]!), loaded, ...names]);
   const { start } = withLeadingComments(text, before);
   const [outer, end] = [indentAt(text, start), style.semicolon];
   const lines = [
-    `if (!${signIn}.emailLink.verification) return${end}`,
+    `if (!${loaded} || !window.location.search.includes(${quoted(`${OUTCOME}=`, style)})) return${end}`,
     `${verify}({`,
     `${style.indent}redirectUrlComplete: ${goal},`,
     `${style.indent}redirectUrl: ${signInUrl}(),`,
-    `}).catch(console.error)${end}`,
+    `}).catch(() => window.history.replaceState(null, ${quoted('', style)}, window.location.pathname))${end}`,
   ];
   const isApart = /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, start));
   file.edits.insert(
     start,
-    '// Clerk’s link leads back here: who comes by it is in.\n',
+    '// Clerk’s link leads back here: who comes by it is in, and by one that is too old asks anew.\n',
     () => `${outer}${useEffect()}(() => {\n`,
     lines.map((line) => `${outer}${style.indent}${line}\n`).join(''),
     `${outer}}, [${[...needed].join(', ')}])${end}\n${isApart ? '\n' : ''}${outer}`,

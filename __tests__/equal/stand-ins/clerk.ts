@@ -161,31 +161,28 @@ export function clerkClient(world: World): Modules {
       options['signInForceRedirectUrl'] ?? options['redirectUrl'] ?? options['signInFallbackRedirectUrl'],
     );
   /** Nobody is in before `finalize()`, and a new device needs a code first. */
-  const password = async ({ emailAddress, password: given }: Values) => {
-    if (!world.signInBy(emailAddress, given)) return { error: new Error('wrong') };
-    current.status = String(emailAddress).startsWith('new') ? 'needs_client_trust' : 'complete';
-    return { error: null };
-  };
-  const finalize = async () => {
-    if (current.status !== 'complete') throw new Error('nobody is in yet');
-    return { error: null };
-  };
-  const sendLink = async ({ emailAddress }: Values) => {
-    if (!world.sendLink(emailAddress)) return { error: new Error('refused') };
-    current = { ...current, emailLink: { verification: { status: 'verified' }, sendLink } };
-    world.tell();
-    return { error: null };
-  };
-  /** Clerk gives another object when somebody comes back by a link. */
-  let current = {
+  const signIn = {
     status: 'needs_identifier',
-    password,
-    finalize,
-    emailLink: { verification: null as Values | null, sendLink },
+    password: async ({ emailAddress, password }: Values) => {
+      if (!world.signInBy(emailAddress, password)) return { error: new Error('wrong') };
+      signIn.status = String(emailAddress).startsWith('new') ? 'needs_client_trust' : 'complete';
+      return { error: null };
+    },
+    finalize: async () => {
+      if (signIn.status !== 'complete') throw new Error('nobody is in yet');
+      return { error: null };
+    },
+    emailLink: {
+      sendLink: async ({ emailAddress }: Values) => {
+        if (!world.sendLink(emailAddress)) return { error: new Error('refused') };
+        comeBack();
+        return { error: null };
+      },
+    },
   };
-  const handleEmailLinkVerification = async ({ redirectUrlComplete }: Values) =>
+  const verify = async ({ redirectUrlComplete }: Values) =>
     void world.log.push(`in by the link, then ${String(redirectUrlComplete)}`);
-  const clerk = {
+  let clerk = {
     loaded: true,
     user,
     session,
@@ -194,7 +191,13 @@ export function clerkClient(world: World): Modules {
     openSignIn: redirectToSignIn,
     redirectToSignUp: async () => void world.log.push('to sign-up'),
     buildSignInUrl: () => '/sign-in',
-    handleEmailLinkVerification,
+    handleEmailLinkVerification: verify,
+  };
+  /** Somebody opens the link, which loads the page anew: Clerk is another. */
+  const comeBack = () => {
+    world.search = '?__clerk_status=verified';
+    clerk = { ...clerk, handleEmailLinkVerification: async (options) => verify(options) };
+    world.tell();
   };
   const loading = { isLoaded: false, isSignedIn: undefined };
   const isSignedIn = user !== null;
@@ -243,16 +246,13 @@ export function clerkClient(world: World): Modules {
       useUser: hook('user'),
       useSession: hook('session'),
       useAuth: hook('auth'),
-      useClerk: () => clerk,
-      useSignIn: () => ({
-        signIn: useSyncExternalStore(
+      useClerk: () =>
+        useSyncExternalStore(
           world.subscribe,
-          () => current,
-          () => current,
+          () => clerk,
+          () => clerk,
         ),
-        errors: {},
-        fetchStatus: 'idle',
-      }),
+      useSignIn: () => ({ signIn, errors: {}, fetchStatus: 'idle' }),
       getToken: async () => (person ? `token of ${person.id}` : null),
     },
     '@clerk/nextjs/errors': {
