@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { buildApp, findApps } from './apps.js';
 import { SAMPLES } from './file-kinds.js';
 import { listFiles } from './files.js';
+import { Folders } from './folders.js';
 import { ignoreTest } from './ignore.js';
 import { locate, type Place } from './locate.js';
 import { Manifests, toPackage, type Manifest } from './manifests.js';
@@ -51,8 +52,9 @@ export async function readProject(path: string, options: ReadOptions): Promise<P
   const first = apps[0];
   if (first === undefined) throw noApp(target, root, nearest === undefined ? read : [nearest, ...read], allApps);
 
-  const configs = new TsConfigs(workspace);
-  const resolver = new Resolver(workspace, manifests, configs, sources);
+  const folders = new Folders();
+  const configs = new TsConfigs(workspace, folders);
+  const resolver = new Resolver(workspace, manifests, configs, sources, folders);
   let known: Handlers | undefined;
   const handlers = (): Handlers => (known ??= handlersOf(apps, files.sources));
   const isIgnored = ignoreTest(cwd, options.ignore ?? []);

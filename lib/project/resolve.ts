@@ -1,16 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
+import type { Folders } from './folders.js';
 import type { Manifests } from './manifests.js';
 import type { Workspace } from './packages.js';
-import { exists, isWithin } from './paths.js';
+import { isWithin } from './paths.js';
 import type { TsConfigs } from './tsconfig.js';
 import { alternativesOf, placesOf } from './workspace-modules.js';
 
 const NODE_MODULES = `${sep}node_modules${sep}`;
 
-/** What a folder holds in which names begin to mean something of its own. */
-const SCOPED = ['node_modules', 'package.json', 'tsconfig.json', 'jsconfig.json'];
 /** A path that ends with a name, and not with a folder's `..` or a slash, nor has a query. */
 const PLAIN = /^\.[\w./@~$()[\]-]*[\w\])]$/;
 
@@ -43,6 +42,7 @@ export class Resolver {
     private readonly manifests: Manifests,
     private readonly configs: TsConfigs,
     private readonly sources: ReadonlySet<string>,
+    private readonly folders: Folders,
   ) {
     this.realRoot = realpathSync(workspace.root);
   }
@@ -62,7 +62,7 @@ export class Resolver {
     const known = this.scopes.get(dir);
     if (known !== undefined) return known;
     const up = dirname(dir);
-    const isOwn = dir === this.workspace.root || up === dir || SCOPED.some((name) => exists(join(dir, name)));
+    const isOwn = dir === this.workspace.root || up === dir || this.folders.marksIn(dir).size > 0;
     const scope = isOwn ? dir : this.scopeOf(up);
     this.scopes.set(dir, scope);
     return scope;

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createPathsMatcher } from 'get-tsconfig';
 import { parse } from 'jsonc-parser';
+import type { Folders } from './folders.js';
 import type { Workspace } from './packages.js';
 import { ancestors, isDirectory, isFile, isRecord, readText, strings } from './paths.js';
 
@@ -29,13 +30,17 @@ export class TsConfigs {
   private readonly byDir = new Map<string, Aliases>();
   private readonly byPath = new Map<string, Aliases>();
 
-  constructor(private readonly workspace: Workspace) {}
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly folders: Folders,
+  ) {}
 
   /** The aliases that hold for the modules in a folder: those of the nearest config up to the root. */
   aliasesFor(dir: string): Aliases {
     const known = this.byDir.get(dir);
     if (known !== undefined) return known;
-    const path = NAMES.map((name) => join(dir, name)).find((candidate) => isFile(candidate));
+    const marks = this.folders.marksIn(dir);
+    const path = NAMES.map((name) => join(dir, name)).find((each, index) => marks.has(NAMES[index]!) && isFile(each));
     const isTop = dir === this.workspace.root || dirname(dir) === dir;
     const aliases = path === undefined ? (isTop ? NO_ALIASES : this.aliasesFor(dirname(dir))) : this.read(path);
     this.byDir.set(dir, aliases);

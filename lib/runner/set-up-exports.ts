@@ -17,6 +17,8 @@ interface Importer {
   readonly text: string;
   /** A test that puts something else in the module's place: it needs nothing of it. */
   readonly isMock: boolean;
+  /** Whether it hands all of a module on, this one maybe. */
+  readonly handsAllOn: boolean;
 }
 
 /**
@@ -132,7 +134,7 @@ export class SetUpExports {
     const taken = this.#takenHere(path, name);
     for (const other of this.#othersOf(path)) {
       if (other.isMock) continue;
-      const handsAllOn = other.text.includes('*') && /\bexport\s*\*/.test(other.text);
+      const { handsAllOn } = other;
       if (!handsAllOn && name === 'default') return undefined;
       const isNamed = hasWord(other.text, name) && hasWord(other.text.replace(MODULE, ''), name);
       if (!handsAllOn && !isNamed) continue;
@@ -164,7 +166,8 @@ export class SetUpExports {
       const isOf = (source: string) => leadsThere(source, importer.path);
       const links = file ? linksOf(file).filter(({ source }) => isOf(source)).length : 0;
       if (file && moduleStringsOf(importer.text).filter(isOf).length <= links) return [];
-      return [{ ...importer, isMock: takenStringsOf(importer.text).filter(isOf).length <= links }];
+      const isMock = takenStringsOf(importer.text).filter(isOf).length <= links;
+      return [{ ...importer, isMock, handsAllOn: EXPORTS_ALL.test(importer.text) }];
     });
     this.#others.set(path, others);
     return others;
@@ -181,6 +184,8 @@ function takenIn({ files, project }: ChainState): Map<string, Taken[]> {
 /** An export of another kind than by names is none of them. */
 const isAllOf = (exported: readonly string[], names: readonly string[]): boolean =>
   exported.length > 0 && exported.every((name) => names.includes(name));
+
+const EXPORTS_ALL = /\bexport\s*\*/;
 
 /** `export * from './name'` does not name it. */
 const MODULE = /\bfrom\s*(['"])[^'"\n]+\1/g;

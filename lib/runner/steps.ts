@@ -68,7 +68,7 @@ export function planSteps(input: StepsInput): Steps {
     ...input.chain.map(({ path, after, scanned }) => ({ path, before: scanned.text, after })),
     ...input.helpers,
   ];
-  const helpers = isPartial ? new Set<string>() : unusedHelpers(project, found, planned);
+  const helpers = isPartial ? new Set<string>() : unusedHelpers(found, planned);
   const dependencies = new Dependencies(project, found, settled, texts, versions, raises);
   const variables = new Variables({
     project,

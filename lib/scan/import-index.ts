@@ -10,12 +10,13 @@ export class ImportIndex {
   /** By module string, in the order in which the files were added. */
   readonly #files = new Map<string, Set<string>>();
 
-  readonly #importers = new Map<string, readonly string[]>();
+  /** By module string: the file that it leads to → the files that lead there by it. */
+  readonly #targets = new Map<string, Map<string | undefined, string[]>>();
 
   constructor(private readonly input: Pick<ScanInput, 'resolve' | 'importStemsOf'>) {}
 
   add(path: string, moduleStrings: readonly string[]): void {
-    this.#importers.clear();
+    this.#targets.clear();
     for (const string of moduleStrings) {
       const known = this.#files.get(string);
       if (known) known.add(path);
@@ -32,22 +33,35 @@ export class ImportIndex {
     }
   }
 
-  /** The files that import a file; each is looked up once. */
-  importersOf(path: string): readonly string[] {
-    const known = this.#importers.get(path);
-    if (known) return known;
-    const importers = this.#find(path);
-    this.#importers.set(path, importers);
-    return importers;
+  /** The module strings of all files. */
+  strings(): IterableIterator<string> {
+    return this.#files.keys();
   }
 
-  #find(path: string): string[] {
+  /** The files that have a module string. */
+  filesWith(string: string): ReadonlySet<string> {
+    return this.#files.get(string) ?? new Set();
+  }
+
+  importersOf(path: string): string[] {
     const stems = this.input.importStemsOf(path);
     const ends = /(?:^|[\\/])index\.\w+$/.test(path) ? [...stems, DOTS] : stems;
     const strings = new Set(ends.flatMap((end) => [...(this.#byEnd.get(end) ?? [])]));
-    return [...strings].flatMap((string) =>
-      [...this.#files.get(string)!].filter((from) => this.input.resolve(string, from) === path),
-    );
+    return [...strings].flatMap((string) => this.#targetsOf(string).get(path) ?? []);
+  }
+
+  #targetsOf(string: string): Map<string | undefined, string[]> {
+    const known = this.#targets.get(string);
+    if (known) return known;
+    const targets = new Map<string | undefined, string[]>();
+    for (const from of this.#files.get(string)!) {
+      const target = this.input.resolve(string, from);
+      const there = targets.get(target);
+      if (there) there.push(from);
+      else targets.set(target, [from]);
+    }
+    this.#targets.set(string, targets);
+    return targets;
   }
 }
 

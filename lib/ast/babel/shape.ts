@@ -11,6 +11,9 @@ const CHANGES = new Map<string, Change>(
   [CLASS_CHANGES, EXPRESSION_CHANGES, TYPE_CHANGES].flatMap((table) => Object.entries(table)),
 );
 
+/** Most lists of a tree are empty, and nobody changes one: they are the same. */
+const NONE: readonly never[] = Object.freeze([]);
+
 /**
  * Gives oxc's tree of a file the form of Babel's, in place: the names of its nodes and of what they hold, the parentheses
  * that stood around them, the comments beside them. So a run parses by Babel only what oxc refuses, and the few files with
@@ -31,6 +34,7 @@ export function inBabelsShape(program: Node, text: string, comments: readonly Sp
       const value = node[key];
       if (typeof value !== 'object' || value === null) continue;
       if (Array.isArray(value)) {
+        if (value.length === 0) node[key] = NONE;
         for (let index = 0; index < value.length; index++) {
           const item: unknown = value[index];
           if (isNode(item)) value[index] = adapt(item as Draft);
