@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import {
   isEnvFile,
@@ -8,7 +8,7 @@ import {
   SKIPPED_BELOW_PACKAGE_WITHOUT_GIT,
 } from './file-kinds.js';
 import { listGitFiles } from './git.js';
-import { isWithin } from './paths.js';
+import { isPlainFile, isWithin } from './paths.js';
 import { BadInput } from './types.js';
 
 export interface Files {
@@ -100,9 +100,6 @@ const IS_SKIPPED = new RegExp(
 /** An absolute path of one that git or the walk gives. */
 const inRoot = (root: string, path: string): string =>
   sep === '/' && !root.endsWith('/') ? `${root}/${path}` : join(root, path);
-
-/** Whether there is a file at a path, and no link. */
-const isPlainFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function hasAncestorIn(path: string, root: string, folders: ReadonlySet<string>): boolean {
   if (folders.size === 0) return false;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 
 /** Whether `path` is `dir` or stands below it. Both absolute. */
@@ -36,6 +36,9 @@ export function isDirectory(path: string): boolean {
 export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
+
+/** Whether there is a file at a path, and no link. */
+export const isPlainFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 export { existsSync as exists };
 

@@ -144,6 +144,13 @@ export class Graph {
     return this.#pass(path, name, { module: OWN.options, name: '*' });
   }
 
+  /** Enters what a file hands on; gives whether any of it is news. */
+  handOn(path: string, passes: ReadonlyMap<string, Origin>): boolean {
+    let isNew = false;
+    for (const [name, origin] of passes) isNew = this.#pass(path, name, origin) || isNew;
+    return isNew;
+  }
+
   /** Whether a module hands Auth.js on. */
   handsOn(path: string): boolean {
     return this.#passes.has(path) || this.#stars.has(path);

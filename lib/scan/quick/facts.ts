@@ -2,11 +2,12 @@ import { Doubt, IDENTIFIER, KIND, OPERATOR } from '../../ast/tokens/kinds.js';
 import { isReferenceAt } from '../../ast/tokens/reference.js';
 import type { Tokenizer } from '../../ast/tokens/tokenizer.js';
 import type { Tokens } from '../../ast/tokens/tokens.js';
-import { isAuthjsModule, isNextAuth, isOptionsType, OWN, takesOptions, type Origin } from '../../authjs/modules.js';
+import { isAuthjsModule, isNextAuth, OWN, takesOptions, type Origin } from '../../authjs/modules.js';
 import type { MentionSite, ModuleForm } from '../sites.js';
 import { type Imported } from './clauses.js';
 import { givenAsOptions } from './given.js';
 import { mentionsIn, routeIn } from './mentions.js';
+import { handedOnIn, isItem, makesSetUp } from './set-up.js';
 import { importedBy, moduleStringAt, type ModuleString } from './module-strings.js';
 
 /** What a file says, as its tokens tell. Offsets are of bytes. */
@@ -17,6 +18,8 @@ export interface QuickFacts {
   readonly mentions: readonly MentionSite[];
   /** Exports of other modules that the file gives to Auth.js as its options. */
   readonly given: readonly { source: string; name: string }[];
+  /** What of Auth.js's the file makes for others, by the names of its exports. */
+  readonly passes: ReadonlyMap<string, Origin>;
 }
 
 interface QuickModule {
@@ -62,7 +65,7 @@ interface FoundUse extends QuickUse {
   readonly token: number;
 }
 
-const [EQUALS, OPEN, CLOSE, COMMA, DOT] = [61, 40, 41, 44, 46];
+const [EQUALS, OPEN, DOT] = [61, 40, 46];
 
 /**
  * Reads a file without parsing it.
@@ -80,8 +83,16 @@ export function quickFacts(file: QuickText, tokenizer: Tokenizer, asked: Asked):
   const places = [...names.values()].map((name) => ({ name, offsets: placesOf(name.local, text) }));
   tokenizer.readTo(Math.max(0, ...places.flatMap(({ offsets }) => offsets.at(-1) ?? 0)));
   const mayHandOn = text.includes('export');
-  refuseSetUp(tokens, modules, names, mayHandOn && text);
+  refuse(tokens, modules, names, mayHandOn && text);
   const uses = places.flatMap(({ name, offsets }) => usesIn(tokens, modules, name, offsets, mayHandOn));
+  const isSetUp =
+    mayHandOn &&
+    ([...names.values()].some(({ origin }) => makesSetUp(origin) && origin.module !== OWN.options) ||
+      uses.some(({ origin, token }) => origin.module === OWN.options && !isItem(tokens, token)));
+  if (isSetUp) tokenizer.readTo(length);
+  const { given, own } = givenIn(tokens, uses);
+  if (mayHandOn && !isSetUp && own.some((name) => isDeclaredAtTop(tokens, name)))
+    throw new Doubt('it may hand the options on');
   return {
     modules: modules.map((module) => ({
       form: module.form,
@@ -92,9 +103,12 @@ export function quickFacts(file: QuickText, tokenizer: Tokenizer, asked: Asked):
     })),
     uses,
     mentions: [...mentionsAt(tokens, hits), ...all.flatMap((module) => routeIn(tokens, module, path))],
-    given: givenIn(tokens, uses, mayHandOn),
+    given,
+    passes: isSetUp ? handedOnIn(tokens, names, new Set(own)) : NOTHING,
   };
 }
+
+const NOTHING: ReadonlyMap<string, Origin> = new Map();
 
 function modulesIn(tokens: Tokens): ModuleString[] {
   const found: ModuleString[] = [];
@@ -133,8 +147,8 @@ function placesOf(word: string, text: string): number[] {
   return found;
 }
 
-/** @throws {Doubt} where the file may be part of the set-up, or load Auth.js otherwise than by imports */
-function refuseSetUp(
+/** @throws {Doubt} where the file hands Auth.js on as it is, or loads it otherwise than by imports */
+function refuse(
   tokens: Tokens,
   modules: readonly ModuleString[],
   names: ReadonlyMap<string, Name>,
@@ -152,9 +166,8 @@ function refuseSetUp(
   for (const { origin } of names.values()) {
     const isWhole = origin.name === '*' && origin.module !== OWN.options;
     if (isWhole && (exporting !== false || !isAuthjsModule(origin.module))) throw new Doubt('all of a module');
-    if (exporting !== false && isOptionsType(origin)) throw new Doubt('it may be part of the set-up');
-    if (exporting !== false && origin.module === OWN.instance && exporting.includes('use server'))
-      throw new Doubt('it may be an action');
+    const mayAct = origin.module === OWN.instance || isNextAuth(origin);
+    if (exporting !== false && mayAct && exporting.includes('use server')) throw new Doubt('it may be an action');
   }
 }
 
@@ -173,8 +186,8 @@ function usesIn(
     const isDeclared = modules.some(({ form, first, string }) => form === 'import' && first < token && token < string);
     if (isDeclared || !isReferenceAt(tokens, token)) return [];
     const origin = memberOf(tokens, token, name.origin);
-    if (isNextAuth(origin) || origin.module === OWN.factory) throw new Doubt('it makes an instance');
-    if (mayHandOn) refuseHandedOn(tokens, token, origin);
+    if (origin.module === OWN.factory || (isNextAuth(origin) && !mayHandOn)) throw new Doubt('it makes an instance');
+    if (mayHandOn && !makesSetUp(origin)) refuseHandedOn(tokens, token);
     return [{ origin, local: name.local, start: offset, end: tokens.ends[token]!, token }];
   });
 }
@@ -189,12 +202,8 @@ function memberOf(tokens: Tokens, token: number, origin: Origin): Origin {
 }
 
 /** @throws {Doubt} where a name may be set to that of Auth.js: others may import it by that */
-function refuseHandedOn(tokens: Tokens, index: number, { module }: Origin): void {
+function refuseHandedOn(tokens: Tokens, index: number): void {
   const before = index - 1;
-  const isItem =
-    (tokens.is(before, OPEN) || tokens.is(before, COMMA)) &&
-    (tokens.is(index + 1, CLOSE) || tokens.is(index + 1, COMMA));
-  if (module === OWN.options && !isItem) throw new Doubt('it may hand the options on');
   const isAlias = tokens.is(before, EQUALS) && !tokens.isName(before - 2, 'type') && !tokens.is(index + 1, OPEN);
   const isWrapped = tokens.is(before, OPEN) && (tokens.isName(before - 1, 'cache') || tokens.is(before - 1, EQUALS));
   if (isAlias || isWrapped || tokens.isName(before, 'default')) throw new Doubt('it may hand that on');
@@ -208,18 +217,23 @@ function mentionsAt(tokens: Tokens, hits: readonly number[]): MentionSite[] {
   );
 }
 
-function givenIn(tokens: Tokens, uses: readonly FoundUse[], mayHandOn: boolean): { source: string; name: string }[] {
+/** The names that the file gives to Auth.js as its options: those that it imports, and its own. */
+function givenIn(
+  tokens: Tokens,
+  uses: readonly FoundUse[],
+): { given: { source: string; name: string }[]; own: string[] } {
   const calls = uses.filter(({ token, origin }) => takesOptions(origin) && tokens.is(token + 1, OPEN));
-  if (calls.length === 0) return [];
+  if (calls.length === 0) return { given: [], own: [] };
   const imports = new Map(
     modulesIn(tokens).flatMap((module) =>
       importedBy(tokens, module).map(({ local, name }) => [local, { source: module.source, name }] as const),
     ),
   );
   const names = calls.flatMap(({ token }) => givenAsOptions(tokens, token));
-  if (mayHandOn && names.some((name) => !imports.has(name) && isDeclaredAtTop(tokens, name)))
-    throw new Doubt('it may hand the options on');
-  return names.flatMap((local) => imports.get(local) ?? []);
+  return {
+    given: names.flatMap((name) => imports.get(name) ?? []),
+    own: names.filter((name) => !imports.has(name)),
+  };
 }
 
 /** Whether a declaration on the top level has a name, or a pattern there. */

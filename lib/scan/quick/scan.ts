@@ -45,7 +45,7 @@ class Quick {
   readonly #read = new Map<string, Read>();
   /** The files for the parser, with their texts. */
   readonly #parsed = new Map<string, string>();
-  /** Of the files that mention Auth.js, or what may be called after it, the strings that may name a module called so. */
+  /** The strings of each file that may name a module called after it. */
   readonly #strings = new Map<string, readonly string[]>();
   readonly #graph: Graph;
   readonly #ends = new Set<string>();
@@ -58,7 +58,8 @@ class Quick {
 
   scan(): QuickScan {
     for (const path of this.input.files) this.#look(path);
-    for (const path of this.#parsed.keys()) for (const stem of this.input.importStemsOf(path)) this.#ends.add(stem);
+    for (const path of this.#parsed.keys()) this.#addEnds(path);
+    for (const [path, { facts }] of this.#read) if (facts.passes.size > 0) this.#addEnds(path);
     this.#ends.add(DOTS);
     const passing = new Set(this.#graph.settle(this.#parsed.keys()));
     for (const [path, { facts }] of this.#read) this.#give(path, facts, passing);
@@ -117,8 +118,13 @@ class Quick {
     return target !== undefined && this.#graph.handsOn(target);
   }
 
-  /** Enters what a file gives to Auth.js as its options. @param passing gets the files that is news of */
-  #give(path: string, { given }: QuickFacts, passing: Set<string>): void {
+  #addEnds(path: string): void {
+    for (const stem of this.input.importStemsOf(path)) this.#ends.add(stem);
+  }
+
+  /** Enters what a file hands on, and gives to Auth.js as its options. @param passing gets the files that is news of */
+  #give(path: string, { given, passes }: QuickFacts, passing: Set<string>): void {
+    if (this.#graph.handOn(path, passes)) passing.add(path);
     for (const { source, name } of given) {
       const target = this.input.resolve(source, path);
       if (target !== undefined && this.#graph.giveAsOptions(target, name)) passing.add(target);
@@ -167,10 +173,11 @@ class Quick {
     });
   }
 
-  /** The files with a string that holds one of some names, in the order of all. */
+  /** The files that mention Auth.js, or have a string that holds one of some names; in the order of all. */
   #naming(stems: readonly string[]): string[] {
     const holdsOne = (string: string) => stems.some((stem) => string.includes(stem));
-    return this.input.files.filter((path) => this.#strings.get(path)?.some(holdsOne));
+    const isRead = (path: string) => this.#read.has(path) || this.#parsed.has(path);
+    return this.input.files.filter((path) => isRead(path) || this.#strings.get(path)?.some(holdsOne));
   }
 
   #again(path: string): string | undefined {
