@@ -38,5 +38,6 @@ it('the strings that may name a module called after it', () => {
   ]);
   expect(strings('const auth = "author of it"; // auth\n\'\nauth\'')).toEqual([]);
   expect(strings("from './ä/auth'")).toEqual(['./ä/auth']);
+  expect(strings("from '../auth/[...nextauth]'")).toEqual(['../auth/[...nextauth]', '../auth/[...nextauth]']);
   expect(strings('nothing of it')).toBeUndefined();
 });

@@ -67,8 +67,8 @@ const isWord = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === UNDERSCORE;
 /** `"`, `'`, `` ` `` */
 const isQuote = (code: number | undefined): boolean => code === 34 || code === 39 || code === 96;
-/** `.`, `/`, `-` */
-const isPath = (code: number): boolean => isWord(code) || (code >= 45 && code <= 47);
+/** `.`, `/`, `-`, and the brackets of a route */
+const isPath = (code: number): boolean => isWord(code) || (code >= 45 && code <= 47) || code === 91 || code === 93;
 
 /** The string that a name stands in, where nothing but a path follows the name. */
 function stringAround(bytes: Buffer, at: number): string | undefined {

@@ -157,27 +157,21 @@ class Quick {
   #importersOf(targets: ReadonlySet<string>): string[] {
     const stems = new Set([...targets].flatMap((path) => this.input.importStemsOf(path)));
     for (const stem of stems) this.#ends.add(stem);
-    const areNamedSo = [...stems].every((stem) => /[aA]uth/.test(stem));
-    const files = areNamedSo ? this.#naming([...stems]) : this.input.files;
+    const leadsThere = (path: string) => (source: string) => {
+      if (![...endsOf(source)].some((end) => stems.has(end))) return false;
+      const target = this.input.resolve(source, path);
+      return target !== undefined && target !== path && targets.has(target);
+    };
+    // A string that is no module's may lead there too: the file is looked at closer for nothing.
+    if ([...stems].every((stem) => /[aA]uth/.test(stem)))
+      return this.input.files.filter((path) => this.#strings.get(path)?.some(leadsThere(path)));
     const isIndex = [...targets].some((path) => /(?:^|[\\/])index\.\w+$/.test(path));
     if (isIndex) stems.add(DOTS);
     const endsSo = isIndex ? /['"`]/ : endOfString([...stems]);
-    return files.filter((path) => {
+    return this.input.files.filter((path) => {
       const text = this.#parsed.get(path) ?? this.#read.get(path)?.text ?? this.#again(path);
-      if (text === undefined || !endsSo.test(text)) return false;
-      return moduleStringsOf(text).some((source) => {
-        const mayLead = [...endsOf(source)].some((end) => stems.has(end));
-        const target = mayLead ? this.input.resolve(source, path) : undefined;
-        return target !== undefined && target !== path && targets.has(target);
-      });
+      return text !== undefined && endsSo.test(text) && moduleStringsOf(text).some(leadsThere(path));
     });
-  }
-
-  /** The files that mention Auth.js, or have a string that holds one of some names; in the order of all. */
-  #naming(stems: readonly string[]): string[] {
-    const holdsOne = (string: string) => stems.some((stem) => string.includes(stem));
-    const isRead = (path: string) => this.#read.has(path) || this.#parsed.has(path);
-    return this.input.files.filter((path) => isRead(path) || this.#strings.get(path)?.some(holdsOne));
   }
 
   #again(path: string): string | undefined {
