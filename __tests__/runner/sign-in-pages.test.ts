@@ -176,6 +176,22 @@ export const config = { matcher: ['/((?!welcome).*)'] };
     '/^\\/[a-z]{2,3}(-[A-Za-z]{2,4})?\\/sign-(in|up)(\\/|$)/.test(pathname)\n  )\n    return;',
   ],
   [
+    'with an authorized callback of next-auth 5',
+    {
+      'package.json': JSON.stringify({
+        ...MANIFEST,
+        dependencies: { ...MANIFEST.dependencies, 'next-auth': '5.0.0-beta.30' },
+      }),
+      'pages/api/auth/[...nextauth].ts': 'export {};\n',
+      'auth.ts': `import NextAuth from 'next-auth';
+
+export const { auth } = NextAuth({ providers: [], callbacks: { authorized: ({ auth }) => !!auth } });
+`,
+      'middleware.ts': "export { auth as middleware } from './auth';\n",
+    },
+    '!/^\\/[a-z]{2,3}(-[A-Za-z]{2,4})?\\/sign-(in|up)(\\/|$)/.test(req.nextUrl.pathname)',
+  ],
+  [
     'with withAuth()',
     { 'middleware.ts': "export { default } from 'next-auth/middleware';\n" },
     '!/^\\/[a-z]{2,3}(-[A-Za-z]{2,4})?\\/sign-(in|up)(\\/|$)/.test(pathname)',
