@@ -63,6 +63,9 @@ export function testsOfSetUp(file: SourceFile, modules: TestedModules): TestCut 
 
 const statementsOf = (block: Node): Node[] => (block['body'] as Node[]).filter(Boolean);
 
+/** `import(…)`, `require(…)` */
+const LOADS = /\b(?:import|require)\s*\(/;
+
 /** Every place that names a part that goes; undefined where a place may. */
 function usesOfGone(file: SourceFile, modules: TestedModules): Node[] | undefined {
   const uses: Node[] = [];
@@ -85,7 +88,7 @@ function usesOfGone(file: SourceFile, modules: TestedModules): Node[] | undefine
         uses.push(node);
     }
   }
-  for (const node of walk(file.program)) {
+  for (const node of LOADS.test(file.text) ? walk(file.program) : []) {
     const from = modules.goneFrom(stringOf(loadedModule(node)) ?? '');
     if (!from || file.bindings.all.some(({ imported, declaration }) => imported && contains(declaration, node)))
       continue;

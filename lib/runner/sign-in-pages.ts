@@ -33,6 +33,7 @@ const PLACES: readonly Place[] = ['SignIn', 'SignUp'];
 /** Where people sign in and up once an app asks Clerk: on the app's own pages, on generated ones, or at Clerk's Account Portal. */
 export class SignInPages {
   readonly #known = new Map<App, SignInAddresses>();
+  readonly #answered = new Map<App, readonly string[]>();
   readonly #portals = new Map<App, ReadonlyMap<string, Place>>();
 
   constructor(private readonly input: Input) {}
@@ -102,11 +103,14 @@ export class SignInPages {
     return own.toSorted((a, b) => a.length - b.length || a.localeCompare(b))[0];
   }
 
-  #addresses(app: App): string[] {
+  #addresses(app: App): readonly string[] {
     const { project } = this.input;
-    return project.sourceFiles
-      .filter((path) => project.appOf(path) === app)
-      .flatMap((path) => project.addressOf(path) ?? []);
+    const known = this.#answered.get(app);
+    if (known) return known;
+    const own = project.sourceFiles.filter((path) => project.appOf(path) === app);
+    const addresses = own.flatMap((path) => project.addressOf(path) ?? []);
+    this.#answered.set(app, addresses);
+    return addresses;
   }
 
   /** What `pages.signIn` says, of options that are the app's or shared by all. */

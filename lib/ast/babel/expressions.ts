@@ -68,17 +68,45 @@ const assignment: Change = (node, { adaptAll }) => {
 /** Babel reads the entities in texts and attributes, and one kind of line break. */
 const plainText: Change = (node) => {
   const value = node['value'] as string;
-  if (value.includes('&')) throw new OnlyBabels();
-  if (value.includes('\r')) node['value'] = value.replace(/\r\n?/g, '\n');
+  if (/[&\r]/.test(value)) node['value'] = withEntities(value.replace(/\r\n?/g, '\n'));
   return node;
 };
 
 const attribute: Change = (node, { adaptAll }) => {
   const value = node['value'] as Draft | null;
-  if (value?.type === 'Literal' && (value['value'] as string).includes('&')) throw new OnlyBabels();
+  if (value?.type === 'Literal') value['value'] = withEntities(value['value'] as string);
   adaptAll(node);
   return node;
 };
+
+/** Those that nearly all texts get by with; the others of HTML's are left to Babel. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  bull: '•',
+  copy: '©',
+  gt: '>',
+  ldquo: '“',
+  lsquo: '‘',
+  lt: '<',
+  mdash: '—',
+  middot: '·',
+  nbsp: '\u00A0',
+  ndash: '–',
+  quot: '"',
+  rarr: '→',
+  rdquo: '”',
+  rsquo: '’',
+};
+
+const withEntities = (value: string): string =>
+  value.includes('&')
+    ? value.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) => {
+        const character = code === undefined ? ENTITIES[name] : String.fromCodePoint(Number(code));
+        if (character === undefined) throw new OnlyBabels();
+        return character;
+      })
+    : value;
 
 /** `export * as name from` exports a name. */
 const exportAll: Change = (node, { text, adaptAll }) => {
