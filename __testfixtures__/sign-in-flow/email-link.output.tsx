@@ -28,7 +28,7 @@ export function Newsroom() {
     setIsLoading(true);
 
     const signInResult = await signIn.emailLink.sendLink({ emailAddress: data.email.toLowerCase(), verificationUrl: window.location.href });
-    if (isClerkAPIResponseError(signInResult.error) && signInResult.error.errors[0]?.code === 'form_identifier_not_found')
+    if (signInResult.error && isClerkAPIResponseError(signInResult.error) && signInResult.error.errors[0]?.code === 'form_identifier_not_found')
       return void redirectToSignUp({ signUpForceRedirectUrl: searchParams?.get('from') || '/dashboard' });
 
     setIsLoading(false);
@@ -67,7 +67,7 @@ export function Teaser({ hint }: { hint: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         signIn.emailLink.sendLink({ emailAddress: email, verificationUrl: window.location.href }).then((res) => {
-          if (isClerkAPIResponseError(res.error) && res.error.errors[0]?.code === 'form_identifier_not_found')
+          if (res.error && isClerkAPIResponseError(res.error) && res.error.errors[0]?.code === 'form_identifier_not_found')
             return void redirectToSignUp();
           if (res.error) setError(res.error.longMessage ?? res.error.message);
           else setError('Sent');
@@ -96,7 +96,7 @@ export function Panel({ isOpen }: { isOpen: boolean }) {
   if (!isOpen) return null;
   const send = async (email: string) => {
     const result = await signIn.emailLink.sendLink({ emailAddress: email, verificationUrl: window.location.href });
-    if (isClerkAPIResponseError(result.error) && result.error.errors[0]?.code === 'form_identifier_not_found')
+    if (result.error && isClerkAPIResponseError(result.error) && result.error.errors[0]?.code === 'form_identifier_not_found')
       return void redirectToSignUp({ signUpForceRedirectUrl: '/' });
     if (!result.error) setSent(true);
   };

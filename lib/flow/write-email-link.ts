@@ -39,8 +39,10 @@ export function asksForLink(flow: CustomFlow, link: EmailLink, signIn: string, f
     ', verificationUrl: window.location.href }',
   );
   const { name } = result;
-  const step = (indent: string) => () =>
-    `if (${isClerks()}(${name}.error) && ${name}.error.errors[0]?.code === ${quoted(UNKNOWN, style)})\n${indent}${style.indent}return void ${signUp}(${leads})`;
+  // Clerk's test throws where it is given no error.
+  const test = () =>
+    `${name}.error && ${isClerks()}(${name}.error) && ${name}.error.errors[0]?.code === ${quoted(UNKNOWN, style)}`;
+  const step = (indent: string) => () => `if (${test()})\n${indent}${style.indent}return void ${signUp}(${leads})`;
   if ('statement' in at) {
     const indent = indentAt(file.text, at.statement.start);
     edits.insert(at.statement.end, `\n${indent}`, step(indent), style.semicolon);

@@ -256,7 +256,10 @@ export function clerkClient(world: World): Modules {
       getToken: async () => (person ? `token of ${person.id}` : null),
     },
     '@clerk/nextjs/errors': {
-      isClerkAPIResponseError: (error: unknown) => error instanceof Error && 'errors' in error,
+      isClerkAPIResponseError: (error: unknown) => {
+        if (!error) throw new Error('ClerkAPIResponseError type guard requires an error object');
+        return error instanceof Error && 'errors' in error;
+      },
     },
   };
 }
