@@ -1,9 +1,12 @@
 // Runs whole processes in turns and says how long they took, by the clock and on the processors, and what memory they held.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 
 /** How often the memory of the processes is asked for, in milliseconds; the system knows the most that each has held. */
 const PACE = 20;
+
+/** bash tells milliseconds, others hundredths of a second, which is too coarse for what takes two of them. */
+const SHELL = spawnSync('bash', ['-c', '']).status === 0 ? 'bash' : 'sh';
 
 /** Where more certificates are named, Node reads them all at its start, which takes longer than the start itself. */
 const ENV = { ...process.env };
@@ -17,7 +20,7 @@ async function once({ file = process.execPath, args, cwd, codes = [0] }) {
   // A shell says what all the processes took that it waited for, and those that they waited for.
   const script = '"$@"; code=$?; times; exit $code';
   const start = process.hrtime.bigint();
-  const child = spawn('sh', ['-c', script, 'sh', file, ...args], {
+  const child = spawn(SHELL, ['-c', script, 'sh', file, ...args], {
     cwd,
     env: ENV,
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -46,5 +46,5 @@ export class Table {
   }
 }
 
-const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+const seconds = (ms) => `${(ms / 1000).toFixed(ms < 1000 ? 3 : 2)} s`;
 const times = (ratio) => ratio.toFixed(2);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { TOOL } from '../lib/tool.js';
@@ -16,7 +17,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const args = process.argv.slice(2);
 // Whoever asks for the version alone gets it before anything is loaded.
 if (args.length === 1 && /^(?:-V|--version)$/.test(args[0]!)) process.stdout.write(`${TOOL.version}\n`);
+else if (args.length === 1 && /^(?:-h|--help)$/.test(args[0]!) && !process.stdout.isTTY) void help();
 else void start().then((code) => void (process.exitCode = code));
+
+/** The help as the build wrote it down, which is that for no terminal: one may have another width. */
+async function help(): Promise<void> {
+  try {
+    process.stdout.write(readFileSync(join(__dirname, 'help.txt'), 'utf8'));
+  } catch {
+    process.exitCode = await whole();
+  }
+}
 
 async function start(): Promise<number> {
   // A check or a run is over before code that V8 makes faster has paid for that: it is to take its time with it, and almost

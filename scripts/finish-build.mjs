@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
@@ -165,5 +166,9 @@ for (const name of new Set(inputs.flatMap((path) => IN_PACKAGE.exec(path)?.[1] ?
   copyFileSync(join(dir, license), `${root}dist/bin/${name.replace('/', '+')}.LICENSE`);
 }
 
+// Taking all commands together only to print their names takes as long as starting.
+const entry = `${root}dist/bin/authjs-clerk-codemod.js`;
+writeFileSync(`${root}dist/bin/help.txt`, execFileSync(process.execPath, [entry, '--help']));
+
 // A bin entry has to be executable where it is run from a checkout.
-chmodSync(`${root}dist/bin/authjs-clerk-codemod.js`, 0o755);
+chmodSync(entry, 0o755);
