@@ -2,13 +2,13 @@ import { Doubt, IDENTIFIER, KIND, OPERATOR } from '../../ast/tokens/kinds.js';
 import { isReferenceAt } from '../../ast/tokens/reference.js';
 import type { Tokenizer } from '../../ast/tokens/tokenizer.js';
 import type { Tokens } from '../../ast/tokens/tokens.js';
-import { isAuthjsModule, isNextAuth, OWN, takesOptions, type Origin } from '../../authjs/modules.js';
+import { isAuthjsModule, isNextAuth, OWN, type Origin } from '../../authjs/modules.js';
 import type { MentionSite, ModuleForm } from '../sites.js';
 import { type Imported } from './clauses.js';
-import { givenAsOptions } from './given.js';
+import { givenIn, isDeclaredAtTop } from './given.js';
 import { mentionsIn, routeIn } from './mentions.js';
 import { handedOnIn, isItem, makesSetUp } from './set-up.js';
-import { importedBy, moduleStringAt, type ModuleString } from './module-strings.js';
+import { importedBy, modulesAt, modulesIn, moduleStringAt, type ModuleString } from './module-strings.js';
 
 /** What a file says, as its tokens tell. Offsets are of bytes. */
 export interface QuickFacts {
@@ -110,22 +110,6 @@ export function quickFacts(file: QuickText, tokenizer: Tokenizer, asked: Asked):
 
 const NOTHING: ReadonlyMap<string, Origin> = new Map();
 
-function modulesIn(tokens: Tokens): ModuleString[] {
-  const found: ModuleString[] = [];
-  for (let index = 0; index < tokens.count; index++) {
-    const kind = tokens.kinds[index];
-    const module = kind === KIND.string || kind === KIND.template ? moduleStringAt(tokens, index) : undefined;
-    if (module) found.push(module);
-  }
-  return found;
-}
-
-/** The module strings at some offsets. */
-function modulesAt(tokens: Tokens, offsets: readonly number[]): ModuleString[] {
-  const strings = new Set(offsets.map((offset) => tokens.around(offset)));
-  return [...strings].flatMap((string) => (string < 0 ? [] : (moduleStringAt(tokens, string) ?? [])));
-}
-
 /** The names of Auth.js that the file imports, by what it calls them. */
 function namesOf(tokens: Tokens, modules: readonly ModuleString[], { lookup }: Asked): Map<string, Name> {
   const names = new Map<string, Name>();
@@ -215,35 +199,4 @@ function mentionsAt(tokens: Tokens, hits: readonly number[]): MentionSite[] {
   return [...places].flatMap((token) =>
     token < 0 || moduleStringAt(tokens, token) !== undefined ? [] : mentionsIn(tokens, token),
   );
-}
-
-/** The names that the file gives to Auth.js as its options: those that it imports, and its own. */
-function givenIn(
-  tokens: Tokens,
-  uses: readonly FoundUse[],
-): { given: { source: string; name: string }[]; own: string[] } {
-  const calls = uses.filter(({ token, origin }) => takesOptions(origin) && tokens.is(token + 1, OPEN));
-  if (calls.length === 0) return { given: [], own: [] };
-  const imports = new Map(
-    modulesIn(tokens).flatMap((module) =>
-      importedBy(tokens, module).map(({ local, name }) => [local, { source: module.source, name }] as const),
-    ),
-  );
-  const names = calls.flatMap(({ token }) => givenAsOptions(tokens, token));
-  return {
-    given: names.flatMap((name) => imports.get(name) ?? []),
-    own: names.filter((name) => !imports.has(name)),
-  };
-}
-
-/** Whether a declaration on the top level has a name, or a pattern there. */
-function isDeclaredAtTop(tokens: Tokens, name: string): boolean {
-  for (let index = 0; index < tokens.count; index++) {
-    if (tokens.isName(index, name) && tokens.kinds[index - 1] === KIND.name) return true;
-    const close = tokens.mates[index]!;
-    if (close <= index) continue;
-    const isPattern = ['const', 'let', 'var'].some((word) => tokens.isName(index - 1, word));
-    if (!isPattern) index = close;
-  }
-  return false;
 }

@@ -1,5 +1,7 @@
 import { Doubt, KIND, OPERATOR } from '../../ast/tokens/kinds.js';
 import type { Tokens } from '../../ast/tokens/tokens.js';
+import { takesOptions, type Origin } from '../../authjs/modules.js';
+import { importedBy, modulesIn } from './module-strings.js';
 
 const [OPEN, COMMA, OPEN_BRACE] = [40, 44, 123];
 
@@ -8,7 +10,7 @@ const [OPEN, COMMA, OPEN_BRACE] = [40, 44, 123];
  * @param callee the token of what is called
  * @throws {Doubt} where an argument is more than that
  */
-export function givenAsOptions(tokens: Tokens, callee: number): string[] {
+function givenAsOptions(tokens: Tokens, callee: number): string[] {
   const open = callee + 1;
   const close = tokens.is(open, OPEN) ? tokens.mates[open]! : -1;
   if (close < 0) throw new Doubt('a call with types, or none');
@@ -45,4 +47,35 @@ function spreadIn(tokens: Tokens, open: number, close: number): string[] {
     names.push(tokens.text(at + 1));
   }
   return names;
+}
+
+/** The names that the file gives to Auth.js as its options: those that it imports, and its own. */
+export function givenIn(
+  tokens: Tokens,
+  uses: readonly { readonly token: number; readonly origin: Origin }[],
+): { given: { source: string; name: string }[]; own: string[] } {
+  const calls = uses.filter(({ token, origin }) => takesOptions(origin) && tokens.is(token + 1, OPEN));
+  if (calls.length === 0) return { given: [], own: [] };
+  const imports = new Map(
+    modulesIn(tokens).flatMap((module) =>
+      importedBy(tokens, module).map(({ local, name }) => [local, { source: module.source, name }] as const),
+    ),
+  );
+  const names = calls.flatMap(({ token }) => givenAsOptions(tokens, token));
+  return {
+    given: names.flatMap((name) => imports.get(name) ?? []),
+    own: names.filter((name) => !imports.has(name)),
+  };
+}
+
+/** Whether a declaration on the top level has a name, or a pattern there. */
+export function isDeclaredAtTop(tokens: Tokens, name: string): boolean {
+  for (let index = 0; index < tokens.count; index++) {
+    if (tokens.isName(index, name) && tokens.kinds[index - 1] === KIND.name) return true;
+    const close = tokens.mates[index]!;
+    if (close <= index) continue;
+    const isPattern = ['const', 'let', 'var'].some((word) => tokens.isName(index - 1, word));
+    if (!isPattern) index = close;
+  }
+  return false;
 }

@@ -37,6 +37,23 @@ export function moduleStringAt(tokens: Tokens, string: number): ModuleString | u
   return tokens.is(before, OPEN) ? callOf(tokens, string) : undefined;
 }
 
+/** All module strings of a file. */
+export function modulesIn(tokens: Tokens): ModuleString[] {
+  const found: ModuleString[] = [];
+  for (let index = 0; index < tokens.count; index++) {
+    const kind = tokens.kinds[index];
+    const module = kind === KIND.string || kind === KIND.template ? moduleStringAt(tokens, index) : undefined;
+    if (module) found.push(module);
+  }
+  return found;
+}
+
+/** The module strings at some offsets. */
+export function modulesAt(tokens: Tokens, offsets: readonly number[]): ModuleString[] {
+  const strings = new Set(offsets.map((offset) => tokens.around(offset)));
+  return [...strings].flatMap((string) => (string < 0 ? [] : (moduleStringAt(tokens, string) ?? [])));
+}
+
 /** `import … from 'x'`, `import 'x'`, `export … from 'x'`, `declare module 'x' { … }` */
 function declarationOf(tokens: Tokens, string: number): ModuleString | undefined {
   const before = string - 1;
