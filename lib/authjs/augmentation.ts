@@ -1,3 +1,5 @@
+import { isDataTypeName } from './data-types.js';
+
 /** An interface of Auth.js that the app has widened: `declare module "next-auth" { interface Session { … } }`. */
 export interface WidenedInterface {
   readonly name: string;
@@ -23,3 +25,31 @@ export interface Augmentation {
   readonly local: readonly LocalType[];
   readonly imports: readonly { readonly local: string; readonly imported: string; readonly source: string }[];
 }
+
+/**
+ * An augmentation whose imports have none of the names that Auth.js's own types have: where both stand in one module, a
+ * `User` of the app's own becomes `AppUser`. A name that the file widens as well means Auth.js's type.
+ */
+export function withOwnNames(augmentation: Augmentation): Augmentation {
+  const widened = new Set(augmentation.interfaces.map(({ name }) => name));
+  const renamed = augmentation.imports.filter(({ local }) => isDataTypeName(local) && !widened.has(local));
+  if (renamed.length === 0) return augmentation;
+  const mention = new RegExp(
+    `(?<![\\w$.'"])(?:${renamed.map(({ local }) => local).join('|')})(?![\\w$'"]|\\s*\\??:)`,
+    'g',
+  );
+  const written = (text: string) => text.replaceAll(mention, ownName);
+  return {
+    interfaces: augmentation.interfaces.map(({ name, members, bases }) => ({
+      name,
+      members: members.map((each) => ({ ...each, text: written(each.text) })),
+      bases: bases.map(written),
+    })),
+    local: augmentation.local.map((each) => ({ ...each, text: written(each.text) })),
+    imports: augmentation.imports.map((each) =>
+      renamed.includes(each) ? { ...each, local: ownName(each.local) } : each,
+    ),
+  };
+}
+
+const ownName = (name: string): string => `App${name}`;

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Augmentation } from '../authjs/augmentation.js';
+import { withOwnNames, type Augmentation } from '../authjs/augmentation.js';
 import { requiresId } from '../authjs/session-fields.js';
 import type { ClientModule } from '../clerk/generated/client-module.js';
 import { readSessionModule, sessionModule, type SessionModule } from '../clerk/generated/session-module.js';
@@ -200,23 +200,25 @@ const isWithin = <T>(part: ReadonlySet<T>, whole: ReadonlySet<T>): boolean =>
 /** All that the app's files add to Auth.js's types, with imports as the generated module has to write them. */
 export function augmentationFor(path: string, project: Project, found: ReadonlyMap<string, ScannedFile>): Augmentation {
   const app = project.appOf(path);
-  const parts = [...found.values()].filter(
-    (file) => file.augmentation && [undefined, app].includes(project.appOf(file.path)),
+  const parts = [...found.values()].flatMap(({ path: from, augmentation }) =>
+    augmentation && [undefined, app].includes(project.appOf(from))
+      ? [{ path: from, augmentation: withOwnNames(augmentation) }]
+      : [],
   );
   return {
-    interfaces: parts.flatMap(({ augmentation }) => augmentation!.interfaces),
+    interfaces: parts.flatMap(({ augmentation }) => augmentation.interfaces),
     local: byName(
-      parts.flatMap(({ augmentation }) => augmentation!.local.filter(({ isExported }) => !isExported)),
+      parts.flatMap(({ augmentation }) => augmentation.local.filter(({ isExported }) => !isExported)),
       ({ name }) => name,
     ),
     imports: byName(
       parts.flatMap(({ path: from, augmentation }) => [
-        ...augmentation!.imports.map((each) => {
+        ...augmentation.imports.map((each) => {
           const target = namesDependency(each.source, path, project) ? undefined : project.resolve(each.source, from);
           return target === undefined ? each : { ...each, source: project.specifierFor(target, path) };
         }),
         // What the file exports stays there.
-        ...augmentation!.local
+        ...augmentation.local
           .filter(({ isExported }) => isExported)
           .map(({ name }) => ({ local: name, imported: name, source: project.specifierFor(from, path) })),
       ]),
