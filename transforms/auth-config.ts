@@ -10,6 +10,7 @@ import { augmentationsIn, authModule, isAuthRoute, isSelfContained } from '../li
 import { passesSetUpOn } from '../lib/source/handed-on.js';
 import { authInPlace } from '../lib/source/own-auth.js';
 import { noteCode, noteWhatGoes } from '../lib/source/set-up-notes.js';
+import { noteSettings } from '../lib/source/setting-notes.js';
 import type { Entry, SourceFile } from '../lib/source/source-file.js';
 import { TODO_PREFIX } from '../lib/source/todo.js';
 import { standalone, type Transform } from '../lib/source/transform.js';
@@ -41,6 +42,7 @@ export const transform: Transform = {
     'auth-config-adapter',
     'auth-config-page',
     'auth-config-session',
+    'auth-config-setting',
     'auth-config-code',
     'credentials-authorize',
   ],
@@ -66,6 +68,7 @@ export const transform: Transform = {
     );
     if (isLeft || !isSelfContained(module, file)) return; // a person has to look at a part of it first
     noteWhatGoes(file);
+    noteSettings(file);
     const lives = (statement: Node) => checks!.some(({ needed }) => needed.includes(statement));
     noteCode(
       module.owned.filter((statement) => !lives(statement)),

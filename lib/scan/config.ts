@@ -11,6 +11,7 @@ import {
 } from '../ast/tree.js';
 import { KEPT_NAME } from './callback-code.js';
 import { isReadElsewhere, propertyOf } from './callback-scope.js';
+import { settingsOf, type Setting } from './config-settings.js';
 import { sessionShape, type SessionShape } from './session-shape.js';
 import { takesUpdates, updatesTaken, type UpdatesTaken } from './session-updates.js';
 
@@ -32,6 +33,8 @@ export interface AuthConfig extends Span {
   /** A credentials provider's `authorize`. */
   readonly authorize: ConfigPart | undefined;
   readonly session: ConfigPart | undefined;
+  /** Settings for which Clerk has another place. */
+  readonly settings: readonly Setting[];
   /** What `session.strategy` says; unknown where it is no literal, undefined where it is not set here. */
   readonly strategy: 'jwt' | 'database' | 'unknown' | undefined;
   /** `session.maxAge`, in seconds, where it can be worked out. */
@@ -98,11 +101,8 @@ export function readConfig(options: Node, named: (name: Node) => Node | undefine
     const [name, page] = [nameOf(child(each, 'key')), stringOf(child(each, 'value'))];
     if (name !== undefined && page !== undefined) pages.set(name, page);
   }
-  const providers = childList(value('providers'), 'elements').map((each) => ({
-    name: providerName(each),
-    start: each.start,
-    end: each.end,
-  }));
+  const elements = childList(value('providers'), 'elements');
+  const providers = elements.map((each) => ({ name: providerName(each), start: each.start, end: each.end }));
   const adapter = child(property('adapter'), 'value');
   const session = property('session');
   return {
@@ -114,10 +114,9 @@ export function readConfig(options: Node, named: (name: Node) => Node | undefine
     events: partsOf(value('events')),
     pages,
     adapter: adapter && (nameOf(child(unwrap(adapter), 'callee')) ?? nameOf(unwrap(adapter)) ?? 'adapter'),
-    authorize: childList(value('providers'), 'elements')
-      .map(authorizeOf)
-      .find((each) => each !== undefined),
+    authorize: elements.map(authorizeOf).find((each) => each !== undefined),
     session: session && { name: 'session', start: session.start, end: session.end },
+    settings: settingsOf(options, elements, providerName),
     strategy: strategyOf(value('session'), session !== undefined),
     maxAge: numberOf(child(propertyOf(value('session'), 'maxAge'), 'value')),
     spreads: childList(options, 'properties').filter(({ type }) => type.startsWith('Spread')).length,

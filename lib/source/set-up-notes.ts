@@ -1,5 +1,6 @@
 import { Lines } from '../ast/lines.js';
 import { child, childList, isFunction, nameOf, type Node, type Span } from '../ast/tree.js';
+import type { AuthConfig } from '../scan/config.js';
 import type { SourceFile } from './source-file.js';
 
 /** What is to do of the providers where no file can say it. */
@@ -33,7 +34,7 @@ export function noteWhatGoes(file: SourceFile): void {
       note(
         'credentials-authorize',
         'Passwords move to Clerk',
-        `${at(config.authorize)} checked credentials. Clerk checks passwords itself: import the users with their hashes.`,
+        `${at(config.authorize)} checked credentials. ${asksElsewhere(file.text.slice(config.authorize.start, config.authorize.end)) ? 'Another service of yours seems to know the passwords: import its users into Clerk, and have it take Clerk’s session token, which getToken() of auth() and of useAuth() gives, in place of its own.' : 'Clerk checks passwords itself: import the users with their hashes.'}`,
       );
     const fills = config.callbacks.filter(({ name }) => file.context.readsMetadata && /^(?:jwt|session)$/.test(name));
     if (fills.length > 0)
@@ -48,7 +49,7 @@ export function noteWhatGoes(file: SourceFile): void {
       note(
         'auth-config-callback',
         `callbacks.${part.name} went with the options`,
-        `${at(part)}. ${CALLBACKS[part.name] ?? 'See whether its code is still needed.'}`,
+        `${at(part)}. ${part.name === 'session' && addsNothing(config) ? 'What it put into the session, Clerk’s user gives: nothing is to be done.' : (CALLBACKS[part.name] ?? 'See whether its code is still needed.')}`,
       );
     for (const part of config.events)
       note(
@@ -76,6 +77,14 @@ export function noteWhatGoes(file: SourceFile): void {
       );
   }
 }
+
+/** Whether `authorize()` sends the password on, and compares it with nothing. */
+const asksElsewhere = (code: string): boolean =>
+  /\b(?:fetch|axios|ky|got)\b/.test(code) && !/compare|verify|bcrypt|argon|scrypt/i.test(code);
+
+/** Whether `callbacks.session` puts Auth.js's own fields into a session, and no others. */
+const addsNothing = ({ shape }: AuthConfig): boolean =>
+  shape !== undefined && 'extra' in shape && shape.extra.length === 0;
 
 /** What must not be filled in although the callbacks did. */
 const secretsOf = ({ context }: SourceFile): string =>
@@ -109,5 +118,6 @@ const CALLBACKS: Readonly<Record<string, string>> = {
     'It let everybody in and did something besides, which happens no longer: a webhook of Clerk’s (user.created, session.created) takes its place.',
   jwt: 'What it put into the token becomes a session claim or public metadata.',
   session: 'What it put into the session becomes a session claim or public metadata.',
+  authorized: 'The middleware alone asked it, and tests the same by itself now.',
   redirect: 'Clerk’s redirect targets are set by env variables and props.',
 };

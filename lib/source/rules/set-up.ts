@@ -180,6 +180,16 @@ With \`--sync on-demand\` there is no route, and the generated \`getUserId()\` a
     links: ['session', 'v4SessionOption', 'v5Strategies'],
   },
   {
+    id: 'auth-config-setting',
+    title: 'A setting of the options',
+    kind: 'follow-up',
+    severity: 'warning',
+    meaning:
+      'The options, or one of their providers, set something for which Clerk has another place: `cookies`, `theme`, `debug`, `logger`, `jwt`, `experimental`; a provider’s scopes, its `profile()`, `allowDangerousEmailAccountLinking`, `sendVerificationRequest`.',
+    todo: 'The follow-up says where each is now. Mind `profile()`, which filled columns of a newcomer’s row: nobody fills them any more until `insertRow()` of the generated `lib/clerk-users` does, or a webhook; and scopes, without which a provider’s token may do less than before.',
+    links: ['guide', 'v4Options', 'v5Reference'],
+  },
+  {
     id: 'credentials-authorize',
     title: 'Passwords move to Clerk',
     kind: 'follow-up',
