@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
@@ -25,11 +25,16 @@ beforeEach(() => {
   vi.spyOn(process.stderr, 'write').mockImplementation(() => expect.fail('it printed'));
   vi.spyOn(process, 'exit').mockImplementation(() => expect.fail('it ended the process'));
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 describe('migrate, on files in memory', () => {
   it('gives what changes and all files as they are then, and leaves nothing on the disk', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('authjs-clerk-codemod-'));
+    // A folder of its own: other processes make theirs in the system's.
+    const own = mkdtempSync(join(tmpdir(), 'acc-own-'));
+    vi.stubEnv('TMPDIR', own);
     const { report, changes, files } = await migrate({ files: APP });
     expect(imbalance(report)).toBeUndefined();
     expect(files['lib/auth.ts']).toBeUndefined();
@@ -37,7 +42,8 @@ describe('migrate, on files in memory', () => {
     expect(files['lib/plain.ts']).toBe(APP['lib/plain.ts']);
     expect(changes).toContainEqual({ path: 'lib/auth.ts', before: APP['lib/auth.ts'], after: null });
     expect(changes.find(({ before: text }) => text === null)?.path).toBe('middleware.ts');
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('authjs-clerk-codemod-'))).toEqual(before);
+    expect(tmpdir()).toBe(own);
+    expect(readdirSync(own)).toEqual([]);
   });
 
   it('changes nothing in what it made', async () => {

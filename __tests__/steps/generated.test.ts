@@ -1,7 +1,7 @@
 import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 import { houseStyle, inStyle } from '../../lib/steps/house-style.js';
-import { CLAIMS } from '../../lib/clerk/generated/session-module.js';
+import { CLAIMS } from '../../lib/clerk/generated/session-claims.js';
 import { claimSettings, withSettings } from '../../lib/steps/instance.js';
 import { middlewareFile } from '../../lib/steps/middleware-file.js';
 

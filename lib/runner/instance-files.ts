@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { METADATA_CLAIM } from '../clerk/generated/session-metadata.js';
-import { claimsOf, claimValue, readSessionModule } from '../clerk/generated/session-module.js';
+import { claimsOf, claimValue } from '../clerk/generated/session-claims.js';
+import { readSessionModule } from '../clerk/generated/session-module.js';
 import { claimIn, type Helper } from '../clerk/helpers.js';
 import { settingsFor, signInMethods, type Settings, type SignInMethods } from '../clerk/instance.js';
 import type { FollowUp, PlannedFile } from '../ledger.js';

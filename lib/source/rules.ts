@@ -2,8 +2,10 @@ import { CLIENT_RULES } from './rules/client.js';
 import { LEFTOVER_RULES } from './rules/leftovers.js';
 import { MIDDLEWARE_RULES } from './rules/middleware.js';
 import type { Rule, Severity } from './rules/rule.js';
+import { WRAPPER_RULES } from './rules/server-wrappers.js';
 import { SERVER_RULES } from './rules/server.js';
 import { SET_UP_RULES } from './rules/set-up.js';
+import { SIGN_IN_ELSEWHERE_RULES } from './rules/sign-in-elsewhere.js';
 import { SIGN_IN_RULES } from './rules/sign-in.js';
 
 export { LINKS } from './rules/links.js';
@@ -13,8 +15,10 @@ export type { Rule, Severity } from './rules/rule.js';
 /** Every rule that a site or a follow-up may name. A test fails on an id in the code that has no row here. */
 export const RULES: readonly Rule[] = [
   ...SERVER_RULES,
+  ...WRAPPER_RULES,
   ...CLIENT_RULES,
   ...SIGN_IN_RULES,
+  ...SIGN_IN_ELSEWHERE_RULES,
   ...MIDDLEWARE_RULES,
   ...SET_UP_RULES,
   ...LEFTOVER_RULES,

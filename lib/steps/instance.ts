@@ -1,5 +1,5 @@
 import { applyEdits, modify, parse, type ParseError } from 'jsonc-parser';
-import { claimValue } from '../clerk/generated/session-module.js';
+import { claimValue } from '../clerk/generated/session-claims.js';
 import type { Settings } from '../clerk/instance.js';
 
 /** The session claims that code reads, as settings. */

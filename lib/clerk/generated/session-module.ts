@@ -4,12 +4,12 @@ import {
   idOf,
   METADATA_CLAIM,
   metadataAnswer,
-  metadataTypes,
   ownFunctions,
   readOwnFields,
   takesMetadata,
   type OwnFields,
 } from './session-metadata.js';
+import { claims, claimsOf } from './session-claims.js';
 import { SERVER_SIGN_OUT_IMPORTS, serverSignOut } from './sign-in-and-out.js';
 import { accountFunction, answer, EXPIRES, readCallbacks } from './session-callbacks.js';
 import { namesIn, sessionTypes, type CallbacksInput } from './session-types.js';
@@ -237,53 +237,6 @@ function profileFunction({ typescript, helpers, own }: SessionModule): string {
   const user = await (await clerkClient()).users.getUser(userId);
   return { id: user.externalId ?? user.id, name: user.fullName, email: user.primaryEmailAddress?.emailAddress, image: user.hasImage ? user.imageUrl : null${metadata} };
 }`;
-}
-
-/** The claims that a generated module reads, with their values as `clerk.patch.json` writes them (clerk-api.md 7). */
-export const CLAIMS: Readonly<Record<string, string>> = {
-  userId: '{{user.external_id || user.id}}',
-  name: '{{user.full_name}}',
-  email: '{{user.primary_email_address}}',
-  image: '{{user.image_url}}',
-  // Clerk generates a picture for whoever has none, and Auth.js had null there, which code tests.
-  hasImage: '{{user.has_image}}',
-};
-
-/** A claim's value; a field of the app's own is one of the public metadata. */
-export const claimValue = (name: string): string =>
-  name === METADATA_CLAIM ? '{{user.public_metadata}}' : (CLAIMS[name] ?? `{{user.public_metadata.${name}}}`);
-
-/** Which claims the helpers read. */
-export function claimsOf(helpers: ReadonlySet<Helper>): string[] {
-  const functions = wants(helpers, 'getSession', 'getToken')
-    ? Object.keys(CLAIMS)
-    : helpers.has('getUserId')
-      ? ['userId']
-      : [];
-  return [...new Set([...functions, ...[...helpers].flatMap((helper) => claimIn(helper) ?? [])])];
-}
-
-/** Types that mean the same in any file. */
-const PLAIN_TYPE = /^(?:(?:string|number|boolean|null|undefined|'[^']*'|"[^"]*"|\||\[\]|\s)+)$/;
-
-/** The type of a claim: Auth.js's token or user says it of a field of the app's own. */
-function claimType(name: string, { interfaces }: Augmentation): string {
-  if (name === 'userId') return 'string';
-  if (name === 'hasImage') return 'boolean';
-  if (name === METADATA_CLAIM) return 'UserPublicMetadata';
-  if (CLAIMS[name] !== undefined) return 'string | null';
-  const members = interfaces.flatMap((each) => (/^(?:JWT|User)$/.test(each.name) ? each.members : []));
-  const text = members.find((each) => each.name === name)?.text;
-  const type = /^[^:]*\?:([\s\S]*?);?\s*$|^[^:]*:([\s\S]*?);?\s*$/.exec(text ?? '');
-  const written = (type?.[1] ?? type?.[2])?.trim();
-  return written !== undefined && PLAIN_TYPE.test(written) ? written : 'string';
-}
-
-function claims({ helpers, augmentation, own }: SessionModule): string {
-  const members = claimsOf(helpers).map(
-    (name) => `    /** ${claimValue(name)} */\n    ${name}?: ${claimType(name, augmentation)};`,
-  );
-  return `declare global {\n${own && helpers.has('getSession') ? metadataTypes(own) : ''}  /** As set by clerk.patch.json. */\n  interface CustomJwtSessionClaims {\n${members.join('\n')}\n  }\n}`;
 }
 
 /** What an earlier run has put into the module; undefined where the file is the app's own. */
