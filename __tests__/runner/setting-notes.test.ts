@@ -11,10 +11,13 @@ export const { handlers, auth } = NextAuth({
 `;
 
 /** What the follow-ups say that a run of these options leaves, by their rules. */
-async function notes(options: string, rule = 'auth-config-setting') {
+const notes = (options: string, rule?: string) => notesOf(AUTH(options), rule);
+
+/** The same of the text of the whole file. */
+async function notesOf(text: string, rule = 'auth-config-setting') {
   const { report } = await planOn({
     'package.json': JSON.stringify({ dependencies: { next: '^15', react: '^19', 'next-auth': '5.0.0-beta.29' } }),
-    'auth.ts': AUTH(options),
+    'auth.ts': text,
     'app/api/auth/[...nextauth]/route.ts': `import { handlers } from '../../../../auth';\n\nexport const { GET, POST } = handlers;\n`,
   });
   return report.followUps.filter((each) => each.rule === rule).map(({ title, detail }) => `${title}: ${detail}`);
@@ -49,6 +52,18 @@ describe('settings that go with the options', () => {
     ],
   ])('are told of with their place: %s', async (options, expected) => {
     expect(await notes(options)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('are found where the providers stand in a constant', async () => {
+    const text = AUTH('providers').replace(
+      'export const',
+      'const providers = [GitHub({ scope: "repo", profile: (raw) => ({ id: raw.id, login: raw.login }) })];\n\nexport const',
+    );
+    expect(await notesOf(text)).toEqual([
+      expect.stringContaining('auth.ts:5-5'),
+      expect.stringMatching(/scopes were asked for: .*“repo”/),
+    ]);
+    expect(await notesOf(text, 'auth-config-providers')).toEqual([expect.stringContaining('configured GitHub')]);
   });
 
   it('are none where a profile has Auth.js’s own fields alone, or no scope is said', async () => {

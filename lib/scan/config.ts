@@ -101,7 +101,7 @@ export function readConfig(options: Node, named: (name: Node) => Node | undefine
     const [name, page] = [nameOf(child(each, 'key')), stringOf(child(each, 'value'))];
     if (name !== undefined && page !== undefined) pages.set(name, page);
   }
-  const elements = childList(value('providers'), 'elements');
+  const elements = childList(seen(child(property('providers'), 'value'), named), 'elements');
   const providers = elements.map((each) => ({ name: providerName(each), start: each.start, end: each.end }));
   const adapter = child(property('adapter'), 'value');
   const session = property('session');
